@@ -1,0 +1,52 @@
+package dk.samblik.access;
+
+import dk.samblik.household.Category;
+import dk.samblik.household.Department;
+import dk.samblik.household.HouseholdId;
+import dk.samblik.household.PersonId;
+import dk.samblik.household.RunId;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line for the access log: who, what, about whom (ids only), for what purpose. {@code viewVersion} is the version
+ * shown, null where none is. {@code requestId} joins the line to the request or run it came from.
+ */
+public record Access(
+        Action action,
+        Viewer viewer,
+        String purpose,
+        @Nullable HouseholdId household,
+        @Nullable PersonId person,
+        @Nullable Department source,
+        Set<Category> categories,
+        List<String> consents,
+        @Nullable Integer viewVersion,
+        String outcome,
+        String requestId,
+        @Nullable RunId run) {
+
+    /** What was done, by the words of the log. */
+    public enum Action {
+        VIEW,
+        FETCH,
+        EXPORT,
+        SEARCH,
+        PRINT,
+        CONSENT_RECORDED,
+        CONSENT_WITHDRAWN,
+        DENIED
+    }
+
+    public Access {
+        categories = Set.copyOf(categories);
+        consents = List.copyOf(consents);
+    }
+
+    /** A line about a whole household. */
+    public static Access of(Action action, Viewer viewer, String purpose, HouseholdId household, String requestId) {
+        return new Access(
+                action, viewer, purpose, household, null, null, Set.of(), List.of(), null, "OK", requestId, null);
+    }
+}

@@ -1,0 +1,30 @@
+package dk.samblik.mapping;
+
+import dk.samblik.household.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row that was refused: where it stands and why, in words for the owner of the register. {@code person} null: the row
+ * belongs to nobody that can be told, and nothing else of it is kept.
+ */
+public record Rejection(
+        String register,
+        String table,
+        long recordNo,
+        Reason reason,
+        @Nullable String field,
+        @Nullable PersonId person) {
+
+    /** Why a row was refused (codes of the operations page). */
+    public enum Reason {
+        Q01,
+        Q02,
+        Q03,
+        Q04,
+        Q05,
+        Q06,
+        Q07,
+        Q08,
+        Q09
+    }
+}

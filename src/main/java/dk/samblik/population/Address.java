@@ -1,0 +1,28 @@
+package dk.samblik.population;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An address as the population register keys it, normalised (trimmed, zeros stripped, lower case). Two people with equal
+ * addresses of status 01 are one register household. {@code line} is the address as text, {@code postcode} four digits.
+ */
+public record Address(
+        String municipality,
+        String road,
+        String house,
+        String floor,
+        String door,
+        @Nullable String line,
+        @Nullable String postcode,
+        @Nullable String city) {
+
+    /** The part that tells one dwelling from another. */
+    public String key() {
+        return String.join("|", municipality, road, house, floor, door);
+    }
+
+    @Override
+    public String toString() {
+        return "Address[masked]";
+    }
+}

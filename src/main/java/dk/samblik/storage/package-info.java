@@ -1,0 +1,7 @@
+/**
+ * Where Samblik keeps things: PostgreSQL reached by role, the embedded server, and the settings that must hold before anything starts. Knows no person; must never hand out more rights than a role has.
+ */
+@NullMarked
+package dk.samblik.storage;
+
+import org.jspecify.annotations.NullMarked;
