@@ -4,6 +4,7 @@ import dk.samblik.consent.Chunk;
 import dk.samblik.household.Department;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.household.PersonId;
+import dk.samblik.run.Fates;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

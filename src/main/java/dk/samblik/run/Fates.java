@@ -1,4 +1,4 @@
-package dk.samblik.mapping;
+package dk.samblik.run;
 
 /** What became of the rows read: each has exactly one fate. {@code read} is their sum. */
 public record Fates(long mapped, long quarantined, long filtered, long duplicate) {
