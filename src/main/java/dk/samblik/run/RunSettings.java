@@ -1,0 +1,31 @@
+package dk.samblik.run;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the line runs. {@code chunk}: households asked about together. {@code lease}: how long a run stays ours without a
+ * sign of life. {@code yield}: how long a night waits between two chunks for a refresh to finish, at most. {@code
+ * progressKept}: how long the progress of an ended run can be followed. {@code routes} and {@code mappings}: the folders
+ * whose hash a run records.
+ */
+@ConfigurationProperties("samblik.run")
+public record RunSettings(
+        @DefaultValue("50") int chunk,
+        @DefaultValue("20s") Duration lease,
+        @DefaultValue("10s") Duration yield,
+        @DefaultValue("10m") Duration progressKept,
+        @DefaultValue("routes") Path routes,
+        @DefaultValue("mappings") Path mappings) {
+
+    public RunSettings {
+        if (chunk < 1 || chunk > 500) {
+            throw new IllegalArgumentException("samblik.run.chunk must be between 1 and 500; 50 is a good value");
+        }
+        if (lease.compareTo(Duration.ofSeconds(5)) < 0) {
+            throw new IllegalArgumentException("samblik.run.lease must be at least 5s");
+        }
+    }
+}

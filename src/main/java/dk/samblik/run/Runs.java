@@ -1,0 +1,203 @@
+package dk.samblik.run;
+
+import dk.samblik.household.CivilClock;
+import dk.samblik.household.HouseholdId;
+import dk.samblik.household.RunId;
+import dk.samblik.run.Progress.Step;
+import dk.samblik.storage.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/**
+ * Opens runs, takes over those whose holder is gone, and closes them. A run is held under a lease and a fence: who takes
+ * it over gets a higher fence, and the old holder can write no more.
+ */
+@Component
+public class Runs {
+
+    /** The exchange property that carries the run from its opening to its closing. */
+    public static final String RUN = "samblik-run";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
+
+    private static final String TAKE = """
+            update run set state = 'RUNNING', fence = nextval('fence'), lease_owner = :owner, lease_until = :until,
+                   started_at = coalesce(started_at, :now), routes_hash = :routes, mappings_hash = :mappings
+             where run_id in (select run_id from run where %s order by requested_at for update skip locked)
+            returning run_id, kind, night, fence, household_id
+            """;
+
+    private final Database database;
+    private final RunSettings settings;
+    private final CivilClock clock;
+    private final Progress progress;
+    private final RightOfWay rightOfWay;
+    private final String owner = UUID.randomUUID().toString();
+
+    Runs(
+            @Qualifier("pipelineDatabase") Database database,
+            RunSettings settings,
+            CivilClock clock,
+            Progress progress,
+            RightOfWay rightOfWay) {
+        this.database = database;
+        this.settings = settings;
+        this.clock = clock;
+        this.progress = progress;
+        this.rightOfWay = rightOfWay;
+    }
+
+    /**
+     * Opens tonight's run over all enrolled households and takes it. Empty when a night is already under way: the open
+     * one goes on, and nothing is lost.
+     */
+    public List<Run> openNightly() {
+        requestNightly("samblik", "SCHEDULE");
+        return take("kind = 'NIGHTLY' and state = 'QUEUED'");
+    }
+
+    /** Puts a night in the queue, or finds the one that is open. */
+    public RunId requestNightly(String requestedBy, String reason) {
+        return database.inTransaction(() -> {
+            Optional<UUID> open = database.sql()
+                    .sql("select run_id from run where kind = 'NIGHTLY' and state in ('QUEUED', 'RUNNING')")
+                    .query(UUID.class)
+                    .optional();
+            return open.map(RunId::new).orElseGet(() -> insertNightly(requestedBy, reason));
+        });
+    }
+
+    private RunId insertNightly(String requestedBy, String reason) {
+        RunId id = RunId.random();
+        database.sql()
+                .sql("""
+                        insert into run (run_id, kind, reason, requested_by, night, requested_at, state)
+                        values (:run, 'NIGHTLY', :reason, :by, :night, :now, 'QUEUED')
+                        """)
+                .param("run", id.value())
+                .param("reason", reason)
+                .param("by", requestedBy)
+                .param("night", clock.today())
+                .param("now", Timestamp.from(clock.now()))
+                .update();
+        database.sql()
+                .sql("""
+                        insert into run_item (run_id, household_id, state)
+                        select :run, household_id, 'PENDING' from household
+                         where enrolled <= :night and (exit_date is null or exit_date >= :night)
+                        """)
+                .param("run", id.value())
+                .param("night", clock.today())
+                .update();
+        return id;
+    }
+
+    /** Takes every run that waits, or whose holder has shown no sign of life for the length of a lease. */
+    public List<Run> takeWaiting() {
+        List<Run> taken = take("state = 'QUEUED' or (state = 'RUNNING' and lease_until < now())");
+        for (Run run : taken) {
+            database.sql()
+                    .sql("update run_item set state = 'PENDING' where run_id = :run and state = 'CLAIMED'")
+                    .param("run", run.id().value())
+                    .update();
+        }
+        return taken;
+    }
+
+    private List<Run> take(String which) {
+        return database.inTransaction(() -> database.sql()
+                .sql(TAKE.formatted(which))
+                .param("owner", owner)
+                .param("until", Timestamp.from(clock.now().plus(settings.lease())))
+                .param("now", Timestamp.from(clock.now()))
+                .param("routes", FolderHash.of(settings.routes()))
+                .param("mappings", FolderHash.of(settings.mappings()))
+                .query(Runs::run)
+                .list());
+    }
+
+    private static Run run(ResultSet row, int number) throws SQLException {
+        UUID household = row.getObject("household_id", UUID.class);
+        return new Run(
+                new RunId(row.getObject("run_id", UUID.class)),
+                Run.Kind.valueOf(row.getString("kind")),
+                row.getObject("night", java.time.LocalDate.class),
+                row.getLong("fence"),
+                household == null ? null : new HouseholdId(household));
+    }
+
+    /** Marks the exchange as this run's, so that its end knows what began. */
+    public void begin(Run run, Exchange exchange) {
+        exchange.setProperty(RUN, run);
+        if (run.kind() == Run.Kind.REFRESH) {
+            rightOfWay.refreshBegins();
+        }
+        LOG.info("run {} {} begins", run.id(), run.kind());
+    }
+
+    /** Writes on the run that something of ours failed: the class of it, never its message. */
+    public void fail(@ExchangeProperty(RUN) Run run, Exception fault) {
+        String failure = fault.getClass().getSimpleName();
+        LOG.error("run {} failed: {} at {}", run.id(), failure, Fault.place(fault));
+        database.sql()
+                .sql("update run set failure = :failure where run_id = :run and fence = :fence")
+                .param("failure", failure)
+                .param("run", run.id().value())
+                .param("fence", run.fence())
+                .update();
+    }
+
+    /** Closes the run with what became of it; a run that does not add up, or was taken over, is not closed as done. */
+    public void close(@ExchangeProperty(RUN) Run run) {
+        try {
+            String state = database.inTransaction(() -> RunClosing.close(database, run, clock));
+            LOG.info("run {} {} ended: {}", run.id(), run.kind(), state);
+        } finally {
+            if (run.kind() == Run.Kind.REFRESH) {
+                rightOfWay.refreshEnds();
+            }
+            progress.tell(run.id(), "", Step.ENDED, 0);
+        }
+    }
+
+    /** The run with its counts; empty when there is none of this id. */
+    public Optional<RunSummary> find(RunId id) {
+        return RunReading.find(database, id);
+    }
+
+    /** The latest runs, newest first. */
+    public List<RunSummary> recent(int most) {
+        return RunReading.recent(database, most);
+    }
+
+    /** The last night that ended, if any has. */
+    public Optional<RunSummary> lastNight() {
+        return RunReading.lastNight(database);
+    }
+
+    /** Keeps our hold of the runs we are at work on; called every few seconds. */
+    void stayAlive() {
+        database.sql()
+                .sql("update run set lease_until = :until where lease_owner = :owner and state = 'RUNNING'")
+                .param("until", Timestamp.from(clock.now().plus(settings.lease())))
+                .param("owner", owner)
+                .update();
+    }
+
+    /** Who holds the runs of this process. */
+    @Nullable
+    String owner() {
+        return owner;
+    }
+}

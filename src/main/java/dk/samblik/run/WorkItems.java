@@ -1,0 +1,127 @@
+package dk.samblik.run;
+
+import dk.samblik.household.CivilClock;
+import dk.samblik.household.HouseholdId;
+import dk.samblik.storage.Database;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What is left to do in a run, household by household. An item is claimed from PostgreSQL (SKIP LOCKED) under the run's
+ * fence and finished in the transaction that stores its result, so that a run that was killed goes on from committed
+ * work.
+ */
+@Component
+public class WorkItems {
+
+    private static final String CLAIM = """
+            update run_item set state = 'CLAIMED', fence = :fence
+             where run_id = :run and household_id in (
+               select household_id from run_item where run_id = :run and state = 'PENDING'
+                order by household_id limit :most for update skip locked)
+            returning household_id
+            """;
+
+    private final Database database;
+    private final RunSettings settings;
+    private final CivilClock clock;
+    private final RightOfWay rightOfWay;
+
+    WorkItems(Database pipelineDatabase, RunSettings settings, CivilClock clock, RightOfWay rightOfWay) {
+        this.database = pipelineDatabase;
+        this.settings = settings;
+        this.clock = clock;
+        this.rightOfWay = rightOfWay;
+    }
+
+    /** What became of one household in one run. */
+    public enum Result {
+        /** A new version was published. */
+        UPDATED,
+        /** Everything answered, nothing was new. */
+        UNCHANGED,
+        /** At least one register did not answer; the last good sections stand. */
+        KEPT,
+        /** The household is not open; no register was asked. */
+        CLOSED,
+        /** Our fault; see the run. */
+        FAILED
+    }
+
+    /**
+     * The next households of this run, at most as many as asked for and as the settings allow; empty when nothing is left
+     * or when another holder has taken the run over. A night gives way to a refresh first.
+     */
+    public List<HouseholdId> claim(Run run, int most) {
+        if (run.kind() == Run.Kind.NIGHTLY) {
+            rightOfWay.giveWay(settings.yield());
+        }
+        if (!holds(run)) {
+            return List.of();
+        }
+        return database.inTransaction(() -> database
+                .sql()
+                .sql(CLAIM)
+                .param("fence", run.fence())
+                .param("run", run.id().value())
+                .param("most", most)
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(HouseholdId::new)
+                .toList());
+    }
+
+    /** As {@link #claim(Run, int)} with the configured size of a chunk. */
+    public List<HouseholdId> claim(Run run) {
+        return claim(run, settings.chunk());
+    }
+
+    /**
+     * Settles one household; call it inside the transaction that stores its result. False: another holder has taken the
+     * item over, and the caller must roll back.
+     */
+    public boolean finish(Run run, HouseholdId household, Result result, @Nullable Integer version) {
+        return database.sql()
+                        .sql("""
+                                update run_item set state = :state, version = :version
+                                 where run_id = :run and household_id = :household and state = 'CLAIMED' and fence = :fence
+                                """)
+                        .param("state", result.name())
+                        .param("version", version)
+                        .param("run", run.id().value())
+                        .param("household", household.value())
+                        .param("fence", run.fence())
+                        .update()
+                == 1;
+    }
+
+    /** Settles as failed what this holder has claimed and not settled, with the class of the failure and nothing of it. */
+    public void failClaimed(Run run, String failure) {
+        database.sql()
+                .sql("""
+                        update run_item set state = 'FAILED', failure = :failure
+                         where run_id = :run and state = 'CLAIMED' and fence = :fence
+                        """)
+                .param("failure", failure)
+                .param("run", run.id().value())
+                .param("fence", run.fence())
+                .update();
+    }
+
+    private boolean holds(Run run) {
+        return database.sql()
+                        .sql("""
+                                update run set lease_until = :until
+                                 where run_id = :run and fence = :fence and state = 'RUNNING'
+                                """)
+                        .param("until", Timestamp.from(clock.now().plus(settings.lease())))
+                        .param("run", run.id().value())
+                        .param("fence", run.fence())
+                        .update()
+                == 1;
+    }
+}
