@@ -1,0 +1,50 @@
+package dk.samblik.view;
+
+import dk.samblik.household.Department;
+import dk.samblik.household.PersonId;
+import dk.samblik.mapping.Coded;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something new since an earlier version, as the key of a sentence ({@code change.<kind>}) and what it needs. {@code
+ * date} is the fact's own date, null where it has none.
+ */
+public record Change(
+        Kind kind,
+        @Nullable PersonId person,
+        @Nullable Department department,
+        @Nullable Coded what,
+        @Nullable String text,
+        @Nullable LocalDate date) {
+
+    /** What counts as a change, weightiest first. */
+    public enum Kind {
+        CONSENT_WITHDRAWN,
+        CONSENT_ENDED,
+        CONSENT_GIVEN,
+        CONSENT_CHANGED,
+        EVICTION_SET,
+        TENANCY_TERMINATED,
+        ARREARS_STARTED,
+        ARREARS_ENDED,
+        MOVED,
+        DISAGREEMENT_NEW,
+        DISAGREEMENT_GONE,
+        CASE_NEW,
+        CASE_CLOSED,
+        MEASURE_NEW,
+        MEASURE_CHANGED,
+        MEASURE_ENDED,
+        BENEFIT_NEW,
+        BENEFIT_CHANGED,
+        BENEFIT_ENDED,
+        DEADLINE_NEW,
+        DEADLINE_CHANGED,
+        DEADLINE_MET,
+        APPOINTMENT_NEW,
+        APPOINTMENT_CHANGED,
+        PLACE_NEW,
+        PLACE_ENDED
+    }
+}

@@ -1,0 +1,38 @@
+package dk.samblik.view;
+
+import dk.samblik.household.Department;
+import dk.samblik.household.PersonId;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who takes part. {@code name} is null unless a consent is in force and the population register has a name; the
+ * page then says "Adult 2" from {@code kind} and {@code ordinal}. {@code involved} are departments with an open case, a
+ * running measure, place, benefit or tenancy. {@code address} is null where it is hidden or not known.
+ */
+public record Member(
+        PersonId id,
+        @Nullable String name,
+        @Nullable String firstName,
+        int ordinal,
+        Kind kind,
+        @Nullable Integer age,
+        @Nullable LocalDate born,
+        String relation,
+        boolean protectedAddress,
+        @Nullable String address,
+        List<Department> involved,
+        Frame.Standing consent,
+        @Nullable LocalDate consentUntil) {
+
+    /** By age on the day of the merge; by relation where the birth date is not known. */
+    public enum Kind {
+        ADULT,
+        CHILD
+    }
+
+    public Member {
+        involved = List.copyOf(involved);
+    }
+}
