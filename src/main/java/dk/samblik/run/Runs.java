@@ -43,6 +43,7 @@ public class Runs {
     private final CivilClock clock;
     private final Progress progress;
     private final RightOfWay rightOfWay;
+    private final WorkItems workItems;
     private final String owner = UUID.randomUUID().toString();
 
     Runs(
@@ -50,12 +51,14 @@ public class Runs {
             RunSettings settings,
             CivilClock clock,
             Progress progress,
-            RightOfWay rightOfWay) {
+            RightOfWay rightOfWay,
+            WorkItems workItems) {
         this.database = database;
         this.settings = settings;
         this.clock = clock;
         this.progress = progress;
         this.rightOfWay = rightOfWay;
+        this.workItems = workItems;
     }
 
     /**
@@ -156,6 +159,12 @@ public class Runs {
                 .param("run", run.id().value())
                 .param("fence", run.fence())
                 .update();
+    }
+
+    /** Settles as failed the households of a chunk that failed through a fault of ours; the run goes on with the next. */
+    public void failChunk(@ExchangeProperty(RUN) Run run, Exception fault) {
+        LOG.error("run {} chunk failed: {}", run.id(), Fault.place(fault));
+        workItems.failClaimed(run, fault.getClass().getSimpleName());
     }
 
     /** Closes the run with what became of it; a run that does not add up, or was taken over, is not closed as done. */
