@@ -9,9 +9,17 @@ begin
     if not exists (select from pg_roles where rolname = hub_role) then
       execute format('create role %I nologin nosuperuser nocreatedb nocreaterole noinherit', hub_role);
     end if;
-    if not pg_has_role(current_user, hub_role, 'member') then
-      execute format('grant %I to current_user', hub_role);
-    end if;
+    -- Logins of their own need no membership; a login that works as every role by SET ROLE does.
+    begin
+      execute format('set local role %I', hub_role);
+      reset role;
+    exception when insufficient_privilege then
+      begin
+        execute format('grant %I to current_user', hub_role);
+      exception when insufficient_privilege then
+        raise notice '% was made by somebody else and has a login of its own', hub_role;
+      end;
+    end;
   end loop;
 end $$;
 

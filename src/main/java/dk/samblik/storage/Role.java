@@ -1,0 +1,35 @@
+package dk.samblik.storage;
+
+/** The roles of the database the hub works as, each with the rights of its work and the time one statement may take. */
+enum Role {
+    PIPELINE("hub_pipeline", "10min", 12),
+    WEB("hub_web", "15s", 10),
+    AUDIT("hub_audit", "5min", 4),
+    OPS("hub_ops", "15s", 4);
+
+    private final String user;
+    private final String statementTimeout;
+    private final int connections;
+
+    Role(String user, String statementTimeout, int connections) {
+        this.user = user;
+        this.statementTimeout = statementTimeout;
+        this.connections = connections;
+    }
+
+    /** The role's name in the database. */
+    String user() {
+        return user;
+    }
+
+    /** The most connections that are open for it. */
+    int connections() {
+        return connections;
+    }
+
+    /** What every new connection is told first: whose rights it has and how long it may wait. */
+    String opening() {
+        return "set role " + user + "; set statement_timeout = '" + statementTimeout
+                + "'; set lock_timeout = '10s'; set idle_in_transaction_session_timeout = '10min'";
+    }
+}
