@@ -53,12 +53,15 @@ public class Progress {
             event = new Event(line.told.size() + 1L, run, register, step, facts, clock.now());
             line.told.add(event);
         }
-        for (Consumer<Event> follower : line.followers) {
-            try {
-                follower.accept(event);
-            } catch (RuntimeException gone) {
-                line.followers.remove(follower);
-            }
+        line.followers.removeIf(follower -> !heard(follower, event));
+    }
+
+    private static boolean heard(Consumer<Event> follower, Event event) {
+        try {
+            follower.accept(event);
+            return true;
+        } catch (RuntimeException gone) {
+            return false;
         }
     }
 

@@ -30,7 +30,7 @@ public class Refreshes {
         RunId id = RunId.random();
         boolean queued = database.inTransaction(() -> queue(id, household, subject));
         if (queued) {
-            line.asyncSendBody("seda:refresh?waitForTaskToComplete=Never", "");
+            line.sendBody("seda:refresh?waitForTaskToComplete=Never", "");
             return id;
         }
         return open(household).orElseGet(() -> request(household, subject));

@@ -108,7 +108,7 @@ public class Runs {
 
     /** Takes every run that waits, or whose holder has shown no sign of life for the length of a lease. */
     public List<Run> takeWaiting() {
-        List<Run> taken = take("state = 'QUEUED' or (state = 'RUNNING' and lease_until < now())");
+        List<Run> taken = take("state = 'QUEUED' or (state = 'RUNNING' and lease_until < :now)");
         for (Run run : taken) {
             database.sql()
                     .sql("update run_item set state = 'PENDING' where run_id = :run and state = 'CLAIMED'")

@@ -1,0 +1,232 @@
+package dk.samblik.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+
+import dk.samblik.household.CivilClock;
+import dk.samblik.household.HouseholdId;
+import dk.samblik.household.RunId;
+import dk.samblik.run.WorkItems.Result;
+import dk.samblik.storage.TestDatabase;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A run is opened once, held by one, gone on with by the next, and closed only when it adds up. */
+class RunsTest {
+
+    private static final Instant THREE_AT_NIGHT = Instant.parse("2026-11-17T02:00:00Z");
+
+    private final TestDatabase database = TestDatabase.fresh();
+    private final JdbcClient owner = JdbcClient.create(database.owner());
+    private final RunSettings settings = new RunSettings(
+            2,
+            Duration.ofSeconds(20),
+            Duration.ofMillis(1),
+            Duration.ofMinutes(1),
+            Path.of("routes"),
+            Path.of("mappings"));
+    private final RightOfWay rightOfWay = new RightOfWay();
+    private final Ledger ledger = new Ledger(database.pipeline());
+    private final List<HouseholdId> households = new ArrayList<>();
+
+    private Runs runs = runsAt(THREE_AT_NIGHT);
+    private WorkItems items = itemsAt(THREE_AT_NIGHT);
+
+    private static CivilClock at(Instant now) {
+        return new CivilClock(Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private Runs runsAt(Instant now) {
+        return new Runs(
+                database.pipeline(), settings, at(now), new Progress(settings, at(now)), rightOfWay, itemsAt(now));
+    }
+
+    private WorkItems itemsAt(Instant now) {
+        return new WorkItems(database.pipeline(), settings, at(now), rightOfWay);
+    }
+
+    @BeforeEach
+    void threeHouseholds() {
+        for (int i = 1; i <= 3; i++) {
+            HouseholdId id = HouseholdId.random();
+            households.add(id);
+            owner.sql("""
+                            insert into household (household_id, number, area, project_code, enrolled)
+                            values (:id, :number, 'Mosebakken', 'FREMSKUDT', date '2026-01-01')
+                            """).param("id", id.value()).param("number", "H-000" + i).update();
+        }
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void aNightCoversEveryEnrolledHouseholdAndIsOpenedOnce() {
+        Run night = runs.openNightly().get(0);
+
+        assertThat(runs.openNightly()).isEmpty();
+        assertThat(runs.find(night.id()).orElseThrow().householdsInAll()).isEqualTo(3);
+    }
+
+    @Test
+    void chunksAreClaimedUntilNothingIsLeft() {
+        Run night = runs.openNightly().get(0);
+
+        assertThat(items.claim(night)).hasSize(2);
+        assertThat(items.claim(night)).hasSize(1);
+        assertThat(items.claim(night)).isEmpty();
+    }
+
+    @Test
+    void aRunWhoseHolderIsGoneIsTakenOverAndGoesOnFromCommittedWork() {
+        Run night = runs.openNightly().get(0);
+        List<HouseholdId> first = items.claim(night);
+        assertThat(items.finish(night, first.get(0), Result.UPDATED, 1)).isTrue();
+
+        Run resumed = runsAt(THREE_AT_NIGHT.plusSeconds(60)).takeWaiting().get(0);
+
+        assertThat(resumed.id()).isEqualTo(night.id());
+        assertThat(resumed.fence()).isGreaterThan(night.fence());
+        assertThat(items.claim(night)).as("the old holder gets nothing").isEmpty();
+        assertThat(items.finish(night, first.get(1), Result.UPDATED, 1))
+                .as("the old holder writes nothing")
+                .isFalse();
+        assertThat(items.claim(resumed, 10)).hasSize(2).doesNotContain(first.get(0));
+    }
+
+    @Test
+    void aRunThatIsHeldIsLeftAlone() {
+        runs.openNightly();
+
+        assertThat(runsAt(THREE_AT_NIGHT.plusSeconds(10)).takeWaiting()).isEmpty();
+    }
+
+    @Test
+    void aRunIsClosedAsDoneWhenEverythingIsSettledAndAddsUp() {
+        Run night = runs.openNightly().get(0);
+        settleAll(night);
+        ledger.add(night.id(), "jobcenter", 3, 3, new Fates(5, 1, 2, 1), 3);
+
+        runs.close(night);
+
+        RunSummary summary = runs.find(night.id()).orElseThrow();
+        assertThat(summary.state()).isEqualTo(RunSummary.State.DONE);
+        assertThat(summary.registers().get(0).read()).isEqualTo(9);
+        assertThat(summary.registers().get(0).difference()).isZero();
+    }
+
+    @Test
+    void aRunThatDoesNotAddUpCannotBeClosedAsDone() {
+        Run night = runs.openNightly().get(0);
+        settleAll(night);
+        ledger.add(night.id(), "jobcenter", 3, 3, new Fates(5, 0, 0, 0), 3);
+        owner.sql("update run_register set rows_read = 6").update();
+
+        runs.close(night);
+
+        assertThat(runs.find(night.id()).orElseThrow().state()).isEqualTo(RunSummary.State.FAILED);
+        assertThatThrownBy(() -> database.pipeline()
+                        .sql()
+                        .sql("update run_register set state = 'DONE'")
+                        .update())
+                .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    @Test
+    void aRegisterThatWasDownLeavesGaps() {
+        Run night = runs.openNightly().get(0);
+        settleAll(night);
+        ledger.add(night.id(), "social", 3, 0, Fates.NONE, 0);
+        ledger.down(night.id(), "social", "NO_ANSWER");
+
+        runs.close(night);
+
+        RunSummary summary = runs.find(night.id()).orElseThrow();
+        assertThat(summary.state()).isEqualTo(RunSummary.State.DONE_WITH_GAPS);
+        assertThat(summary.registers().get(0).state()).isEqualTo("DOWN");
+    }
+
+    @Test
+    void aFaultIsWrittenByItsClassAndNeverByItsMessage() {
+        Run night = runs.openNightly().get(0);
+
+        runs.fail(night, new IllegalStateException("a value that must not be kept"));
+        runs.close(night);
+
+        RunSummary summary = runs.find(night.id()).orElseThrow();
+        assertThat(summary.state()).isEqualTo(RunSummary.State.FAILED);
+        assertThat(summary.failure()).isEqualTo("IllegalStateException");
+    }
+
+    @Test
+    void twentyClicksAreOneRefresh() {
+        Refreshes refreshes = new Refreshes(database.web(), at(THREE_AT_NIGHT), mock(ProducerTemplate.class));
+
+        List<RunId> asked = java.util.stream.IntStream.range(0, 20)
+                .parallel()
+                .mapToObj(click -> refreshes.request(households.get(0), "maja"))
+                .distinct()
+                .toList();
+
+        assertThat(asked).hasSize(1);
+        assertThat(runs.takeWaiting()).hasSize(1);
+    }
+
+    @Test
+    void aNightGivesWayToARefreshForAsLongAsItIsUnderWay() throws Exception {
+        Run night = runs.openNightly().get(0);
+        RightOfWay way = new RightOfWay();
+        WorkItems patient = new WorkItems(
+                database.pipeline(),
+                new RunSettings(
+                        2,
+                        Duration.ofSeconds(20),
+                        Duration.ofMinutes(1),
+                        Duration.ofMinutes(1),
+                        Path.of("routes"),
+                        Path.of("mappings")),
+                at(THREE_AT_NIGHT),
+                way);
+        way.refreshBegins();
+        var claimed = java.util.concurrent.CompletableFuture.supplyAsync(() -> patient.claim(night));
+        assertThat(claimed).isNotDone();
+
+        way.refreshEnds();
+
+        assertThat(claimed.get(10, java.util.concurrent.TimeUnit.SECONDS)).hasSize(2);
+    }
+
+    @Test
+    void theRunRidesOnTheExchange() throws Exception {
+        Run night = runs.openNightly().get(0);
+        try (DefaultCamelContext camel = new DefaultCamelContext()) {
+            DefaultExchange exchange = new DefaultExchange(camel);
+
+            runs.begin(night, exchange);
+
+            assertThat(exchange.getProperty(Runs.RUN)).isSameAs(night);
+        }
+    }
+
+    private void settleAll(Run run) {
+        for (List<HouseholdId> chunk = items.claim(run); !chunk.isEmpty(); chunk = items.claim(run)) {
+            chunk.forEach(household -> items.finish(run, household, Result.UPDATED, 1));
+        }
+    }
+}
