@@ -1,0 +1,5 @@
+-- School enrolments.
+select e.cpr, e.institutionsnr, 'SCHOOL' as art, e.skole, e.klasse, e.fra, e.til
+  from bu.elev e
+ where e.cpr = any (cast(:?members as bpchar[]))
+ order by e.cpr, e.fra, e.institutionsnr
