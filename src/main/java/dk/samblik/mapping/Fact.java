@@ -167,13 +167,17 @@ public sealed interface Fact {
             @Nullable String addressKey)
             implements Fact {}
 
-    /** Who the person is, by the population register. {@code address} is null for a protected person. */
+    /**
+     * Who the person is, by the population register. {@code protectedHome}: somebody at the same address is protected, a
+     * member or not. {@code address} is then null; {@code addressKey} is for comparing only.
+     */
     record Identity(
             @Nullable String firstName,
             @Nullable String surname,
             LocalDate born,
             String status,
             boolean protectedAddress,
+            boolean protectedHome,
             @Nullable String address,
             @Nullable String addressKey,
             List<String> custodyMembers)

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody who takes part. {@code name} is null unless a consent is in force and the population register has a name; the
  * page then says "Adult 2" from {@code kind} and {@code ordinal}. {@code involved} are departments with an open case, a
- * running measure, place, benefit or tenancy. {@code address} is null where it is hidden or not known.
+ * running measure, place, benefit or tenancy. {@code address} and {@code addressKey} (for comparing only) are null where
+ * hidden or not known.
  */
 public record Member(
         PersonId id,
@@ -22,6 +23,7 @@ public record Member(
         String relation,
         boolean protectedAddress,
         @Nullable String address,
+        @Nullable String addressKey,
         List<Department> involved,
         Frame.Standing consent,
         @Nullable LocalDate consentUntil) {
