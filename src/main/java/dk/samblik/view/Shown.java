@@ -70,12 +70,14 @@ final class Shown {
             return participant.scopes().isEmpty() ? Optional.empty() : Optional.of(fact);
         }
         Scope scope = participant.scopes().get(source);
-        boolean covered = scope != null
-                && FactCategory.of(fact).map(scope.categories()::contains).orElse(true);
-        if (!covered) {
+        if (scope == null || !covers(scope, fact)) {
             return Optional.empty();
         }
         return Optional.of(scope.categories().contains(Category.CASEWORKERS) ? fact : Nameless.of(fact));
+    }
+
+    private static boolean covers(Scope scope, Fact fact) {
+        return FactCategory.of(fact).map(scope.categories()::contains).orElse(true);
     }
 
     /** The same with every fact changed, for hiding. */
