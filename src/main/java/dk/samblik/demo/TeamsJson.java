@@ -1,0 +1,72 @@
+package dk.samblik.demo;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The demo's users: in each area a coordinator, a municipal member and one of the housing association; and IT. */
+final class TeamsJson {
+
+    private static final String MUNICIPALITY = "Fjordsted Kommune";
+    private static final String HOUSING = "Fjordsted Boligforening";
+
+    private TeamsJson() {}
+
+    static List<Map<String, @Nullable Object>> all() {
+        return List.of(
+                team(
+                        "Lærkevænget",
+                        user("maja", "Maja Test", "COORDINATOR", MUNICIPALITY, "Tovholder"),
+                        user("jens", "Jens Test", "TEAM", MUNICIPALITY, "Jobkonsulent"),
+                        user("sanne", "Sanne Test", "TEAM", HOUSING, "Boligsocial medarbejder")),
+                team(
+                        "Mosebakken",
+                        user("birk", "Birk Test", "COORDINATOR", MUNICIPALITY, "Tovholder"),
+                        user("lone", "Lone Test", "TEAM", MUNICIPALITY, "Familierådgiver"),
+                        user("per", "Per Test", "TEAM", HOUSING, "Boligsocial medarbejder")),
+                team(
+                        "Skovparken",
+                        user("nina", "Nina Test", "COORDINATOR", MUNICIPALITY, "Tovholder"),
+                        user("omar", "Omar Test", "TEAM", MUNICIPALITY, "Socialrådgiver"),
+                        user("ditte", "Ditte Test", "TEAM", HOUSING, "Boligsocial medarbejder")),
+                it());
+    }
+
+    /** The subject of an area's coordinator. */
+    static String coordinatorOf(String area) {
+        return switch (area) {
+            case "Lærkevænget" -> "maja";
+            case "Mosebakken" -> "birk";
+            default -> "nina";
+        };
+    }
+
+    private static Map<String, @Nullable Object> it() {
+        Map<String, @Nullable Object> team = new LinkedHashMap<>();
+        team.put("team", "It-drift");
+        team.put("area", null);
+        team.put("members", List.of(user("it", "Iben Test", "IT", MUNICIPALITY, "Driftskonsulent")));
+        return team;
+    }
+
+    @SafeVarargs
+    private static Map<String, @Nullable Object> team(String area, Map<String, String>... members) {
+        Map<String, @Nullable Object> team = new LinkedHashMap<>();
+        team.put("team", "Team " + area);
+        team.put("area", area);
+        team.put("members", List.of(members));
+        return team;
+    }
+
+    private static Map<String, String> user(
+            String subject, String name, String role, String organisation, String title) {
+        Map<String, String> user = new LinkedHashMap<>();
+        user.put("subject", subject);
+        user.put("name", name);
+        user.put("role", role);
+        user.put("organisation", organisation);
+        user.put("title", title);
+        return user;
+    }
+}
