@@ -21,6 +21,11 @@ public record Address(
         return String.join("|", municipality, road, house, floor, door);
     }
 
+    /** The same dwelling with its address as people write it. */
+    Address withText(@Nullable String newLine, @Nullable String newPostcode, @Nullable String newCity) {
+        return new Address(municipality, road, house, floor, door, newLine, newPostcode, newCity);
+    }
+
     @Override
     public String toString() {
         return "Address[masked]";

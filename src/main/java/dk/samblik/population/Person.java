@@ -17,6 +17,7 @@ public record Person(
         Cpr cpr,
         Set<Cpr> numbers,
         String status,
+        @Nullable LocalDate statusSince,
         LocalDate born,
         @Nullable String firstName,
         @Nullable String surname,
@@ -37,7 +38,8 @@ public record Person(
     }
 
     /** Guardianship in force: who, where it is known. Which matters it covers the register does not say. */
-    public record Guardianship(LocalDate since, @Nullable Cpr guardian) {}
+    public record Guardianship(
+            @Nullable LocalDate since, @Nullable Cpr guardian) {}
 
     /** Age in whole years on a day; the birthday counts as the new age. */
     public int ageOn(LocalDate day) {

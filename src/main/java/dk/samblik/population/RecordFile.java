@@ -1,0 +1,102 @@
+package dk.samblik.population;
+
+import dk.samblik.household.Cpr;
+import dk.samblik.storage.KeyedHash;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One accepted record file, read in place through its indexes. Kept open, so that the last good state can still be read
+ * when the sender has cleaned up.
+ */
+final class RecordFile {
+
+    private static final int MOST = 1 << 20;
+
+    private final Path path;
+    private final Header header;
+    private final RecordScan.Indexes indexes;
+    private final KeyedHash hash;
+    private volatile FileChannel channel;
+
+    RecordFile(Path path, Header header, RecordScan.Indexes indexes, KeyedHash hash) throws IOException {
+        this.path = path;
+        this.header = header;
+        this.indexes = indexes;
+        this.hash = hash;
+        this.channel = FileChannel.open(path);
+    }
+
+    Header header() {
+        return header;
+    }
+
+    /** The last records of the person with this number; null when the file has none. */
+    @Nullable
+    Records find(Cpr number) {
+        long[] places = indexes.numbers().find(hash.of(number.digits()));
+        for (int i = places.length - 1; i >= 0; i--) {
+            Records records = read(places[i]);
+            if (records.number().equals(Optional.of(number))) {
+                return records;
+            }
+        }
+        return null;
+    }
+
+    /** Records that name this number as an earlier one of theirs, or as the one in force instead of theirs. */
+    LongStream naming(Cpr number) {
+        return Arrays.stream(indexes.earlier().find(hash.of(number.digits())));
+    }
+
+    /** Records of people whose address may be this one; who asks compares. */
+    LongStream at(Address address) {
+        return Arrays.stream(indexes.addresses().find(hash.of(address.key())));
+    }
+
+    /** All records of the person that begins here. */
+    Records read(long offset) {
+        try {
+            for (int size = 1 << 12; size <= MOST; size <<= 2) {
+                ByteBuffer block = ByteBuffer.allocate(size);
+                fill(block, offset);
+                Records records = Records.read(this, offset, block.array(), block.position());
+                if (records != null) {
+                    return records;
+                }
+            }
+        } catch (IOException lost) {
+            throw new PopulationUnavailable("FILE_LOST");
+        }
+        throw new PopulationUnavailable("FILE_CHANGED");
+    }
+
+    private void fill(ByteBuffer block, long offset) throws IOException {
+        int read = 0;
+        while (block.hasRemaining() && read >= 0) {
+            read = readAt(block, offset + block.position());
+        }
+    }
+
+    /** An interrupted thread closes the channel under everybody else; they open it again. */
+    private int readAt(ByteBuffer block, long position) throws IOException {
+        try {
+            return channel.read(block, position);
+        } catch (ClosedChannelException interrupted) {
+            channel = FileChannel.open(path);
+            return channel.read(block, position);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "RecordFile[" + path.getFileName() + "]";
+    }
+}
