@@ -1,5 +1,8 @@
 package dk.samblik.storage;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
 /** The roles of the database the hub works as, each with the rights of its work and the time one statement may take. */
 enum Role {
     PIPELINE("hub_pipeline", "10min", 12),
@@ -15,6 +18,16 @@ enum Role {
         this.user = user;
         this.statementTimeout = statementTimeout;
         this.connections = connections;
+    }
+
+    /** The role of this name; refuses an unknown name with those that are known. */
+    static Role named(String user) {
+        return Arrays.stream(values())
+                .filter(role -> role.user.equals(user))
+                .findFirst()
+                .orElseThrow(
+                        () -> new StorageRefused("samblik.storage.logins has a role that does not exist. Known are "
+                                + Arrays.stream(values()).map(Role::user).collect(Collectors.joining(", "))));
     }
 
     /** The role's name in the database. */

@@ -83,7 +83,7 @@ public final class TestDatabase implements AutoCloseable {
         pools.close();
         TestServer.running()
                 .admin()
-                .sql("drop database " + name + " with (force)")
+                .sql("drop database if exists " + name + " with (force)")
                 .update();
     }
 }

@@ -1,0 +1,139 @@
+package dk.samblik.access;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Wrapped keys on disk, a line each, and beside them the journal of those that were destroyed. A key is added at the end;
+ * it is destroyed by writing the file anew without it. A line cut short by a crash was never used and is passed over; a key
+ * that the journal names is never read again, also when an old copy of the file is put back.
+ */
+final class KeystoreFile {
+
+    private static final Pattern LINE = Pattern.compile("\\{\"key\":\"([^\"]+)\",\"wrapped\":\"([A-Za-z0-9+/=]+)\"}");
+
+    private final Path file;
+    private final Path journal;
+    private final Path lock;
+
+    KeystoreFile(Path file) {
+        this.file = file;
+        this.journal = file.resolveSibling("erased.log");
+        this.lock = file.resolveSibling("keystore.lock");
+    }
+
+    boolean exists() {
+        return Files.exists(file);
+    }
+
+    /** Work that no other process may do at the same time. */
+    interface Exclusive {
+        void run() throws IOException;
+    }
+
+    /** Does the work while every other process on this file waits. */
+    void exclusively(Exclusive work) throws IOException {
+        PrivateFile.folder(file.getParent());
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.lock();
+            work.run();
+        }
+    }
+
+    /** Tells one state of the file from another without reading it. */
+    String stamp() throws IOException {
+        if (!exists()) {
+            return "";
+        }
+        BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+        return now.fileKey() + " " + now.size() + " " + now.lastModifiedTime();
+    }
+
+    /** Every whole line whose key the journal does not name. */
+    Map<String, byte[]> read() throws IOException {
+        Set<String> erased = erased();
+        Map<String, byte[]> keys = new HashMap<>();
+        for (String line : lines()) {
+            Matcher matcher = LINE.matcher(line);
+            if (matcher.matches() && !erased.contains(matcher.group(1))) {
+                keys.put(matcher.group(1), Base64.getDecoder().decode(matcher.group(2)));
+            }
+        }
+        return keys;
+    }
+
+    private List<String> lines() throws IOException {
+        return exists() ? Files.readAllLines(file, StandardCharsets.US_ASCII) : List.of();
+    }
+
+    /** The keys the journal names. */
+    Set<String> erased() throws IOException {
+        Set<String> erased = new HashSet<>();
+        if (Files.exists(journal)) {
+            for (String line : Files.readAllLines(journal, StandardCharsets.US_ASCII)) {
+                erased.add(line.split(" ", 2)[0]);
+            }
+        }
+        return erased;
+    }
+
+    /** Whether destroyed keys lie in the file: an old copy was put back, or a crash came between journal and file. */
+    boolean holdsErased() throws IOException {
+        Set<String> erased = erased();
+        return lines().stream().map(LINE::matcher).anyMatch(line -> line.matches() && erased.contains(line.group(1)));
+    }
+
+    /** Adds keys at the end, on a line of their own even after a line that was cut short. */
+    void append(Map<String, byte[]> keys) throws IOException {
+        PrivateFile.append(file, endsCutShort() ? ("\n" + written(keys)) : written(keys));
+    }
+
+    private boolean endsCutShort() throws IOException {
+        if (!exists() || Files.size(file) == 0) {
+            return false;
+        }
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            channel.position(channel.size() - 1).read(last);
+            return last.get(0) != '\n';
+        }
+    }
+
+    void rewrite(Map<String, byte[]> keys) throws IOException {
+        PrivateFile.replace(file, written(keys).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Notes what is about to be destroyed; from here on it counts as gone. */
+    void journal(Collection<String> names, String when) throws IOException {
+        List<String> lines = new ArrayList<>();
+        names.forEach(name -> lines.add(name + " " + when + "\n"));
+        PrivateFile.append(journal, String.join("", lines));
+    }
+
+    private static String written(Map<String, byte[]> keys) {
+        StringBuilder text = new StringBuilder();
+        keys.forEach((name, wrapped) -> text.append("{\"key\":\"")
+                .append(name)
+                .append("\",\"wrapped\":\"")
+                .append(Base64.getEncoder().encodeToString(wrapped))
+                .append("\"}\n"));
+        return text.toString();
+    }
+}

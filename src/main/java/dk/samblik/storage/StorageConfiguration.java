@@ -1,0 +1,60 @@
+package dk.samblik.storage;
+
+import javax.sql.DataSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+
+/** One database bean a role. Nothing else in the hub opens a connection to its own storage. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StorageSettings.class)
+class StorageConfiguration {
+
+    /** The hub's own server; only where no other is configured. Stopped after everything that uses it. */
+    @Bean
+    @Conditional(NoUrl.class)
+    EmbeddedPostgres embeddedPostgres(StorageSettings settings) {
+        return EmbeddedPostgres.start(settings.home());
+    }
+
+    @Bean("storage")
+    @Conditional(NoUrl.class)
+    Storage ownStorage(EmbeddedPostgres server) {
+        return Storage.on(server);
+    }
+
+    @Bean("storage")
+    @Conditional(Url.class)
+    Storage configuredStorage(StorageSettings settings) {
+        return Storage.at(settings);
+    }
+
+    @Bean
+    Database pipelineDatabase(Storage storage) {
+        return storage.database(Role.PIPELINE);
+    }
+
+    @Bean
+    Database webDatabase(Storage storage) {
+        return storage.database(Role.WEB);
+    }
+
+    @Bean
+    Database auditDatabase(Storage storage) {
+        return storage.database(Role.AUDIT);
+    }
+
+    @Bean
+    Database opsDatabase(Storage storage) {
+        return storage.database(Role.OPS);
+    }
+
+    /** For Quartz's store and the health check only; everything else takes a {@link Database} of its role. */
+    @Bean(destroyMethod = "")
+    @Primary
+    DataSource quartzDataSource(Storage storage) {
+        return storage.connections(Role.PIPELINE);
+    }
+}

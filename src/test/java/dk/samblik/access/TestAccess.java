@@ -1,0 +1,41 @@
+package dk.samblik.access;
+
+import dk.samblik.household.CivilClock;
+import dk.samblik.household.HouseholdId;
+import dk.samblik.storage.Database;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Set;
+
+/** What tests of other packages need of this one: a vault with keys of its own, a grant without a log, a log. */
+public final class TestAccess {
+
+    private TestAccess() {}
+
+    /** A vault whose keys lie in a new folder under {@code target}. */
+    public static Vault vault() {
+        try {
+            Files.createDirectories(Path.of("target"));
+            Path folder = Files.createTempDirectory(Path.of("target"), "test-keys");
+            return new Vault(Keystore.open(
+                    folder.resolve("keystore.jsonl"),
+                    MasterKeyFile.in(folder.resolve("master.key")),
+                    Keystore.Sealed.NOTHING));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A grant as if a committed row named these households. */
+    public static Grant grant(HouseholdId... households) {
+        return new Grant(Set.of(households), 1);
+    }
+
+    /** A log on this database, which must be that of the audit role. */
+    public static AccessLog log(Database audit) {
+        return new AccessLog(audit, new CivilClock(Clock.systemUTC()));
+    }
+}
