@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -128,7 +129,8 @@ final class Keystore {
                 add(Map.of(name, wrap.make(name, PredefinedPrfParameters.HMAC_SHA256_PRF)));
             }
         });
-        return wrap.unwrap(name, wrapped.get(name), PrfSet.class);
+        byte[] key = Objects.requireNonNull(wrapped.get(name), "made above");
+        return wrap.unwrap(name, key, PrfSet.class);
     }
 
     /** Destroys these keys; on disk when this returns. A crash in between is made good at the next start. */

@@ -50,7 +50,7 @@ final class KeystoreFile {
 
     /** Does the work while every other process on this file waits. */
     void exclusively(Exclusive work) throws IOException {
-        PrivateFile.folder(file.getParent());
+        PrivateFile.folder(PrivateFile.folderOf(file));
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             channel.lock();
             work.run();

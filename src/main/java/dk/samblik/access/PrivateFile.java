@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Set;
 
 /** Files readable by their owner only, written so that a crash leaves the old content or the new, never a mixture. */
@@ -25,7 +26,7 @@ final class PrivateFile {
 
     /** Puts the content in the file's place, on disk when this returns. */
     static void replace(Path file, byte[] content) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = folderOf(file);
         folder(folder);
         Path next = Files.createTempFile(folder, file.getFileName().toString(), ".new", OWNER_ONLY);
         try {
@@ -45,7 +46,7 @@ final class PrivateFile {
                 text.getBytes(StandardCharsets.US_ASCII),
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND));
         if (made) {
-            sync(file.toAbsolutePath().getParent());
+            sync(folderOf(file));
         }
     }
 
@@ -57,6 +58,11 @@ final class PrivateFile {
             }
             channel.force(true);
         }
+    }
+
+    /** Where the file lies. */
+    static Path folderOf(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file lies in a folder");
     }
 
     /** Makes the folder where it is missing, closed to everybody else. */
