@@ -1,0 +1,114 @@
+package dk.samblik.register;
+
+import dk.samblik.storage.KeyedHash;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Scans a delivery once and accepts it or holds it back, always as a whole. */
+final class Acceptance {
+
+    private final RegisterFile file;
+    private final DeliveryFolder folder;
+    private final DeliveryLog log;
+    private final KeyedHash hash;
+
+    Acceptance(RegisterFile file, DeliveryFolder folder, DeliveryLog log, KeyedHash hash) {
+        this.file = file;
+        this.folder = folder;
+        this.log = log;
+        this.hash = hash;
+    }
+
+    /** The delivery ready for use; throws HeldBack, and writes either down. */
+    AcceptedDelivery of(DeliveryFolder.Lying lying) throws IOException {
+        try {
+            return accepted(lying);
+        } catch (HeldBack refused) {
+            log.holdBack(file.name(), lying.day(), refused.reason());
+            throw refused;
+        }
+    }
+
+    private AcceptedDelivery accepted(DeliveryFolder.Lying lying) throws IOException {
+        if (!lying.files().values().stream().allMatch(Files::isReadable)) {
+            throw new HeldBack("MISSING_FILE");
+        }
+        Map<Path, DeliveryFolder.Stamp> before = lying.stamps();
+        Instant produced = folder.producedAt(lying);
+        List<ScannedTable> tables = new ArrayList<>();
+        List<ScannedLookup> lookups = new ArrayList<>();
+        List<UnattributedRow> unattributed = new ArrayList<>();
+        Map<String, TableScan.Found> found = new HashMap<>();
+        for (RegisterFile.Table table : file.tables()) {
+            PersonTableScan scan = new PersonTableScan(table, hash);
+            found.put(table.name(), scan(lying, table.name(), scan));
+            tables.add(
+                    scan.scanned(path(lying, table.name()), file.deliveryShape().delimiter()));
+            unattributed.addAll(scan.unattributed());
+        }
+        for (RegisterFile.Lookup lookup : file.lookups()) {
+            ScannedLookup scan = new ScannedLookup(lookup);
+            found.put(lookup.table(), scan(lying, lookup.table(), scan));
+            lookups.add(scan);
+        }
+        if (!lying.stamps().equals(before)) {
+            throw new HeldBack("GROWING");
+        }
+        judge(lying, produced, found);
+        return new AcceptedDelivery(file, produced, tables, lookups, rows(found), unattributed);
+    }
+
+    private TableScan.Found scan(DeliveryFolder.Lying lying, String table, TableScan.Taker taker) throws IOException {
+        return new TableScan(path(lying, table), file.deliveryShape())
+                .through(new HashSet<>(file.columns(table)), taker);
+    }
+
+    private static Path path(DeliveryFolder.Lying lying, String table) {
+        Path path = lying.files().get(table);
+        if (path == null) {
+            throw new HeldBack("MISSING_FILE");
+        }
+        return path;
+    }
+
+    private void judge(DeliveryFolder.Lying lying, Instant produced, Map<String, TableScan.Found> found) {
+        Map<String, String> marks = new HashMap<>();
+        found.forEach((table, scan) -> marks.put(table, scan.mark()));
+        DeliveryLog.Known now = new DeliveryLog.Known(rows(found), marks);
+        Optional<DeliveryLog.Known> already = log.accepted(file.name(), lying.day());
+        if (already.filter(known -> known.marks().isEmpty() || known.equals(now))
+                .isEmpty()) {
+            log.acceptedBefore(file.name(), lying.day()).ifPresent(last -> compare(last, now));
+        }
+        log.accept(file.name(), lying.day(), produced, now);
+    }
+
+    /** A table that lost too much, or came byte for byte as the last time, is a fault of the delivery. */
+    private void compare(DeliveryLog.Known last, DeliveryLog.Known now) {
+        for (RegisterFile.Table table : file.tables()) {
+            long then = last.rows().getOrDefault(table.name(), 0L);
+            long rows = now.rows().getOrDefault(table.name(), 0L);
+            if (rows * 100 < then * (100 - file.deliveryShape().shrinkLimit())) {
+                throw new HeldBack("SHRUNK");
+            }
+            String mark = now.marks().getOrDefault(table.name(), "");
+            if (rows > 0 && mark.equals(last.marks().get(table.name()))) {
+                throw new HeldBack("YESTERDAYS_FILE");
+            }
+        }
+    }
+
+    private static Map<String, Long> rows(Map<String, TableScan.Found> found) {
+        Map<String, Long> rows = new HashMap<>();
+        found.forEach((table, scan) -> rows.put(table, scan.records()));
+        return rows;
+    }
+}

@@ -1,0 +1,78 @@
+package dk.samblik.register;
+
+import dk.samblik.household.Cpr;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The delivery of one register that is in use now, or why none is. Looks at the folder at every cut, scans only what is new. */
+final class DeliveryInUse {
+
+    /** How a delivery was judged, as it lay there then; a verdict holds as long as the files are the same. */
+    private record Judged(
+            DeliveryFolder.Lying lying,
+            Map<Path, DeliveryFolder.Stamp> stamps,
+            @Nullable AcceptedDelivery accepted,
+            @Nullable String reason) {
+
+        AcceptedDelivery orRefused() {
+            if (accepted == null) {
+                throw new HeldBack(String.valueOf(reason));
+            }
+            return accepted;
+        }
+    }
+
+    private final RegisterFile file;
+    private final DeliveryFolder folder;
+    private final Acceptance acceptance;
+    private @Nullable Judged judged;
+
+    DeliveryInUse(RegisterFile file, DeliveryFolder folder, Acceptance acceptance) {
+        this.file = file;
+        this.folder = folder;
+        this.acceptance = acceptance;
+    }
+
+    Cut cut(Collection<Cpr> numbers) {
+        try {
+            Judged used = newest();
+            Cut cut = used.orRefused().cut(numbers);
+            if (!used.lying().stamps().equals(used.stamps())) {
+                throw new HeldBack("CHANGED_WHILE_READ");
+            }
+            return cut;
+        } catch (HeldBack refused) {
+            throw new RegisterUnavailable(file.name(), refused.reason());
+        } catch (IOException unreadable) {
+            throw new RegisterUnavailable(file.name(), "UNREADABLE");
+        }
+    }
+
+    /** The delivery in use, if one has been accepted. */
+    synchronized Optional<AcceptedDelivery> now() {
+        return Optional.ofNullable(judged).map(Judged::accepted);
+    }
+
+    private synchronized Judged newest() throws IOException {
+        DeliveryFolder.Lying lying = folder.newest().orElseThrow(() -> new HeldBack("NO_DELIVERY"));
+        Map<Path, DeliveryFolder.Stamp> stamps = lying.stamps();
+        Judged last = judged;
+        if (last == null || !last.stamps().equals(stamps)) {
+            last = judge(lying, stamps);
+            judged = last;
+        }
+        return last;
+    }
+
+    private Judged judge(DeliveryFolder.Lying lying, Map<Path, DeliveryFolder.Stamp> stamps) throws IOException {
+        try {
+            return new Judged(lying, stamps, acceptance.of(lying), null);
+        } catch (HeldBack refused) {
+            return new Judged(lying, stamps, null, refused.reason());
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dk.samblik.register;
+
+import dk.samblik.run.RunSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** The registers that a mapping file describes. Stops the start when one cannot be reached as it is configured. */
+@Component
+public class Registers {
+
+    private static final String POPULATION = "folkeregister";
+
+    private final Map<String, RegisterFile> byName = new LinkedHashMap<>();
+
+    Registers(RunSettings folders, RegisterSettings settings) {
+        for (Path file : files(folders.mappings())) {
+            RegisterFile register = RegisterFileReader.read(file);
+            if (byName.put(register.name(), register) != null) {
+                throw new IllegalStateException(file + ": register '" + register.name() + "' has two mapping files");
+            }
+        }
+        List<String> missing = byName.values().stream()
+                .flatMap(each -> missing(each, settings))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException("Registers without a connection; set " + String.join(", ", missing));
+        }
+    }
+
+    private static List<Path> files(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new IllegalStateException("The folder " + folder
+                    + " cannot be read; start in the folder that holds mappings/ or set samblik.run.mappings");
+        }
+    }
+
+    private static Stream<String> missing(RegisterFile register, RegisterSettings settings) {
+        RegisterSettings.Connection connection = settings.register().get(register.name());
+        Map<String, Optional<Object>> needed = new LinkedHashMap<>();
+        Optional<RegisterSettings.Connection> set = Optional.ofNullable(connection);
+        switch (register.kind()) {
+            case CSV -> needed.put("folder", set.map(RegisterSettings.Connection::folder));
+            case JDBC -> {
+                needed.put("url", set.map(RegisterSettings.Connection::url));
+                needed.put("user", set.map(RegisterSettings.Connection::user));
+            }
+            case REST -> {
+                needed.put("url", set.map(RegisterSettings.Connection::url));
+                needed.put("client-id", set.map(RegisterSettings.Connection::clientId));
+                needed.put("client-secret", set.map(RegisterSettings.Connection::clientSecret));
+            }
+        }
+        return needed.entrySet().stream()
+                .filter(each -> each.getValue().isEmpty())
+                .map(each -> "samblik.register." + register.name() + "." + each.getKey());
+    }
+
+    /** Every register with a mapping file. */
+    public List<RegisterFile> all() {
+        return List.copyOf(byName.values());
+    }
+
+    public Optional<RegisterFile> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /** Where the gathering of a chunk knocks: one route a register, the population register among them. */
+    public List<String> doors() {
+        List<String> doors = new ArrayList<>();
+        byName.keySet().forEach(name -> doors.add("direct:register-" + name));
+        doors.add("direct:register-" + POPULATION);
+        return doors;
+    }
+
+    /** A register that a route names; the route files are held to the mapping files by a test. */
+    RegisterFile named(String name) {
+        return find(name).orElseThrow(() -> new IllegalStateException("no mapping file for register " + name));
+    }
+}
