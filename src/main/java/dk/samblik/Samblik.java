@@ -1,5 +1,6 @@
 package dk.samblik;
 
+import dk.samblik.operations.Console;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -7,8 +8,11 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class Samblik {
 
-    /** The hub, or one command of it when arguments name one. */
-    public static void main(String[] args) {
-        SpringApplication.run(Samblik.class, args);
+    /** The hub, or one command of it when the arguments name one. */
+    public static void main(String[] arguments) {
+        if (Console.asked(arguments)) {
+            System.exit(Console.run(Samblik.class, arguments));
+        }
+        SpringApplication.run(Samblik.class, arguments);
     }
 }

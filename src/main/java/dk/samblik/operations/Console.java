@@ -1,0 +1,74 @@
+package dk.samblik.operations;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine;
+
+/** The hub from a terminal: one command, then the end, with an exit code that a scheduler can read. */
+public final class Console {
+
+    private static final Set<String> ASIDE = Set.of("--help", "-h", "--version", "-V");
+
+    private Console() {}
+
+    /** Whether the arguments ask for a command rather than for the hub to stay up. */
+    public static boolean asked(String... arguments) {
+        return ours(arguments).stream().anyMatch(each -> !each.startsWith("-") || ASIDE.contains(each));
+    }
+
+    /**
+     * Runs the command and gives its exit code. Arguments {@code --spring.*}, {@code --samblik.*} and {@code --logging.*}
+     * are settings. Only {@code run} starts the routes.
+     */
+    public static int run(Class<?> application, String... arguments) {
+        List<String> ours = ours(arguments);
+        CommandLine bare = new CommandLine(new SamblikCommand());
+        if (ours.stream().anyMatch(ASIDE::contains)) {
+            return bare.execute(ours.toArray(String[]::new));
+        }
+        boolean routes = ours.contains("run");
+        List<String> settings = new ArrayList<>(Arrays.asList(arguments));
+        settings.removeAll(ours);
+        try (ConfigurableApplicationContext hub = new SpringApplicationBuilder(application)
+                .web(WebApplicationType.NONE)
+                .properties(Map.of(
+                        "camel.main.auto-startup",
+                        routes,
+                        "camel.main.run-controller",
+                        false,
+                        "logging.level.root",
+                        "WARN",
+                        "samblik.console",
+                        true))
+                .run(settings.toArray(String[]::new))) {
+            return new CommandLine(SamblikCommand.class, new Beans(hub)).execute(ours.toArray(String[]::new));
+        }
+    }
+
+    private static List<String> ours(String... arguments) {
+        return Arrays.stream(arguments)
+                .filter(each -> !each.startsWith("--spring.")
+                        && !each.startsWith("--samblik.")
+                        && !each.startsWith("--logging.")
+                        && !each.startsWith("--server.")
+                        && !each.startsWith("--management."))
+                .toList();
+    }
+
+    /** Commands are made with the hub's beans; those that are none are made plainly. */
+    private record Beans(ConfigurableApplicationContext hub) implements CommandLine.IFactory {
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            if (type.getPackage() == Console.class.getPackage()) {
+                return hub.getAutowireCapableBeanFactory().createBean(type);
+            }
+            return CommandLine.defaultFactory().create(type);
+        }
+    }
+}
