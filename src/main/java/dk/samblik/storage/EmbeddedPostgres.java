@@ -60,9 +60,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 throw new StorageRefused("Another Samblik is running on " + folder
                         + ". Stop it, or give this one its own folder with samblik.storage.home.");
             }
-            return new EmbeddedPostgres(folder, PostgresBinaries.in(programs), lockFile);
+            return started(folder, programs, lockFile);
         } catch (IOException e) {
             throw new UncheckedIOException("The database in " + folder + " could not be started", e);
+        }
+    }
+
+    private static EmbeddedPostgres started(Path folder, Path programs, FileChannel lockFile) throws IOException {
+        try {
+            return new EmbeddedPostgres(folder, PostgresBinaries.in(programs), lockFile);
+        } catch (IOException | RuntimeException refused) {
+            lockFile.close();
+            throw refused;
         }
     }
 
@@ -175,5 +184,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Lets the folder go without stopping the server, as a killed hub does. */
+    void abandon() throws IOException {
+        open = false;
+        lockFile.close();
     }
 }

@@ -12,6 +12,12 @@ final class Storage implements AutoCloseable {
     private Storage(Login owner, Map<Role, Login> logins) {
         Migrations.run(Pool.unpooled(owner));
         this.pools = new Pools(logins);
+        try {
+            new StorageCheck(pools).run();
+        } catch (StorageRefused refused) {
+            pools.close();
+            throw refused;
+        }
     }
 
     /** On the hub's own server. */
