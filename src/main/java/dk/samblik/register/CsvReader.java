@@ -96,10 +96,12 @@ final class CsvReader implements Closeable {
         if (state == State.QUOTED) {
             throw new HeldBack("UNCLOSED_QUOTE");
         }
-        boolean nothing = state == State.START && record.fields() == 0;
+        if (state == State.START && record.fields() == 0) {
+            return false;
+        }
         record.endField();
         endedByLineBreak = false;
-        return !nothing;
+        return true;
     }
 
     private boolean ended(State state) {

@@ -71,17 +71,10 @@ public record RegisterFile(
 
     /** The columns that may be let out of a table; empty for one that the file does not name. */
     public Set<String> columns(String table) {
-        for (Table known : tables) {
-            if (known.name().equals(table)) {
-                return known.columns();
-            }
-        }
-        for (Lookup lookup : lookups) {
-            if (lookup.table().equals(table)) {
-                return lookup.columns();
-            }
-        }
-        return Set.of();
+        Set<String> columns = new LinkedHashSet<>();
+        tables.stream().filter(known -> known.name().equals(table)).forEach(known -> columns.addAll(known.columns()));
+        lookups.stream().filter(known -> known.table().equals(table)).forEach(known -> columns.addAll(known.columns()));
+        return columns;
     }
 
     /** How a set of delivered files is laid out; files register. */

@@ -13,8 +13,8 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the source part of one file of {@code mappings/}; refuses with the file, the key and the cure. */
@@ -23,7 +23,8 @@ final class RegisterFileReader {
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .build();
-    private static final Pattern OF_LOOKUP = Pattern.compile("([A-Za-z0-9_]+)\\.([A-Za-z0-9_]+)");
+    /** Keys under which a record names a column of its table. */
+    private static final Set<String> NAMING = Set.of("from", "field", "on");
 
     private final Path file;
     private final MappingNode root;
@@ -134,29 +135,29 @@ final class RegisterFileReader {
         }
     }
 
-    private static Set<String> columns(MappingNode each, List<String> members) {
+    /** Every column a record names; a text {@code TABLE.COLUMN} of a lookup table is a column of that table instead. */
+    private Set<String> columns(MappingNode each, List<String> members) {
         Set<String> columns = new LinkedHashSet<>(members);
         columns.addAll(each.list("key"));
-        for (MappingNode field : each.at("fields").values()) {
-            field.ifText(columns::add);
+        columns.addAll(each.texts("look-up").values());
+        for (String part : List.of("fields", "drop", "anonymous", "period")) {
+            each.at(part).textsUnder(NAMING, columns::add);
         }
-        for (String part : List.of("fields", "drop", "period")) {
-            each.at(part).textsUnder(Set.of("from", "field"), columns::add);
-        }
-        each.at("period").list("until").forEach(columns::add);
+        columns.removeIf(column -> root.texts("lookups").keySet().stream()
+                .anyMatch(table -> ofLookup(table, column).isPresent()));
         return columns;
+    }
+
+    private static Optional<String> ofLookup(String table, String text) {
+        boolean named = text.startsWith(table + ".") && text.indexOf('.', table.length() + 1) < 0;
+        return named ? Optional.of(text.substring(table.length() + 1)) : Optional.empty();
     }
 
     private List<RegisterFile.Lookup> lookups() {
         List<RegisterFile.Lookup> lookups = new ArrayList<>();
-        root.at("lookups").asTexts().forEach((table, key) -> {
+        root.texts("lookups").forEach((table, key) -> {
             Set<String> columns = new LinkedHashSet<>(List.of(key));
-            root.at("records").everyText(text -> {
-                var named = OF_LOOKUP.matcher(text);
-                if (named.matches() && named.group(1).equals(table)) {
-                    columns.add(named.group(2));
-                }
-            });
+            root.at("records").everyText(text -> ofLookup(table, text).ifPresent(columns::add));
             lookups.add(new RegisterFile.Lookup(table, key, columns));
         });
         return lookups;

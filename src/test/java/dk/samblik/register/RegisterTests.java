@@ -1,0 +1,55 @@
+package dk.samblik.register;
+
+import dk.samblik.consent.Chunk;
+import dk.samblik.run.RunSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.dataformat.csv.CsvDataFormat;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+
+/** What several tests of this package arrange alike. */
+final class RegisterTests {
+
+    private RegisterTests() {}
+
+    static RunSettings mappings(Path folder) {
+        return new RunSettings(
+                50, Duration.ofSeconds(20), Duration.ofSeconds(10), Duration.ofMinutes(10), Path.of("routes"), folder);
+    }
+
+    /** Every register configured; those that deliver files deliver here. */
+    static RegisterSettings folder(Path folder) {
+        return new RegisterSettings(Map.of(
+                "jobcenter", connection(folder, null),
+                "boern-og-unge", connection(null, "jdbc:postgresql://localhost:1/none"),
+                "social", connection(null, "http://localhost:1"),
+                "bolig", connection(folder, null)));
+    }
+
+    static RegisterSettings.Connection connection(Path folder, String url) {
+        return new RegisterSettings.Connection(
+                folder, url, "user", "secret", "client", "secret", Duration.ofSeconds(5));
+    }
+
+    /** What the ask route does with a cut: camel-csv to maps, then rows. */
+    static Reading read(Deliveries deliveries, Chunk chunk, String register) {
+        Cut cut = deliveries.cut(chunk, register);
+        return deliveries.reading(cut, chunk, unmarshalled(cut), register);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, String>> unmarshalled(Cut cut) {
+        try (DefaultCamelContext camel = new DefaultCamelContext();
+                CsvDataFormat csv = new CsvDataFormat()) {
+            csv.setDelimiter(';');
+            csv.setUseMaps(true);
+            csv.start();
+            return (List<Map<String, String>>) csv.unmarshal(new DefaultExchange(camel), cut);
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+}
