@@ -74,7 +74,14 @@ public sealed interface Fact {
             Coded status,
             @Nullable LocalDate followUp,
             @Nullable String caseKey)
-            implements Fact {}
+            implements Fact {
+
+        /** The same measure, for somebody who is not shown the case it stands under. */
+        Measure withoutCase() {
+            return new Measure(
+                    key, kind, law, lawKnown, provider, from, until, hoursPerWeek, status, followUp, null);
+        }
+    }
 
     /** A measure that may only be counted (abuse treatment): nothing but that it is one. */
     record Anonymous(String key) implements Fact {}
@@ -114,7 +121,14 @@ public sealed interface Fact {
             Coded kind,
             LocalDate date,
             @Nullable LocalDate met,
-            @Nullable String caseKey) implements Fact {}
+            @Nullable String caseKey)
+            implements Fact {
+
+        /** The same deadline, for somebody who is not shown the case it stands under. */
+        Deadline withoutCase() {
+            return new Deadline(key, kind, date, met, null);
+        }
+    }
 
     /** A place in school or day care. Canonical kind SCHOOL, DAGPLEJE, VUGGESTUE, BOERNEHAVE, SFO, KLUB. */
     record Enrolment(
