@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 record Cells(List<Column> columns, Source source) {
 
     /** What stands in the cell; null when there is no such cell or nothing in it. */
-    @Nullable Object raw(int cell) {
+    @Nullable
+    Object raw(int cell) {
         return cell < columns.size() ? columns.get(cell).in(source) : null;
     }
 
     /** The cell as text without blanks around it; null when nothing is left. */
-    @Nullable String text(int cell) {
+    @Nullable
+    String text(int cell) {
         Object raw = raw(cell);
         String text = raw == null ? "" : raw.toString().strip();
         return text.isEmpty() ? null : text;

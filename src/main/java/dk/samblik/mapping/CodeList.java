@@ -69,7 +69,8 @@ final class CodeList {
             }
             last = entry;
         }
-        return new Coded(written, otherwise == null ? written : otherwise, last == null ? null : last.canonical(), false);
+        return new Coded(
+                written, otherwise == null ? written : otherwise, last == null ? null : last.canonical(), false);
     }
 
     private static void add(Map<String, List<Entry>> entries, String key, Entry entry) {

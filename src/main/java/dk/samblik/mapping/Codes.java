@@ -17,19 +17,22 @@ record Codes(CodeList list, DateForm dates, @Nullable Column on) {
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"));
 
     /** The code; the second cell is the register's own text for one the list does not have. */
-    @Nullable Coded code(Cells cells) {
+    @Nullable
+    Coded code(Cells cells) {
         String written = Words.text(cells);
         return written == null ? null : list.on(day(cells), written, cells.text(1));
     }
 
     /** A subject number without its facet. */
-    @Nullable Coded subject(Cells cells) {
+    @Nullable
+    Coded subject(Cells cells) {
         String written = cells.text(0);
         return written == null ? null : list.on(day(cells), withoutFacet(written), null);
     }
 
     /** A target group; {@code 06-feb} is what a spreadsheet makes of 6.2. */
-    @Nullable Coded targetGroup(Cells cells) {
+    @Nullable
+    Coded targetGroup(Cells cells) {
         String written = cells.text(0);
         if (written == null) {
             return null;
@@ -54,7 +57,8 @@ record Codes(CodeList list, DateForm dates, @Nullable Column on) {
     }
 
     /** What is granted: the title of the subject number, else that of the paragraph; the code is the subject number. */
-    @Nullable Coded grantKind(Cells cells, CodeList laws) {
+    @Nullable
+    Coded grantKind(Cells cells, CodeList laws) {
         Coded subject = subject(cells);
         String typed = cells.text(1);
         if (typed == null || (subject != null && subject.known())) {

@@ -13,7 +13,8 @@ sealed interface Column {
     String written();
 
     /** What stands there; null when there is nothing. */
-    @Nullable Object in(Source source);
+    @Nullable
+    Object in(Source source);
 
     /** The column that is meant when these are the tables looked up in. */
     static Column named(String written, Collection<String> tables) {

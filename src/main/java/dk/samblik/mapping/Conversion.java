@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 record Conversion(Class<?> gives, int lists, Function<Setting, Reading> reading) {
 
     /** What a mapping file says beside the name: form of dates, code lists, and the column that dates a code. */
-    record Setting(DateForm dates, List<CodeList> lists, @Nullable Column on) {
+    record Setting(
+            DateForm dates, List<CodeList> lists, @Nullable Column on) {
         Setting {
             lists = List.copyOf(lists);
         }
@@ -28,7 +29,8 @@ record Conversion(Class<?> gives, int lists, Function<Setting, Reading> reading)
 
     /** Reads cells; null when there is nothing in them. */
     interface Reading {
-        @Nullable Object of(Cells cells);
+        @Nullable
+        Object of(Cells cells);
     }
 
     private static final Map<String, Conversion> ALL = Map.ofEntries(
@@ -53,7 +55,11 @@ record Conversion(Class<?> gives, int lists, Function<Setting, Reading> reading)
             listed("target-group", Coded.class, 1, set -> set.codes()::targetGroup),
             listed("open-case", Boolean.class, 1, set -> set.codes()::openCase),
             listed("primary-role", Boolean.class, 1, set -> set.codes()::primaryRole),
-            listed("grant-kind", Coded.class, 2, set -> cells -> set.codes().grantKind(cells, set.lists().get(1))));
+            listed(
+                    "grant-kind",
+                    Coded.class,
+                    2,
+                    set -> cells -> set.codes().grantKind(cells, set.lists().get(1))));
 
     private static final Map<Class<?>, String> USUAL = Map.of(
             String.class, "text",
@@ -81,7 +87,8 @@ record Conversion(Class<?> gives, int lists, Function<Setting, Reading> reading)
         return Map.entry(name, new Conversion(gives, 0, setting -> reading));
     }
 
-    private static Map.Entry<String, Conversion> dated(String name, Class<?> gives, Function<Setting, Reading> reading) {
+    private static Map.Entry<String, Conversion> dated(
+            String name, Class<?> gives, Function<Setting, Reading> reading) {
         return Map.entry(name, new Conversion(gives, 0, reading));
     }
 

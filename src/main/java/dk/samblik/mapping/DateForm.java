@@ -43,7 +43,8 @@ record DateForm(@Nullable DateTimeFormatter pattern, Set<String> open) {
     }
 
     /** The date in the cell, null when there is none. */
-    @Nullable LocalDate date(Cells cells, int cell) {
+    @Nullable
+    LocalDate date(Cells cells, int cell) {
         if (cells.raw(cell) instanceof java.sql.Date day) {
             return day.toLocalDate();
         }
@@ -59,7 +60,8 @@ record DateForm(@Nullable DateTimeFormatter pattern, Set<String> open) {
     }
 
     /** The time of day in the cell, null when there is none, also when a date stands alone. */
-    @Nullable LocalTime time(Cells cells, int cell) {
+    @Nullable
+    LocalTime time(Cells cells, int cell) {
         if (cells.raw(cell) instanceof java.sql.Time time) {
             return time.toLocalTime();
         }
@@ -75,7 +77,9 @@ record DateForm(@Nullable DateTimeFormatter pattern, Set<String> open) {
     }
 
     private static LocalDate danishDate(String text) {
-        return text.length() == DATE_ALONE ? LocalDate.parse(text) : danish(text).toLocalDate();
+        return text.length() == DATE_ALONE
+                ? LocalDate.parse(text)
+                : danish(text).toLocalDate();
     }
 
     /** The instant as a clock on a Danish wall showed it: midnight there is 22:00 or 23:00 UTC of the day before. */

@@ -13,7 +13,8 @@ sealed interface DropRule {
     boolean drops(Source source);
 
     /** The column holds one of these values. */
-    record OneOf(Column column, Set<String> values, @Nullable CodeList codes, String why) implements DropRule {
+    record OneOf(
+            Column column, Set<String> values, @Nullable CodeList codes, String why) implements DropRule {
 
         public OneOf {
             values = Set.copyOf(values);
@@ -63,7 +64,8 @@ sealed interface DropRule {
             Cells cells = new Cells(columns, source);
             String typed = cells.text(1);
             String law = cells.text(2);
-            if (typed != null && LegalBasis.possible(typed, law).stream().anyMatch(number -> forced(number, typed, law))) {
+            if (typed != null
+                    && LegalBasis.possible(typed, law).stream().anyMatch(number -> forced(number, typed, law))) {
                 return true;
             }
             String consent = cells.text(0);

@@ -78,8 +78,7 @@ public sealed interface Fact {
 
         /** The same measure, for somebody who is not shown the case it stands under. */
         Measure withoutCase() {
-            return new Measure(
-                    key, kind, law, lawKnown, provider, from, until, hoursPerWeek, status, followUp, null);
+            return new Measure(key, kind, law, lawKnown, provider, from, until, hoursPerWeek, status, followUp, null);
         }
     }
 
@@ -121,8 +120,7 @@ public sealed interface Fact {
             Coded kind,
             LocalDate date,
             @Nullable LocalDate met,
-            @Nullable String caseKey)
-            implements Fact {
+            @Nullable String caseKey) implements Fact {
 
         /** The same deadline, for somebody who is not shown the case it stands under. */
         Deadline withoutCase() {

@@ -22,7 +22,8 @@ record Field(
     }
 
     /** The value for somebody with this permission; null when there is none or it must not be shown. */
-    @Nullable Object value(Source source, Permission permission) {
+    @Nullable
+    Object value(Source source, Permission permission) {
         return category == null || permission.allows(category) ? reading.of(new Cells(columns, source)) : null;
     }
 

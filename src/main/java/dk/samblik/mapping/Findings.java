@@ -46,7 +46,9 @@ final class Findings {
         if (fact instanceof Fact.Measure measure && measure.caseKey() != null && !cases.contains(measure.caseKey())) {
             return measure.withoutCase();
         }
-        if (fact instanceof Fact.Deadline deadline && deadline.caseKey() != null && !cases.contains(deadline.caseKey())) {
+        if (fact instanceof Fact.Deadline deadline
+                && deadline.caseKey() != null
+                && !cases.contains(deadline.caseKey())) {
             return deadline.withoutCase();
         }
         return fact;

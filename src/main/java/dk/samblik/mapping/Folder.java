@@ -28,7 +28,8 @@ final class Folder {
     /** The names of the registers that have a file here, in order. */
     List<String> registers() {
         if (!Files.isDirectory(path)) {
-            throw new MappingBroken(path.toString(), 1, "no such folder", "Set samblik.mappings to the folder of mappings");
+            throw new MappingBroken(
+                    path.toString(), 1, "no such folder", "Set samblik.mappings to the folder of mappings");
         }
         try (Stream<Path> files = Files.list(path)) {
             return files.map(file -> file.getFileName().toString())
@@ -53,14 +54,16 @@ final class Folder {
             throw place.broken("there is no code list '" + name + "'", "Write it as codes/" + name + ".csv");
         }
         return codes.computeIfAbsent(
-                name, read -> CodeList.read(name, file.toString(), text(file).lines().toList()));
+                name,
+                read -> CodeList.read(name, file.toString(), text(file).lines().toList()));
     }
 
     /** A mark of what decides about this register's rows: its file, its queries and all code lists. */
     String version(String register) {
-        return register + "@" + mark(file -> file.equals(register + ".yaml")
-                || file.startsWith(register + "/") && file.endsWith(".sql")
-                || file.startsWith("codes/"));
+        return register + "@"
+                + mark(file -> file.equals(register + ".yaml")
+                        || file.startsWith(register + "/") && file.endsWith(".sql")
+                        || file.startsWith("codes/"));
     }
 
     /** A mark of everything in the folder. */

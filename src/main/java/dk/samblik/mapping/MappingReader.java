@@ -30,9 +30,21 @@ final class MappingReader {
 
     private MappingFile mapping(String name) {
         file.parts(
-                "register", "title", "answers-for", "source", "stale-after", "delivery", "service", "lookups", "dates",
-                "purposes", "records", "not-read", "examples");
-        Map<String, String> lookups = file.find("lookups").map(Place::plainValues).orElse(Map.of());
+                "register",
+                "title",
+                "answers-for",
+                "source",
+                "stale-after",
+                "delivery",
+                "service",
+                "lookups",
+                "dates",
+                "purposes",
+                "records",
+                "not-read",
+                "examples");
+        Map<String, String> lookups =
+                file.find("lookups").map(Place::plainValues).orElse(Map.of());
         return new MappingFile(
                 file.part("register").text(List.of(name)),
                 file.part("title").text(),
@@ -70,12 +82,15 @@ final class MappingReader {
         return file.find("dates")
                 .map(place -> {
                     place.parts("form", "open");
-                    Set<String> open =
-                            place.find("open").map(Place::texts).map(Set::copyOf).orElse(Set.of());
+                    Set<String> open = place.find("open")
+                            .map(Place::texts)
+                            .map(Set::copyOf)
+                            .orElse(Set.of());
                     try {
                         return DateForm.named(place.part("form").text(), open);
                     } catch (IllegalArgumentException noPattern) {
-                        throw place.part("form").broken("no form of dates", "Write instant or a pattern like dd-MM-yyyy");
+                        throw place.part("form")
+                                .broken("no form of dates", "Write instant or a pattern like dd-MM-yyyy");
                     }
                 })
                 .orElse(DateForm.ISO);
@@ -83,8 +98,10 @@ final class MappingReader {
 
     private Map<String, List<String>> notRead() {
         Map<String, List<String>> reasons = new LinkedHashMap<>();
-        file.find("not-read").map(Place::parts).orElse(Map.of()).forEach((reason, columns) ->
-                reasons.put(reason, columns.texts()));
+        file.find("not-read")
+                .map(Place::parts)
+                .orElse(Map.of())
+                .forEach((reason, columns) -> reasons.put(reason, columns.texts()));
         return reasons;
     }
 

@@ -1,11 +1,12 @@
 package dk.samblik.mapping;
 
+import dk.samblik.run.RunSettings;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** The folder of mapping files, read once at start. A file that is not understood stops the start. */
@@ -15,7 +16,13 @@ public class Mappings {
     private final Map<String, MappingFile> files;
     private final String hash;
 
-    Mappings(@Value("${samblik.mappings:mappings}") Path path) {
+    @Autowired
+    Mappings(RunSettings folders) {
+        this(folders.mappings());
+    }
+
+    /** The mappings of a folder. */
+    Mappings(Path path) {
         Folder folder = new Folder(path);
         Map<String, MappingFile> read = new LinkedHashMap<>();
         folder.registers().forEach(register -> read.put(register, MappingReader.read(register, folder)));

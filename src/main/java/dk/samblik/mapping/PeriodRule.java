@@ -12,8 +12,7 @@ final class PeriodRule {
     private PeriodRule() {}
 
     /** From when to when something lasts, and by which component of the fact its end is known. */
-    private record Span(
-            @Nullable LocalDate start, @Nullable LocalDate end, String endIs) {}
+    private record Span(@Nullable LocalDate start, @Nullable LocalDate end, String endIs) {}
 
     /** Why the fact is not shown, if so. */
     static Optional<Verdict> against(Fact fact, LocalDate back, RecordMapping mapping) {

@@ -40,7 +40,8 @@ final class Place {
             int line = notYaml.getProblemMark() == null
                     ? 1
                     : notYaml.getProblemMark().getLine() + 1;
-            throw new MappingBroken(file, line, "not YAML: " + notYaml.getProblem(), "Check indents, quotes and braces");
+            throw new MappingBroken(
+                    file, line, "not YAML: " + notYaml.getProblem(), "Check indents, quotes and braces");
         }
     }
 
@@ -65,7 +66,9 @@ final class Place {
         for (Map.Entry<String, Place> part : parts.entrySet()) {
             if (!List.of(known).contains(part.getKey())) {
                 throw part.getValue()
-                        .broken("'" + part.getKey() + "' is unknown here", "Known are " + new TreeSet<>(List.of(known)));
+                        .broken(
+                                "'" + part.getKey() + "' is unknown here",
+                                "Known are " + new TreeSet<>(List.of(known)));
             }
         }
         return parts;

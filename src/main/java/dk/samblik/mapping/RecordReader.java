@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Reads one record of a mapping file, with its rules and fields. */
 final class RecordReader {
@@ -36,8 +35,7 @@ final class RecordReader {
     }
 
     RecordMapping read(int order, Place place) {
-        place.parts(
-                "gives", "from", "query", "category", "member", "key", "look-up", "drop", "anonymous", "fields");
+        place.parts("gives", "from", "query", "category", "member", "key", "look-up", "drop", "anonymous", "fields");
         String gives = place.part("gives").text(FactShape.names());
         FactShape shape = FactShape.named(gives).orElseThrow();
         List<String> members = place.find("member").map(Place::texts).orElse(List.of());
@@ -86,8 +84,9 @@ final class RecordReader {
         }
         place.parts("rule", "from", "is", "why");
         return switch (place.part("rule").text(List.of("legal-basis", "without-consent"))) {
-            case "without-consent" -> new DropRule.WithoutConsent(
-                    columns(place.part("from")), place.part("why").text());
+            case "without-consent" ->
+                new DropRule.WithoutConsent(
+                        columns(place.part("from")), place.part("why").text());
             default -> restsOn(place);
         };
     }
@@ -105,7 +104,8 @@ final class RecordReader {
         place.parts().forEach((name, field) -> fields.add(field(name, field, shape)));
         shape.slots().forEach((name, slot) -> {
             if (!slot.optional() && !name.equals("key") && !place.parts().containsKey(name)) {
-                throw place.broken("'" + name + "' is missing", "A fact of this kind cannot be without it: name its column");
+                throw place.broken(
+                        "'" + name + "' is missing", "A fact of this kind cannot be without it: name its column");
             }
         });
         return fields;
@@ -133,9 +133,8 @@ final class RecordReader {
     }
 
     private Conversion conversion(Place place, FactShape.Slot slot) {
-        String name = place.find("as")
-                .map(as -> as.text(Conversion.names()))
-                .orElseGet(() -> Conversion.usual(slot.type()));
+        String name =
+                place.find("as").map(as -> as.text(Conversion.names())).orElseGet(() -> Conversion.usual(slot.type()));
         Conversion conversion = Conversion.named(name).orElseThrow();
         if (conversion.gives() != slot.type()) {
             throw place.broken(

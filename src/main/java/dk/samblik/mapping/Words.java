@@ -58,7 +58,8 @@ final class Words {
         }
         String postcode = cells.text(1);
         String town = cells.text(2);
-        String place = ((postcode == null ? "" : AddressKey.postcode(postcode)) + " " + (town == null ? "" : town)).strip();
+        String place =
+                ((postcode == null ? "" : AddressKey.postcode(postcode)) + " " + (town == null ? "" : town)).strip();
         return place.isEmpty() ? street : street + ", " + place;
     }
 

@@ -90,10 +90,10 @@ final class GeneratedDocs {
             text.append("\nNot read:\n\n");
             mapping.path("not-read")
                     .fields()
-                    .forEachRemaining(left -> text.append("- `")
+                    .forEachRemaining(left -> text.append("- ")
                             .append(left.getKey())
-                            .append("`: ")
-                            .append(left.getValue().asText())
+                            .append(": ")
+                            .append(columns(left.getValue()))
                             .append("\n"));
         }
         return text.toString();
