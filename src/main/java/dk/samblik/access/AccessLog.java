@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Who opened what, written before it is shown. Each row carries a link made of itself and the row before, so that a row
@@ -24,6 +24,7 @@ import org.springframework.transaction.TransactionException;
 @Component
 public class AccessLog {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AccessLog.class);
     private static final int BATCH = 1000;
     private static final String INSERT = """
             insert into access_log (seq, at, actor, actor_role, actor_org, purpose, action, household_id, person_id, source,
@@ -51,7 +52,8 @@ public class AccessLog {
         try {
             long seq = database.inTransaction(() -> append(accesses));
             return new Grant(households(accesses), seq);
-        } catch (DataAccessException | TransactionException e) {
+        } catch (RuntimeException e) {
+            LOG.error("The access log could not be written: {}", e.getClass().getName());
             throw new LogUnavailable(e);
         }
     }

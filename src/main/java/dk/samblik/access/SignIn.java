@@ -1,0 +1,58 @@
+package dk.samblik.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.DisabledException;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.userdetails.UserDetailsService;
+
+/** How somebody gets in: where to, by whom, and what happens where no login is set up. */
+final class SignIn {
+
+    static final String PAGE = "/log-paa";
+    static final String FAILED = PAGE + "?fejl";
+    static final String SIGNED_OUT = PAGE + "?af";
+    static final String OUT = "/log-af";
+
+    private SignIn() {}
+
+    /** Asks the one user service there is; without one nobody can sign in, and there is no account to guess. */
+    static AuthenticationManager by(ObjectProvider<UserDetailsService> users) {
+        UserDetailsService known = users.getIfAvailable();
+        if (known == null) {
+            return authentication -> {
+                throw new DisabledException("no login is set up");
+            };
+        }
+        return new ProviderManager(new DaoAuthenticationProvider(known));
+    }
+
+    /** To the pages of the role; somebody without a place is told so by the first of them. */
+    static void welcome(
+            CurrentViewer viewers, HttpServletRequest request, HttpServletResponse response, Authentication who)
+            throws IOException {
+        boolean operations = viewers.find(who)
+                .filter(viewer -> viewer.role() == Viewer.Role.IT)
+                .isPresent();
+        response.sendRedirect(request.getContextPath() + (operations ? "/drift" : "/"));
+    }
+
+    /** Sends a page to the sign-in; a part of a page must take its whole page there. */
+    static void ask(HttpServletRequest request, HttpServletResponse response, AuthenticationException none)
+            throws IOException {
+        String page = request.getContextPath() + PAGE;
+        if (request.getHeader("HX-Request") == null) {
+            response.sendRedirect(page);
+        } else {
+            response.setHeader("HX-Redirect", page);
+            response.setStatus(HttpStatus.UNAUTHORIZED.value());
+        }
+    }
+}

@@ -1,0 +1,262 @@
+package dk.samblik.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.samblik.storage.TestDatabase;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** What is not allowed by name is denied, and what is denied tells nothing. */
+@SpringBootTest(
+        classes = {TestHub.class, TestHub.Pages.class},
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "samblik.access.keystore=target/security-test-keys/${random.uuid}/keystore.jsonl",
+            "samblik.access.master-key=target/security-test-keys/master.key"
+        })
+@ActiveProfiles("users")
+class SecurityTest {
+
+    private static final TestDatabase DATABASE = TestDatabase.fresh();
+    private static final UUID MINE = UUID.randomUUID();
+    private static final UUID FOREIGN = UUID.randomUUID();
+
+    private final JdbcClient owner = JdbcClient.create(DATABASE.owner());
+
+    @LocalServerPort
+    private int port;
+
+    @DynamicPropertySource
+    static void storage(DynamicPropertyRegistry registry) {
+        DATABASE.settings().forEach((key, value) -> registry.add(key, () -> value));
+    }
+
+    @BeforeEach
+    void people() {
+        owner.sql("""
+                insert into staff (subject, name, role, organisation, team, area) values
+                  ('maja', 'Maja Test', 'COORDINATOR', 'Kommune', 'Nord', 'Nord'),
+                  ('jens', 'Jens Test', 'TEAM', 'Kommune', 'Nord', 'Nord'),
+                  ('it', 'Iben Test', 'IT', 'Kommune', 'It', ''),
+                  ('begge', 'Bo Test', 'IT', 'Kommune', 'It', ''),
+                  ('begge', 'Bo Test', 'TEAM', 'Kommune', 'Nord', 'Nord')
+                """).update();
+        owner.sql("insert into household (household_id, number, area, project_code, enrolled) values"
+                        + " (?, 'H1', 'Nord', 'P', now()), (?, 'H2', 'Syd', 'P', now())")
+                .params(MINE, FOREIGN)
+                .update();
+    }
+
+    @AfterEach
+    void nobody() {
+        owner.sql("delete from staff").update();
+        owner.sql("delete from household").update();
+        owner.sql("grant insert on access_log to hub_audit").update();
+    }
+
+    private Browser as(String subject) {
+        Browser browser = new Browser(port);
+        browser.signIn(subject, TestHub.PASSWORD);
+        return browser;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/husstande/x", "/hentninger/x", "/drift", "/drift/koersler", "/nyt", "/findes-ikke"})
+    void whoeverIsNotSignedInIsSentToTheSignIn(String path) {
+        HttpResponse<String> answer = new Browser(port).get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/log-paa"));
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @Test
+    void aPartOfAPageTakesItsWholePageToTheSignIn() {
+        HttpResponse<String> answer = new Browser(port).get("/husstande/x", "HX-Request", "true");
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("HX-Redirect")).hasValue("/log-paa");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "maja, /, 200",
+        "jens, /, 200",
+        "it, /, 403",
+        "begge, /, 302",
+        "maja, /drift, 403",
+        "jens, /drift, 403",
+        "it, /drift, 200",
+        "maja, /nyt, 403",
+        "it, /nyt, 403",
+        "maja, /findes-ikke, 403",
+        "maja, /actuator/env, 403",
+        "it, /actuator/env, 403",
+    })
+    void aRoleOpensItsOwnPagesOnly(String subject, String path, int status) {
+        HttpResponse<String> answer = as(subject).get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body()).doesNotContain("KANARIEFUGL");
+    }
+
+    @Test
+    void aRightTakenAwayIsGoneAtTheNextRequest() {
+        Browser jens = as("jens");
+        assertThat(jens.get("/").statusCode()).isEqualTo(200);
+        owner.sql("delete from staff where subject = 'jens'").update();
+
+        assertThat(jens.get("/").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void theHouseholdOfMyAreaOpensAfterItsRowIsWritten() {
+        assertThat(as("jens").get("/husstande/" + MINE).body()).isEqualTo("KANARIEFUGL");
+        assertThat(owner.sql(
+                                "select count(*) from access_log where household_id = ? and action = 'VIEW' and actor = 'jens'")
+                        .param(MINE)
+                        .query(Long.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
+    void foreignAbsentAndMalformedAreOneAnswerAndEachIsLogged() {
+        long before = denied();
+        Browser jens = as("jens");
+        HttpResponse<String> foreign = jens.get("/husstande/" + FOREIGN);
+        HttpResponse<String> absent = jens.get("/husstande/" + UUID.randomUUID());
+        HttpResponse<String> malformed = jens.get("/husstande/abc");
+
+        assertThat(foreign.statusCode()).isEqualTo(404);
+        assertThat(absent.statusCode()).isEqualTo(404);
+        assertThat(malformed.statusCode()).isEqualTo(404);
+        assertThat(withoutTime(absent)).isEqualTo(withoutTime(foreign)).isEqualTo(withoutTime(malformed));
+        assertThat(absent.headers().map().keySet())
+                .isEqualTo(foreign.headers().map().keySet());
+        assertThat(denied()).isEqualTo(before + 3);
+    }
+
+    private long denied() {
+        return owner.sql("select count(*) from access_log where action = 'DENIED'")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Time and path are the reader's own; nothing else may differ. */
+    private static String withoutTime(HttpResponse<String> answer) {
+        return answer.body().replaceAll("\"timestamp\":\"[^\"]*\"", "").replaceAll("\"path\":\"[^\"]*\"", "");
+    }
+
+    @Test
+    void whenTheLogCannotBeWrittenNothingIsShown() {
+        Browser jens = as("jens");
+        owner.sql("revoke insert on access_log from hub_audit").update();
+
+        for (String path : new String[] {"/husstande/" + MINE, "/husstande/" + FOREIGN}) {
+            HttpResponse<String> answer = jens.get(path);
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.body()).doesNotContain("KANARIEFUGL").doesNotContain("access_log");
+        }
+    }
+
+    @Test
+    void aFormWithoutItsTokenChangesNothing() {
+        Browser jens = as("jens");
+
+        assertThat(jens.post("/hentninger", Map.of()).statusCode()).isEqualTo(403);
+        assertThat(jens.post("/hentninger", Map.of("_csrf", jens.get("/").body()))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aWrongPasswordAndAnUnknownUserAreOneAnswer() {
+        HttpResponse<String> wrong = new Browser(port).signIn("maja", "wrong");
+        HttpResponse<String> unknown = new Browser(port).signIn("nobody", TestHub.PASSWORD);
+
+        assertThat(wrong.headers().firstValue("Location").orElseThrow()).endsWith("/log-paa?fejl");
+        assertThat(unknown.headers().firstValue("Location").orElseThrow()).endsWith("/log-paa?fejl");
+    }
+
+    @Test
+    void eachRoleLandsOnItsOwnPage() {
+        assertThat(new Browser(port)
+                        .signIn("maja", TestHub.PASSWORD)
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
+                .endsWith("/");
+        assertThat(new Browser(port)
+                        .signIn("it", TestHub.PASSWORD)
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
+                .endsWith("/drift");
+    }
+
+    @Test
+    void signingOutEndsTheSession() {
+        Browser maja = as("maja");
+        HttpResponse<String> out =
+                maja.post("/log-af", Map.of("_csrf", maja.get("/").body()));
+
+        assertThat(out.headers().firstValue("Location").orElseThrow()).endsWith("/log-paa?af");
+        assertThat(maja.get("/").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void aThirdSignInEndsTheOneLeftAloneTheLongest() {
+        Browser first = as("maja");
+        Browser second = as("maja");
+        assertThat(first.get("/").statusCode()).isEqualTo(200);
+        as("maja");
+
+        assertThat(second.get("/").statusCode()).isEqualTo(302);
+        assertThat(first.get("/").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void everyAnswerTellsTheBrowserToKeepNothingAndRunOnlyOurs() {
+        HttpResponse<String> answer = as("maja").get("/");
+
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'", "script-src 'self';", "style-src 'self';", "frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+        assertThat(answer.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+        assertThat(answer.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(answer.headers().firstValue("X-Frame-Options")).hasValue("DENY");
+        assertThat(answer.headers().firstValue("Cross-Origin-Opener-Policy")).hasValue("same-origin");
+        assertThat(answer.headers().firstValue("Cross-Origin-Resource-Policy")).hasValue("same-origin");
+        assertThat(answer.headers().firstValue("Permissions-Policy").orElseThrow())
+                .contains("camera=()");
+        assertThat(answer.headers().firstValue("Server")).isEmpty();
+    }
+
+    @Test
+    void theSessionCookieIsForThisHostOverTlsAndNoScript() {
+        assertThat(new Browser(port)
+                        .get("/log-paa")
+                        .headers()
+                        .firstValue("Set-Cookie")
+                        .orElseThrow())
+                .startsWith("__Host-samblik=")
+                .contains("Path=/", "Secure", "HttpOnly", "SameSite=Lax")
+                .doesNotContain("Domain");
+    }
+}

@@ -1,0 +1,124 @@
+package dk.samblik.access;
+
+import dk.samblik.household.CivilClock;
+import dk.samblik.storage.Database;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Profile;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The packages storage and access with pages of a test: enough to sign in, to be let through and to be refused. */
+@TestConfiguration(proxyBeanMethods = false)
+@ComponentScan({"dk.samblik.storage", "dk.samblik.access"})
+@ImportAutoConfiguration({
+    PropertyPlaceholderAutoConfiguration.class,
+    JacksonAutoConfiguration.class,
+    HttpMessageConvertersAutoConfiguration.class,
+    ServletWebServerFactoryAutoConfiguration.class,
+    DispatcherServletAutoConfiguration.class,
+    WebMvcAutoConfiguration.class,
+    ErrorMvcAutoConfiguration.class,
+    SecurityAutoConfiguration.class,
+    SecurityFilterAutoConfiguration.class
+})
+class TestHub {
+
+    static final String PASSWORD = "alle kender den her";
+
+    @Bean
+    CivilClock civilClock() {
+        return new CivilClock(Clock.systemUTC());
+    }
+
+    @Bean
+    @Profile("users")
+    UserDetailsService users(Staff staff) {
+        return subject -> staff.find(subject)
+                .map(viewer -> User.withUsername(subject)
+                        .password("{noop}" + PASSWORD)
+                        .authorities(new String[0])
+                        .build())
+                .orElseThrow(() -> new UsernameNotFoundException("unknown"));
+    }
+
+    /** What the pages of the other packages do, as far as access is concerned. */
+    @RestController
+    static class Pages {
+
+        private final CurrentViewer viewers;
+        private final HouseholdAccess households;
+        private final AccessLog log;
+        private final CurrentRequest request;
+        private final Database audit;
+
+        Pages(
+                CurrentViewer viewers,
+                HouseholdAccess households,
+                AccessLog log,
+                CurrentRequest request,
+                Database auditDatabase) {
+            this.viewers = viewers;
+            this.households = households;
+            this.log = log;
+            this.request = request;
+            this.audit = auditDatabase;
+        }
+
+        @GetMapping("/log-paa")
+        String signIn(CsrfToken token) {
+            return token.getToken();
+        }
+
+        @GetMapping("/")
+        String mine(CsrfToken token) {
+            return token.getToken();
+        }
+
+        @GetMapping("/husstande/{id}")
+        String household(@PathVariable String id) {
+            Viewer viewer = viewers.require();
+            var household = households.require(viewer, id);
+            log.record(java.util.List.of(
+                    Access.of(Access.Action.VIEW, viewer, "household-work", household, request.id())));
+            return "KANARIEFUGL";
+        }
+
+        @PostMapping("/hentninger")
+        String refresh() {
+            return "hentes";
+        }
+
+        @GetMapping("/drift")
+        String operations() {
+            return "drift "
+                    + audit.sql()
+                            .sql("select count(*) from access_log")
+                            .query(Long.class)
+                            .single();
+        }
+
+        @GetMapping("/nyt")
+        String nobodyThoughtOfThis() {
+            return "KANARIEFUGL";
+        }
+    }
+}
