@@ -1,17 +1,26 @@
 package dk.samblik.demo;
 
 import dk.samblik.demo.bolig.TenancyFile;
+import dk.samblik.demo.bolig.TenancyRow;
+import dk.samblik.demo.bu.BuDatabase;
 import dk.samblik.demo.cpr.RecordFiles;
 import dk.samblik.demo.jobcenter.JobCenterFiles;
+import dk.samblik.demo.jobcenter.JobCenterRow;
 import dk.samblik.demo.plan.DeliveryFault;
+import dk.samblik.demo.plan.Planted;
+import dk.samblik.demo.social.SocialApi;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.List;
+import javax.sql.DataSource;
 
 /**
- * The given systems of a world, under one folder: {@code jobcenter/}, {@code bolig/}, {@code cpr/} as the senders fill
- * them, and {@code import/} with the files of the consent desk.
+ * The given systems of a world. Under one folder: {@code jobcenter/}, {@code bolig/}, {@code cpr/} as the senders fill
+ * them, {@code import/} with the files of the consent desk, {@code expected/} with what the hub must find. The database
+ * of children and youth and the interface of social services are made on demand.
  */
 public final class DemoRegisters {
 
@@ -36,6 +45,25 @@ public final class DemoRegisters {
         jobcenter.write(jobcenterFolder(), world.night(), DeliveryFault.NONE);
         bolig.write(boligFolder(), world.night(), DeliveryFault.NONE);
         new ImportFiles(world).write(importFolder());
+        new Expectations(world, this).write(expectedFolder());
+    }
+
+    /** Creates and fills the children and youth system in an empty database of the owner. */
+    public BuDatabase createBu(DataSource owner, String readerPassword) throws SQLException {
+        return BuDatabase.create(owner, readerPassword).fill(world.bu());
+    }
+
+    /** Starts social services on loopback; port 0 takes a free one. */
+    public SocialApi startSocial(SocialApi.Client client, int port) throws IOException {
+        return SocialApi.start(world.social(), world.night(), client, port);
+    }
+
+    List<Planted<JobCenterRow>> jobcenterRows() {
+        return jobcenter.rows(world.night());
+    }
+
+    List<Planted<TenancyRow>> boligRows() {
+        return bolig.rows(TenancyFile.monday(world.night()));
     }
 
     /** Writes what arrives up to the morning of another night. */
@@ -65,6 +93,11 @@ public final class DemoRegisters {
     /** Where the population register delivers. */
     public Path cprFolder() {
         return folder.resolve("cpr");
+    }
+
+    /** Where the files are that say what the hub must find on the first night. */
+    public Path expectedFolder() {
+        return folder.resolve("expected");
     }
 
     /** Where {@code households.json}, {@code consents.json} and {@code teams.json} are. */

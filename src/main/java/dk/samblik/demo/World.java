@@ -2,6 +2,7 @@ package dk.samblik.demo;
 
 import dk.samblik.demo.bolig.TenancyPlan;
 import dk.samblik.demo.bolig.TenancyRow;
+import dk.samblik.demo.bu.BuPlan;
 import dk.samblik.demo.enrolment.Desk;
 import dk.samblik.demo.enrolment.EnrolledHousehold;
 import dk.samblik.demo.enrolment.OrdinaryHouseholds;
@@ -14,6 +15,7 @@ import dk.samblik.demo.people.Oddities;
 import dk.samblik.demo.people.Town;
 import dk.samblik.demo.plan.Planted;
 import dk.samblik.demo.plan.Setting;
+import dk.samblik.demo.social.SocialPlan;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -29,6 +31,8 @@ public final class World {
     private final Setting setting;
     private final List<Planted<JobCenterRow>> jobcenter;
     private final List<Planted<TenancyRow>> bolig;
+    private final BuPlan bu;
+    private final SocialPlan social;
 
     private World(long seed, LocalDate night, WorldSize size) {
         town = new Town(seed, night);
@@ -49,6 +53,8 @@ public final class World {
         new Oddities(town).spread(town.people().subList(enrolled, town.people().size()));
         setting = new Setting(seed, town, desk);
         jobcenter = JobCenterPlan.make(setting);
+        bu = BuPlan.make(setting);
+        social = SocialPlan.make(setting);
         bolig = TenancyPlan.make(setting, dwellings);
     }
 
@@ -84,5 +90,15 @@ public final class World {
     /** Every row of the housing association. */
     public List<Planted<TenancyRow>> bolig() {
         return bolig;
+    }
+
+    /** Everything of the children and youth system. */
+    public BuPlan bu() {
+        return bu;
+    }
+
+    /** Everything of social services. */
+    public SocialPlan social() {
+        return social;
     }
 }
