@@ -5,9 +5,14 @@ import dk.samblik.household.Cpr;
 import dk.samblik.household.Department;
 import dk.samblik.household.PersonId;
 import dk.samblik.population.Person;
+import java.time.LocalDate;
 import java.time.Period;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A person who may be asked about, and what may be asked. Made by {@link ConsentGate} only. */
 public final class ConsentedPerson {
@@ -15,17 +20,29 @@ public final class ConsentedPerson {
     private final PersonId id;
     private final Person person;
     private final Map<Department, Scope> scopes;
+    private final String consent;
+    private final LocalDate admitted;
 
-    ConsentedPerson(PersonId id, Person person, Map<Department, Scope> scopes) {
+    /** {@code consent} names the version relied on; {@code admitted} is the day the gate let the person through. */
+    ConsentedPerson(PersonId id, Person person, Map<Department, Scope> scopes, String consent, LocalDate admitted) {
         this.id = id;
         this.person = person;
         this.scopes = Map.copyOf(scopes);
+        this.consent = consent;
+        this.admitted = admitted;
     }
 
     /** What a consent in force allows from one department: kinds of information, and how far back. */
     public record Scope(Set<Category> categories, Period back) {
         public Scope {
             categories = Set.copyOf(categories);
+        }
+
+        /** What both allow; the shorter period, as counted from a day. */
+        Scope common(Scope other, LocalDate day) {
+            Set<Category> both =
+                    categories.stream().filter(other.categories::contains).collect(Collectors.toSet());
+            return new Scope(both, day.minus(back).isAfter(day.minus(other.back)) ? back : other.back);
         }
     }
 
@@ -63,6 +80,33 @@ public final class ConsentedPerson {
     public Period back(Department source) {
         Scope scope = scopes.get(source);
         return scope == null ? Period.ZERO : scope.back();
+    }
+
+    /** What may be asked of a department that may be asked. */
+    Scope scope(Department source) {
+        return Objects.requireNonNull(scopes.get(source), "no consent for this department");
+    }
+
+    String consent() {
+        return consent;
+    }
+
+    LocalDate admitted() {
+        return admitted;
+    }
+
+    /** The same person with what both this and the other scopes allow; empty when that is nothing. */
+    Optional<ConsentedPerson> within(Map<Department, Scope> others) {
+        Map<Department, Scope> both = new EnumMap<>(Department.class);
+        scopes.forEach((source, scope) -> {
+            Scope other = others.get(source);
+            if (other != null && !scope.common(other, admitted).categories().isEmpty()) {
+                both.put(source, scope.common(other, admitted));
+            }
+        });
+        return both.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ConsentedPerson(id, person, both, consent, admitted));
     }
 
     /** The departments that may be asked. */

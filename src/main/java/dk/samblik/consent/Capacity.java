@@ -1,0 +1,8 @@
+package dk.samblik.consent;
+
+/** In what capacity somebody consents. */
+enum Capacity {
+    SELF,
+    CUSTODY_HOLDER,
+    GUARDIAN
+}

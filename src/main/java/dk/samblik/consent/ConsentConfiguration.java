@@ -1,0 +1,9 @@
+package dk.samblik.consent;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+
+/** Binds the settings of the consent rules. */
+@Configuration
+@EnableConfigurationProperties(ConsentSettings.class)
+class ConsentConfiguration {}

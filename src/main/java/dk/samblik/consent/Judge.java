@@ -1,0 +1,75 @@
+package dk.samblik.consent;
+
+import dk.samblik.consent.PersonStanding.Signing;
+import dk.samblik.consent.PersonStanding.Whereabouts;
+import dk.samblik.household.Cpr;
+import dk.samblik.household.PersonId;
+import dk.samblik.population.Address;
+import dk.samblik.population.Person;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Applies the rules of the consent gate to one household: a pure function of what is stored, what the population register
+ * says, and the date in Copenhagen.
+ */
+record Judge(LocalDate today, ConsentSettings settings, Function<Cpr, CprHash> hash) {
+
+    /**
+     * What the population register says: members by id, custody holders and guardians by the number they are named with,
+     * and who lives at an address.
+     */
+    record Seen(Map<PersonId, Person> people, Map<Cpr, Person> others, Function<Address, List<Person>> livingAt) {}
+
+    Judgement judge(Dossier dossier, Seen seen) {
+        List<Member> participants =
+                dossier.members().stream().filter(Member::participates).toList();
+        SharedAddress shared = SharedAddress.of(
+                participants.stream().filter(member -> member.on(today)).toList(), seen.people(), today);
+        List<Verdict> verdicts = participants.stream()
+                .map(member -> Verdict.on(standing(dossier, member, seen, shared)))
+                .toList();
+        HouseholdStanding household = new HouseholdStanding(
+                today,
+                settings,
+                dossier.household(),
+                dossier.members(),
+                verdicts,
+                shared.address().map(seen.livingAt()).orElse(null),
+                hash);
+        Optional<HouseholdRule> closed = HouseholdRule.refusing(household);
+        return new Judgement(dossier, verdicts, closed, seen.people());
+    }
+
+    private PersonStanding standing(Dossier dossier, Member member, Seen seen, SharedAddress shared) {
+        Consent consent = dossier.consents().get(member.id());
+        Person person = seen.people().get(member.id());
+        return new PersonStanding(
+                today,
+                settings,
+                dossier.household(),
+                member,
+                consent,
+                person,
+                signing(consent, person, seen.others()),
+                person == null ? Whereabouts.STAYS : shared.of(member, person),
+                dossier.hasRows(member.id()));
+    }
+
+    private Signing signing(@Nullable Consent consent, @Nullable Person person, Map<Cpr, Person> others) {
+        if (person == null || consent == null) {
+            return Signing.UNKNOWN;
+        }
+        Entitlement entitlement = new EntitledGrantors(today, settings.graceAtFifteen()).of(person, others);
+        if (entitlement instanceof Entitlement.Required required) {
+            return required.grantors().stream().allMatch(grantor -> grantor.metBy(consent.signatures(), hash))
+                    ? Signing.COMPLETE
+                    : Signing.INCOMPLETE;
+        }
+        return Signing.BLOCKED;
+    }
+}
