@@ -97,7 +97,7 @@ public final class Consenting {
         for (Department source : Department.values()) {
             scopes.put(source, new ConsentedPerson.Scope(categories, Period.ofMonths(12)));
         }
-        return new ConsentedPerson(id(name), person, scopes);
+        return new ConsentedPerson(id(name), person, scopes, "consent/1", LocalDate.of(2026, 11, 17));
     }
 
     private static LocalDate birthday(String name) {

@@ -50,7 +50,11 @@ public final class TestChunks {
                 List.of(),
                 null);
         return new ConsentedPerson(
-                new PersonId(UUID.nameUUIDFromBytes(now.digits().getBytes())), person, scopes);
+                new PersonId(UUID.nameUUIDFromBytes(now.digits().getBytes())),
+                person,
+                scopes,
+                "consent/1",
+                LocalDate.of(2026, 11, 17));
     }
 
     /** A person with one number, a year back. */
