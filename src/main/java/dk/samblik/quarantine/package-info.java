@@ -1,5 +1,5 @@
 /**
- * Rows that were refused, until someone settles them: where they stand and why, never what they said.
+ * Rows that were refused: where they stand and why, never what they said. Hung on the consent of the person, or on nobody.
  */
 @NullMarked
 package dk.samblik.quarantine;

@@ -3,11 +3,20 @@ package dk.samblik.view;
 import dk.samblik.household.Category;
 import dk.samblik.mapping.Fact;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which kind of information a fact is, so that a consent that covers less hides it at once, not at the next run. */
 final class FactCategory {
 
     private FactCategory() {}
+
+    /** The fact as these categories cover it: whole, without the person who works on it, or not at all. */
+    static Optional<Fact> covered(Set<Category> categories, Fact fact) {
+        if (!of(fact).map(categories::contains).orElse(true)) {
+            return Optional.empty();
+        }
+        return Optional.of(categories.contains(Category.CASEWORKERS) ? fact : Nameless.of(fact));
+    }
 
     /** The category a consent must name; empty for identity, which is part of taking part at all. */
     static Optional<Category> of(Fact fact) {

@@ -1,6 +1,5 @@
 package dk.samblik.view;
 
-import dk.samblik.household.Category;
 import dk.samblik.household.Department;
 import dk.samblik.household.PersonId;
 import dk.samblik.mapping.Fact;
@@ -70,14 +69,7 @@ final class Shown {
             return participant.scopes().isEmpty() ? Optional.empty() : Optional.of(fact);
         }
         Scope scope = participant.scopes().get(source);
-        if (scope == null || !covers(scope, fact)) {
-            return Optional.empty();
-        }
-        return Optional.of(scope.categories().contains(Category.CASEWORKERS) ? fact : Nameless.of(fact));
-    }
-
-    private static boolean covers(Scope scope, Fact fact) {
-        return FactCategory.of(fact).map(scope.categories()::contains).orElse(true);
+        return scope == null ? Optional.empty() : FactCategory.covered(scope.categories(), fact);
     }
 
     /** The same with every fact changed, for hiding. */

@@ -1,0 +1,191 @@
+package dk.samblik.view;
+
+import dk.samblik.access.Vault;
+import dk.samblik.consent.Chunk;
+import dk.samblik.consent.ConsentedHousehold;
+import dk.samblik.consent.ConsentedPerson;
+import dk.samblik.household.CivilClock;
+import dk.samblik.household.HouseholdId;
+import dk.samblik.household.PersonId;
+import dk.samblik.mapping.Answer;
+import dk.samblik.mapping.Answer.Outcome;
+import dk.samblik.quarantine.Quarantine;
+import dk.samblik.run.Fates;
+import dk.samblik.run.Ledger;
+import dk.samblik.run.Run;
+import dk.samblik.run.WorkItems;
+import dk.samblik.run.WorkItems.Result;
+import dk.samblik.storage.Database;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Stores what the registers answered about a chunk, one transaction for each household: sections that changed, how fresh
+ * all is, refused rows, counts, the next version of the view, and the work item. A household that fails stops no other.
+ */
+@Component("publish")
+public class Publish {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Publish.class);
+    private static final int ATTEMPTS = 3;
+
+    private final Database database;
+    private final Sections sections;
+    private final Vault vault;
+    private final Quarantine quarantine;
+    private final Ledger ledger;
+    private final WorkItems items;
+    private final PublishNews news;
+    private final CivilClock clock;
+
+    Publish(
+            @Qualifier("pipelineDatabase") Database database,
+            Vault vault,
+            Quarantine quarantine,
+            Ledger ledger,
+            WorkItems items,
+            PublishNews news,
+            CivilClock clock) {
+        this.database = database;
+        this.sections = new Sections(database, vault);
+        this.vault = vault;
+        this.quarantine = quarantine;
+        this.ledger = ledger;
+        this.items = items;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    /** Another holder has taken this household over; what we did must not be committed. */
+    private static final class TakenOver extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Publishes every household of the chunk that these answers are about. */
+    public void publish(List<Answer> answers) {
+        Chunk chunk = answers.get(0).chunk();
+        List<Answer> sorted =
+                answers.stream().sorted(Comparator.comparing(Answer::register)).toList();
+        vault.admit(chunk.households().stream().map(ConsentedHousehold::id).toList());
+        for (ConsentedHousehold household : chunk.households()) {
+            publish(chunk.run(), household, sorted);
+        }
+        news.tell(chunk.run(), sorted);
+    }
+
+    private void publish(Run run, ConsentedHousehold household, List<Answer> answers) {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            try {
+                database.doInTransaction(() -> store(run, household, answers));
+                return;
+            } catch (TakenOver another) {
+                LOG.info("run {} household {} was taken over", run.id(), household.id());
+                return;
+            } catch (TransientDataAccessException | DataIntegrityViolationException raced) {
+                // A withdrawal or another run met us half-way; what stands is read anew, and decided anew.
+                if (attempt == ATTEMPTS) {
+                    fail(run, household.id(), raced);
+                }
+            } catch (RuntimeException fault) {
+                fail(run, household.id(), fault);
+                return;
+            }
+        }
+    }
+
+    private void fail(Run run, HouseholdId household, RuntimeException fault) {
+        String failure = fault.getClass().getSimpleName();
+        LOG.error("run {} household {} failed: {}", run.id(), household, failure);
+        items.fail(run, household, failure);
+    }
+
+    private void store(Run run, ConsentedHousehold household, List<Answer> answers) {
+        Instant now = clock.now();
+        Optional<Stored> stored = sections.lock(household.id(), clock.today());
+        if (stored.isEmpty()) {
+            finish(run, household.id(), Result.KEPT, null);
+            return;
+        }
+        Draft draft = draft(run, household, answers, stored.get());
+        Integer version = write(run, household.id(), stored.get(), draft, now);
+        Set<PersonId> members =
+                household.persons().stream().map(ConsentedPerson::id).collect(Collectors.toSet());
+        for (Answer answer : answers) {
+            count(run, household.id(), members, answer, draft);
+        }
+        Result unpublished = draft.kept() ? Result.KEPT : Result.UNCHANGED;
+        finish(run, household.id(), version == null ? unpublished : Result.UPDATED, version);
+    }
+
+    private Draft draft(Run run, ConsentedHousehold household, List<Answer> answers, Stored stored) {
+        Draft draft = new Draft(household.id(), stored, run.fence(), vault);
+        for (Answer answer : answers) {
+            for (ConsentedPerson person : household.persons()) {
+                Outcome outcome = answer.persons().get(person.id());
+                if (outcome != null) {
+                    draft.take(answer, person.id(), outcome);
+                }
+            }
+        }
+        return draft;
+    }
+
+    /** The new version's number, or null where the view is the one that stands. */
+    private @Nullable Integer write(Run run, HouseholdId household, Stored stored, Draft draft, Instant now) {
+        byte[] digest = draft.viewDigest();
+        boolean changed = !stored.closed() && !Arrays.equals(digest, stored.digest());
+        int version = changed ? stored.version() + 1 : stored.version();
+        if (!draft.removed.isEmpty()) {
+            sections.remove(draft.removed);
+        }
+        if (!draft.ended.isEmpty()) {
+            sections.end(draft.ended, stored.version());
+        }
+        if (!draft.opened.isEmpty()) {
+            sections.open(household, run, version, draft.opened, now);
+        }
+        if (!draft.fresh.isEmpty()) {
+            sections.refresh(household, run, draft.fresh, now);
+        }
+        if (!draft.judged.isEmpty()) {
+            quarantine.replace(run.id(), household, draft.judged);
+        }
+        if (changed) {
+            sections.publish(household, run, version, digest, now);
+        }
+        return changed ? version : null;
+    }
+
+    private void count(Run run, HouseholdId household, Set<PersonId> members, Answer answer, Draft draft) {
+        int asked = (int)
+                answer.persons().keySet().stream().filter(members::contains).count();
+        Fates fates = draft.fates(answer.fates().getOrDefault(household, Fates.NONE));
+        if (asked > 0 || fates.read() > 0) {
+            ledger.add(
+                    run.id(),
+                    answer.register(),
+                    asked,
+                    Draft.answered(answer.persons(), members::contains),
+                    fates,
+                    draft.changedRegisters.contains(answer.register()) ? 1 : 0);
+        }
+    }
+
+    private void finish(Run run, HouseholdId household, Result result, @Nullable Integer version) {
+        if (!items.finish(run, household, result, version)) {
+            throw new TakenOver();
+        }
+    }
+}
