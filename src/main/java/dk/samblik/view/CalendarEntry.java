@@ -34,4 +34,10 @@ public record CalendarEntry(
         DEADLINE,
         DEADLINE_MET
     }
+
+    /** Whether it is still to be kept on this day or later. */
+    public boolean ahead(LocalDate today) {
+        boolean cancelled = status != null && "CANCELLED".equals(status.canonical());
+        return !date.isBefore(today) && !cancelled && kind != Kind.DEADLINE_MET;
+    }
 }

@@ -77,8 +77,13 @@ final class Members {
     }
 
     private static Member.Kind kind(@Nullable Integer age, String relation) {
-        boolean child = age == null ? CHILD_RELATIONS.contains(relation.toLowerCase(Locale.ROOT)) : age < OF_AGE;
-        return child ? Member.Kind.CHILD : Member.Kind.ADULT;
+        boolean minor = age == null ? child(relation) : age < OF_AGE;
+        return minor ? Member.Kind.CHILD : Member.Kind.ADULT;
+    }
+
+    /** Whether a relation written at the consent desk is a child's. */
+    static boolean child(String relation) {
+        return CHILD_RELATIONS.contains(relation.toLowerCase(Locale.ROOT));
     }
 
     private static List<Department> involved(PersonId person, Shown shown, LocalDate today) {

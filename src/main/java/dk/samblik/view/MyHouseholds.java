@@ -1,0 +1,167 @@
+package dk.samblik.view;
+
+import dk.samblik.access.Grant;
+import dk.samblik.access.Viewer;
+import dk.samblik.household.CivilClock;
+import dk.samblik.household.Department;
+import dk.samblik.household.HouseholdId;
+import dk.samblik.storage.Database;
+import dk.samblik.view.Frame.Standing;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/** The start page of a team: which household needs me now, and why. Nearest date first, then most that is new. */
+@Component
+public class MyHouseholds {
+
+    private static final int WITHDRAWN_SHOWN_DAYS = 30;
+    private static final Duration WEEK = Duration.ofDays(7);
+    private static final List<LaneState> WORST_FIRST =
+            List.of(LaneState.DOWN_EMPTY, LaneState.STALE, LaneState.PARTLY_QUARANTINED);
+    private static final Comparator<HouseholdRow> NEAREST_FIRST = Comparator.<HouseholdRow, LocalDate>comparing(
+                    row -> row.next() == null ? LocalDate.MAX : row.next().date())
+            .thenComparing(row -> -row.changes().size())
+            .thenComparing(HouseholdRow::number);
+
+    private final Database database;
+    private final Views views;
+    private final Seen seen;
+    private final CivilClock clock;
+
+    MyHouseholds(@Qualifier("webDatabase") Database database, Views views, Seen seen, CivilClock clock) {
+        this.database = database;
+        this.views = views;
+        this.seen = seen;
+        this.clock = clock;
+    }
+
+    /** Since when something counts as new. */
+    public enum Since {
+        SEEN,
+        MEETING,
+        WEEK
+    }
+
+    /** The households this one's teams follow: those enrolled in their areas. Ids only; ask for a grant with them. */
+    public List<HouseholdId> followed(Viewer viewer) {
+        if (!viewer.inTeam()) {
+            return List.of();
+        }
+        return database
+                .sql()
+                .sql("""
+                        select household_id from household
+                         where area = any (cast(:areas as text[])) and enrolled <= :today
+                           and (exit_date is null or exit_date >= :today)
+                         order by number
+                        """)
+                .param("areas", viewer.areas().toArray(String[]::new))
+                .param("today", clock.today())
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(HouseholdId::new)
+                .toList();
+    }
+
+    /** The rows of those that the grant covers; households that have not said yes, or said no long ago, have none. */
+    public List<HouseholdRow> of(Grant grant, Viewer viewer, Since since) {
+        List<HouseholdId> mine = followed(viewer);
+        Map<HouseholdId, HouseholdView> now = views.read(grant, mine);
+        Map<HouseholdId, HouseholdView> before = views.at(grant, baselines(now, viewer, since));
+        return now.values().stream()
+                .filter(this::listed)
+                .map(view -> row(view, before.get(view.frame().household())))
+                .sorted(NEAREST_FIRST)
+                .toList();
+    }
+
+    private Map<HouseholdId, Integer> baselines(Map<HouseholdId, HouseholdView> now, Viewer viewer, Since since) {
+        Map<HouseholdId, Integer> baselines = new HashMap<>();
+        if (since == Since.SEEN) {
+            seen.all(viewer.subject()).forEach((id, look) -> {
+                if (now.containsKey(id)) {
+                    baselines.put(id, look.version());
+                }
+            });
+            return baselines;
+        }
+        Map<HouseholdId, TreeMap<Integer, Instant>> published = views.published(now.keySet());
+        now.forEach((id, view) -> moment(view, since)
+                .flatMap(moment -> Versions.standing(published.getOrDefault(id, new TreeMap<>()), moment))
+                .ifPresent(version -> baselines.put(id, version)));
+        return baselines;
+    }
+
+    private Optional<Instant> moment(HouseholdView view, Since since) {
+        if (since == Since.WEEK) {
+            return Optional.of(clock.now().minus(WEEK));
+        }
+        return Optional.ofNullable(view.frame().meeting())
+                .map(day -> day.plusDays(1).atStartOfDay(CivilClock.COPENHAGEN).toInstant())
+                .filter(end -> end.isBefore(clock.now()));
+    }
+
+    private boolean listed(HouseholdView view) {
+        boolean everInForce =
+                view.frame().participants().stream().anyMatch(member -> member.standing() != Standing.NOT_YET);
+        LocalDate withdrawn = withdrawn(view);
+        return everInForce
+                && (withdrawn == null
+                        || !withdrawn.plusDays(WITHDRAWN_SHOWN_DAYS).isBefore(clock.today()));
+    }
+
+    /** The day the last consent was taken back, where none is in force any more. */
+    private static @Nullable LocalDate withdrawn(HouseholdView view) {
+        if (!view.consent().none()) {
+            return null;
+        }
+        return view.frame().participants().stream()
+                .flatMap(member -> member.withdrawn().values().stream())
+                .max(Comparator.naturalOrder())
+                .map(moment -> LocalDate.ofInstant(moment, CivilClock.COPENHAGEN))
+                .orElse(null);
+    }
+
+    private HouseholdRow row(HouseholdView view, @Nullable HouseholdView before) {
+        Optional<Lane> worst = view.lanes().stream()
+                .filter(lane -> lane.state().raised())
+                .min(Comparator.comparing(lane -> WORST_FIRST.indexOf(lane.state())));
+        @Nullable Department worstIn = worst.map(Lane::department).orElse(null);
+        return new HouseholdRow(
+                view.frame().household(),
+                view.frame().number(),
+                view.members().stream()
+                        .filter(member -> member.kind() == Member.Kind.ADULT)
+                        .map(Member::firstName)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toList()),
+                view.frame().coordinator(),
+                view.frame().coordinatorName(),
+                before != null,
+                before == null ? List.of() : Changes.between(before, view),
+                view.calendar().stream()
+                        .filter(entry -> entry.ahead(clock.today()))
+                        .findFirst()
+                        .orElse(null),
+                view.frame().meeting(),
+                view.consent(),
+                withdrawn(view),
+                worst.map(Lane::state).orElse(LaneState.FRESH),
+                worstIn,
+                view.frame().version());
+    }
+}

@@ -1,0 +1,53 @@
+package dk.samblik.view;
+
+import dk.samblik.household.HouseholdId;
+import dk.samblik.storage.Database;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** When the versions of views were published; holds no content. */
+final class Versions {
+
+    private final Database database;
+
+    Versions(Database database) {
+        this.database = database;
+    }
+
+    /** One published version. */
+    record Published(HouseholdId household, int version, Instant at) {}
+
+    /** The versions of these households by number. */
+    Map<HouseholdId, TreeMap<Integer, Instant>> of(Collection<HouseholdId> households) {
+        List<Published> all = database.sql()
+                .sql("""
+                        select household_id, version, published_at from view_version
+                         where household_id = any (cast(:ids as uuid[]))
+                        """)
+                .param("ids", households.stream().map(HouseholdId::toString).toArray(String[]::new))
+                .query((row, number) -> new Published(
+                        new HouseholdId(row.getObject(1, UUID.class)),
+                        row.getInt(2),
+                        row.getObject(3, OffsetDateTime.class).toInstant()))
+                .list();
+        return all.stream()
+                .collect(Collectors.groupingBy(
+                        Published::household,
+                        Collectors.toMap(Published::version, Published::at, (one, other) -> one, TreeMap::new)));
+    }
+
+    /** The version that stood at a moment; empty when there was none yet. */
+    static Optional<Integer> standing(TreeMap<Integer, Instant> versions, Instant moment) {
+        return versions.descendingMap().entrySet().stream()
+                .filter(version -> !version.getValue().isAfter(moment))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+}

@@ -1,0 +1,132 @@
+package dk.samblik.view;
+
+import dk.samblik.access.Grant;
+import dk.samblik.access.Vault;
+import dk.samblik.household.CivilClock;
+import dk.samblik.household.HouseholdId;
+import dk.samblik.register.Registers;
+import dk.samblik.storage.Database;
+import dk.samblik.view.Frame.RegisterShown;
+import dk.samblik.view.Frames.Framed;
+import dk.samblik.view.StoredSections.Fresh;
+import dk.samblik.view.StoredSections.Sealed;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/**
+ * Views as people read them, merged from sections at the moment of reading, against a grant. What is not in force today is
+ * in none of them, earlier versions included.
+ */
+@Component
+public class Views {
+
+    private final Frames frames;
+    private final StoredSections sections;
+    private final Versions versions;
+    private final CivilClock clock;
+
+    @Autowired
+    Views(@Qualifier("webDatabase") Database database, Vault vault, Registers registers, CivilClock clock) {
+        this(
+                database,
+                vault,
+                clock,
+                registers.all().stream()
+                        .map(register -> new RegisterShown(
+                                register.name(), register.title(), register.answersFor(), register.staleAfter()))
+                        .toList());
+    }
+
+    Views(Database database, Vault vault, CivilClock clock, List<RegisterShown> registers) {
+        this.frames = new Frames(database, registers);
+        this.sections = new StoredSections(database, vault);
+        this.versions = new Versions(database);
+        this.clock = clock;
+    }
+
+    /** The view as it stands; empty when there is no such household. Without any consent in force it holds no content. */
+    public Optional<HouseholdView> read(Grant grant, HouseholdId household) {
+        return Optional.ofNullable(read(grant, List.of(household)).get(household));
+    }
+
+    /** As {@link #read(Grant, HouseholdId)} for many, in a fixed number of questions. */
+    Map<HouseholdId, HouseholdView> read(Grant grant, Collection<HouseholdId> households) {
+        List<HouseholdId> granted = households.stream().filter(grant::covers).toList();
+        Map<HouseholdId, List<Sealed>> content = sections.current(granted);
+        Map<HouseholdId, List<Fresh>> freshness = sections.freshness(granted);
+        Map<HouseholdId, HouseholdView> views = new HashMap<>();
+        frames.find(granted, clock.today(), clock.now()).forEach((id, framed) -> {
+            List<PersonSections> persons =
+                    sections.opened(grant, content.getOrDefault(id, List.of()), freshness.getOrDefault(id, List.of()));
+            views.put(id, Merge.merge(framed.frame(), persons, clock.today(), clock.now()));
+        });
+        return views;
+    }
+
+    /** An earlier version, of what may still be shown; empty when there is no such version. */
+    public Optional<HouseholdView> at(Grant grant, HouseholdId household, int version) {
+        return Optional.ofNullable(at(grant, Map.of(household, version)).get(household));
+    }
+
+    /** As {@link #at(Grant, HouseholdId, int)} for many, each at a version of its own. */
+    Map<HouseholdId, HouseholdView> at(Grant grant, Map<HouseholdId, Integer> wanted) {
+        List<HouseholdId> granted =
+                wanted.keySet().stream().filter(grant::covers).toList();
+        Map<HouseholdId, TreeMap<Integer, Instant>> published = versions.of(granted);
+        Map<HouseholdId, List<Sealed>> content = sections.everyVersion(granted);
+        Map<HouseholdId, HouseholdView> views = new HashMap<>();
+        frames.find(granted, clock.today(), clock.now()).forEach((id, framed) -> {
+            Integer version = wanted.get(id);
+            Instant at = version == null
+                    ? null
+                    : published.getOrDefault(id, new TreeMap<>()).get(version);
+            if (version != null && at != null) {
+                views.put(id, at(grant, framed, content.getOrDefault(id, List.of()), version, at));
+            }
+        });
+        return views;
+    }
+
+    private HouseholdView at(Grant grant, Framed framed, List<Sealed> every, int version, Instant published) {
+        List<PersonSections> persons = sections.opened(grant, every, version, framed.frame());
+        LocalDate day = LocalDate.ofInstant(published, CivilClock.COPENHAGEN);
+        return Merge.merge(framed.at(version, published), persons, day, published);
+    }
+
+    /** What is new since a version; nothing when that version is not there any more. */
+    public List<Change> since(Grant grant, HouseholdId household, int version) {
+        Optional<HouseholdView> before = at(grant, household, version);
+        Optional<HouseholdView> now = read(grant, household);
+        return before.isPresent() && now.isPresent() ? Changes.between(before.get(), now.get()) : List.of();
+    }
+
+    /** What is new since the end of a day. */
+    public List<Change> sinceDate(Grant grant, HouseholdId household, LocalDate day) {
+        Instant end = day.plusDays(1).atStartOfDay(CivilClock.COPENHAGEN).toInstant();
+        TreeMap<Integer, Instant> published = versions.of(List.of(household)).getOrDefault(household, new TreeMap<>());
+        return Versions.standing(published, end)
+                .map(version -> since(grant, household, version))
+                .orElse(List.of());
+    }
+
+    /** When each version was published, newest first. */
+    public NavigableMap<Integer, Instant> published(HouseholdId household) {
+        return versions.of(List.of(household))
+                .getOrDefault(household, new TreeMap<>())
+                .descendingMap();
+    }
+
+    Map<HouseholdId, TreeMap<Integer, Instant>> published(Collection<HouseholdId> households) {
+        return versions.of(households);
+    }
+}
