@@ -45,13 +45,13 @@ final class Keystore {
     /** Opens the file, or makes it when nothing was sealed yet; refuses when it should be there and is not. */
     static Keystore open(Path path, MasterKey masterKey, Sealed sealed) {
         KeystoreFile file = new KeystoreFile(path.toAbsolutePath());
-        if (!file.exists() && sealed == Sealed.SOMETHING) {
-            throw new KeystoreRefused("The database holds households, but their keys are not in " + path
-                    + ". Restore the keystore from its backup, or name its place in samblik.access.keystore."
-                    + " Without it nothing can be read.");
-        }
         Keystore keystore = new Keystore(file, new KeyWrap(masterKey.aead()));
         keystore.exclusively(() -> {
+            if (sealed == Sealed.SOMETHING && keystore.wrapped.isEmpty()) {
+                throw new KeystoreRefused("The database holds households, but their keys are not in " + path
+                        + ". Restore the keystore from its backup, or name its place in samblik.access.keystore."
+                        + " Without it nothing can be read.");
+            }
             if (file.holdsErased()) {
                 file.rewrite(keystore.wrapped);
             }
