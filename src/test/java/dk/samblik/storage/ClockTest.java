@@ -16,7 +16,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.quartz.QuartzAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -29,7 +28,6 @@ class ClockTest {
     private static final TestDatabase DATABASE = TestDatabase.fresh();
     private static final CountDownLatch FIRED = new CountDownLatch(1);
 
-    @TestConfiguration(proxyBeanMethods = false)
     @Import(StorageConfiguration.class)
     @ImportAutoConfiguration(QuartzAutoConfiguration.class)
     static class Hub {}
