@@ -71,9 +71,12 @@ public final class DemoRegisters {
         deliver(night, DeliveryFault.NONE);
     }
 
-    /** The same, with a fault in the job centre's case file, or in the tenancy file if that day is a Monday. */
+    /**
+     * The same, with a fault: in the job centre's case file, on a Monday in the tenancy file too, or in the change file of
+     * the population register.
+     */
     public void deliver(LocalDate night, DeliveryFault fault) throws IOException {
-        cpr.deliver(cprFolder(), night.minusDays(1));
+        cpr.deliver(cprFolder(), night.minusDays(1), fault);
         jobcenter.write(jobcenterFolder(), night, fault);
         if (night.getDayOfWeek() == DayOfWeek.MONDAY) {
             bolig.write(boligFolder(), night, fault);

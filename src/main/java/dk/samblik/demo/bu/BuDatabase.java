@@ -67,6 +67,8 @@ public final class BuDatabase {
             String role = "alter role " + READER + " in database \"" + connection.getCatalog() + "\" set ";
             statement.execute(role + "log_statement = 'all'");
             statement.execute(role + "log_parameter_max_length = -1");
+            // Terse logs leave the DETAIL line out, and the parameters stand there.
+            statement.execute(role + "log_error_verbosity = 'default'");
         }
         return this;
     }

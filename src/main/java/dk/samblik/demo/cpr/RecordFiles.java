@@ -3,6 +3,7 @@ package dk.samblik.demo.cpr;
 import dk.samblik.demo.people.Areas;
 import dk.samblik.demo.people.Person;
 import dk.samblik.demo.people.Town;
+import dk.samblik.demo.plan.DeliveryFault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,16 +42,22 @@ public final class RecordFiles {
         LocalDate load = town.statusLoad();
         writeStatusLoad(folder, load);
         for (LocalDate day = load; !day.isAfter(town.lastEvening()); day = day.plusDays(1)) {
-            writeChanges(folder, day);
+            writeChanges(folder, day, 0);
         }
     }
 
-    /** Writes what the register sends on one evening: the change file, on the 1st after the status load. */
-    public void deliver(Path folder, LocalDate evening) throws IOException {
+    /**
+     * Writes what the register sends on one evening: the change file, on the 1st after the status load. Of the faults it
+     * knows the change file that does not come and the one whose end record counts wrong.
+     */
+    public void deliver(Path folder, LocalDate evening, DeliveryFault fault) throws IOException {
+        Files.createDirectories(folder);
         if (evening.getDayOfMonth() == 1) {
             writeStatusLoad(folder, evening);
         }
-        writeChanges(folder, evening);
+        if (fault != DeliveryFault.NO_CHANGE_FILE) {
+            writeChanges(folder, evening, fault == DeliveryFault.WRONG_CHANGE_COUNT ? 1 : 0);
+        }
     }
 
     private void writeStatusLoad(Path folder, LocalDate day) throws IOException {
@@ -60,15 +67,15 @@ public final class RecordFiles {
             Person then = day.isAfter(town.statusLoad()) ? now : town.atStatusLoad(now);
             records(then, day, lines);
         }
-        write(folder.resolve("S" + SHORT.format(day) + ".L099801"), day, day.minusMonths(1), lines);
+        write(folder.resolve("S" + SHORT.format(day) + ".L099801"), day, day.minusMonths(1), lines, 0);
     }
 
-    private void writeChanges(Path folder, LocalDate day) throws IOException {
+    private void writeChanges(Path folder, LocalDate day, int miscount) throws IOException {
         List<FixedLine> lines = new ArrayList<>();
         for (int id : changedOn(day)) {
             records(town.person(id), day, lines);
         }
-        write(folder.resolve("D" + SHORT.format(day) + ".L099801"), day, day.minusDays(1), lines);
+        write(folder.resolve("D" + SHORT.format(day) + ".L099801"), day, day.minusDays(1), lines, miscount);
     }
 
     // After the night of the plan life goes on: a few people a day, by the seed.
@@ -148,13 +155,14 @@ public final class RecordFiles {
                         .anyMatch(road -> road.code().equals(address.road()));
     }
 
-    private static void write(Path file, LocalDate day, LocalDate before, List<FixedLine> lines) throws IOException {
+    private static void write(Path file, LocalDate day, LocalDate before, List<FixedLine> lines, int miscount)
+            throws IOException {
         StringBuilder text = new StringBuilder();
         text.append("000").append("0000000000").append("110901");
         text.append(LONG.format(day)).append(LONG.format(before)).append('\n');
         lines.forEach(line -> text.append(line).append('\n'));
         text.append("9999999999999")
-                .append(String.format(Locale.ROOT, "%08d", lines.size() + 2))
+                .append(String.format(Locale.ROOT, "%08d", lines.size() + 2 + miscount))
                 .append('\n');
         Files.write(file, text.toString().getBytes(StandardCharsets.ISO_8859_1));
     }

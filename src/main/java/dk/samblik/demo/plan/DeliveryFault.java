@@ -19,5 +19,9 @@ public enum DeliveryFault {
     /** UTF-8 with a byte order mark. */
     UTF8_BOM,
     /** The columns in another order, header and all. */
-    OTHER_COLUMN_ORDER
+    OTHER_COLUMN_ORDER,
+    /** The population register's change file of the evening does not come. */
+    NO_CHANGE_FILE,
+    /** The population register's change file ends with a count one too high. */
+    WRONG_CHANGE_COUNT
 }
