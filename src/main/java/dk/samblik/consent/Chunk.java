@@ -2,6 +2,8 @@ package dk.samblik.consent;
 
 import dk.samblik.access.Grant;
 import dk.samblik.household.Department;
+import dk.samblik.household.HouseholdId;
+import dk.samblik.run.Portion;
 import dk.samblik.run.Run;
 import java.util.List;
 
@@ -9,7 +11,7 @@ import java.util.List;
  * Some households of one run that were let through the consent gate together, and the committed log row that covers
  * their fetching. The only thing a register takes. Made by {@link ConsentGate} only.
  */
-public final class Chunk {
+public final class Chunk implements Portion {
 
     private final Run run;
     private final List<ConsentedHousehold> households;
@@ -27,6 +29,11 @@ public final class Chunk {
 
     public List<ConsentedHousehold> households() {
         return households;
+    }
+
+    @Override
+    public List<HouseholdId> claimed() {
+        return households.stream().map(ConsentedHousehold::id).toList();
     }
 
     public Grant grant() {

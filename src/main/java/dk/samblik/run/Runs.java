@@ -29,6 +29,8 @@ public class Runs {
     /** The exchange property that carries the run from its opening to its closing. */
     public static final String RUN = "samblik-run";
 
+    private static final String PORTION = "samblik-portion";
+
     private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
 
     private static final String TAKE = """
@@ -161,10 +163,15 @@ public class Runs {
                 .update();
     }
 
+    /** Marks the exchange as that of these households, so that a fault on the way is written on them and no others. */
+    public void beginChunk(Portion portion, Exchange exchange) {
+        exchange.setProperty(PORTION, portion);
+    }
+
     /** Settles as failed the households of a chunk that failed through a fault of ours; the run goes on with the next. */
-    public void failChunk(@ExchangeProperty(RUN) Run run, Exception fault) {
+    public void failChunk(@ExchangeProperty(RUN) Run run, @ExchangeProperty(PORTION) Portion portion, Exception fault) {
         LOG.error("run {} chunk failed: {}", run.id(), Fault.place(fault));
-        workItems.failClaimed(run, fault.getClass().getSimpleName());
+        workItems.fail(run, portion.claimed(), fault.getClass().getSimpleName());
     }
 
     /** Closes the run with what became of it; a run that does not add up, or was taken over, is not closed as done. */

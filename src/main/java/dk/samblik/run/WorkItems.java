@@ -99,29 +99,16 @@ public class WorkItems {
                 == 1;
     }
 
-    /** Settles one household as failed through a fault of ours, with the class of the failure and nothing of it. */
-    public void fail(Run run, HouseholdId household, String failure) {
+    /** Settles these as failed where this holder has them and has not settled them: the class of the failure, no more. */
+    public void fail(Run run, List<HouseholdId> households, String failure) {
         database.sql()
                 .sql("""
                         update run_item set state = 'FAILED', failure = :failure
-                         where run_id = :run and household_id = :household and state = 'CLAIMED' and fence = :fence
+                         where run_id = :run and household_id in (:households) and state = 'CLAIMED' and fence = :fence
                         """)
                 .param("failure", failure)
                 .param("run", run.id().value())
-                .param("household", household.value())
-                .param("fence", run.fence())
-                .update();
-    }
-
-    /** Settles as failed what this holder has claimed and not settled, with the class of the failure and nothing of it. */
-    public void failClaimed(Run run, String failure) {
-        database.sql()
-                .sql("""
-                        update run_item set state = 'FAILED', failure = :failure
-                         where run_id = :run and state = 'CLAIMED' and fence = :fence
-                        """)
-                .param("failure", failure)
-                .param("run", run.id().value())
+                .param("households", households.stream().map(HouseholdId::value).toList())
                 .param("fence", run.fence())
                 .update();
     }

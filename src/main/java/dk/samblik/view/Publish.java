@@ -108,7 +108,7 @@ public class Publish {
     private void fail(Run run, HouseholdId household, RuntimeException fault) {
         String failure = fault.getClass().getSimpleName();
         LOG.error("run {} household {} failed: {}", run.id(), household, failure);
-        items.fail(run, household, failure);
+        items.fail(run, List.of(household), failure);
     }
 
     private void store(Run run, ConsentedHousehold household, List<Answer> answers) {

@@ -3,6 +3,7 @@ package dk.samblik.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.samblik.household.CivilClock;
+import dk.samblik.household.HouseholdId;
 import dk.samblik.household.RunId;
 import dk.samblik.storage.TestDatabase;
 import java.nio.file.Path;
@@ -46,11 +47,11 @@ class RunRouteTest {
     private final Map<String, Supplier<Object>> registers = new java.util.LinkedHashMap<>();
     private boolean populationFails;
 
-    /** Stands for the consent gate: hands out the claimed households as text, so that no person is needed. */
+    /** Stands for the consent gate: hands out what is claimed, one ahead as Camel's splitter asks for it. */
     public final class Gate {
-        public Iterator<String> chunks(Run run) {
+        public Iterator<Portion> chunks(Run run) {
             return new Iterator<>() {
-                private List<?> next = items.claim(run);
+                private List<HouseholdId> next = items.claim(run);
 
                 @Override
                 public boolean hasNext() {
@@ -58,10 +59,10 @@ class RunRouteTest {
                 }
 
                 @Override
-                public String next() {
-                    String chunk = next.toString();
+                public Portion next() {
+                    List<HouseholdId> claimed = next;
                     next = items.claim(run);
-                    return chunk;
+                    return () -> claimed;
                 }
             };
         }
@@ -212,7 +213,7 @@ class RunRouteTest {
                 .single();
         Refreshes refreshes = new Refreshes(database.web(), CLOCK, camel.createProducerTemplate());
 
-        RunId refresh = refreshes.request(new dk.samblik.household.HouseholdId(household), "maja");
+        RunId refresh = refreshes.request(new HouseholdId(household), "maja");
 
         org.awaitility.Awaitility.await()
                 .atMost(Duration.ofSeconds(20))

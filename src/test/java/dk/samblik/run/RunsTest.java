@@ -149,6 +149,18 @@ class RunsTest {
     }
 
     @Test
+    void aChunkThatFailedIsWrittenOnItsHouseholdsAndNoOthers() {
+        Run night = runs.openNightly().get(0);
+        List<HouseholdId> first = items.claim(night);
+        List<HouseholdId> second = items.claim(night);
+
+        items.fail(night, first, "IllegalStateException");
+
+        assertThat(runs.find(night.id()).orElseThrow().households("FAILED")).isEqualTo(2);
+        assertThat(items.finish(night, second.get(0), Result.UPDATED, 1)).isTrue();
+    }
+
+    @Test
     void aRegisterThatWasDownLeavesGaps() {
         Run night = runs.openNightly().get(0);
         settleAll(night);

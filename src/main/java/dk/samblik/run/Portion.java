@@ -1,0 +1,11 @@
+package dk.samblik.run;
+
+import dk.samblik.household.HouseholdId;
+import java.util.List;
+
+/** What was claimed together and goes through the line together. */
+public interface Portion {
+
+    /** The households claimed for it. */
+    List<HouseholdId> claimed();
+}
