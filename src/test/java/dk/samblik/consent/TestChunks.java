@@ -64,10 +64,19 @@ public final class TestChunks {
 
     /** A chunk of a night in which each person is a household. */
     public static Chunk chunk(LocalDate night, ConsentedPerson... persons) {
+        return chunk(Run.Kind.NIGHTLY, night, persons);
+    }
+
+    /** A chunk of a refresh in which each person is a household. */
+    public static Chunk refresh(ConsentedPerson... persons) {
+        return chunk(Run.Kind.REFRESH, LocalDate.of(2026, 11, 18), persons);
+    }
+
+    private static Chunk chunk(Run.Kind kind, LocalDate night, ConsentedPerson... persons) {
         List<ConsentedHousehold> households = List.of(persons).stream()
                 .map(person -> new ConsentedHousehold(HouseholdId.random(), List.of(person)))
                 .toList();
-        Run run = new Run(new RunId(UUID.randomUUID()), Run.Kind.NIGHTLY, night, 1, null);
+        Run run = new Run(RunId.random(), kind, night, 1, null);
         return new Chunk(
                 run,
                 households,

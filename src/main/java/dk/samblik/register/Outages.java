@@ -1,0 +1,81 @@
+package dk.samblik.register;
+
+import dk.samblik.consent.Chunk;
+import dk.samblik.household.CivilClock;
+import dk.samblik.run.Progress;
+import dk.samblik.run.Run;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeException;
+import org.apache.camel.Variable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which registers are down. One that did not answer is left alone for a short while, so that a night does not wait for it
+ * at every chunk; how often it is asked before that is decided here too.
+ */
+@Component
+public class Outages {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Outages.class);
+    private static final Duration LEFT_ALONE = Duration.ofSeconds(30);
+    private static final int MOST_REPEATS = 3;
+
+    /** A register that did not answer, and until when it is not asked. */
+    private record Down(String reason, Instant until) {}
+
+    private final Registers registers;
+    private final RegisterSettings settings;
+    private final CivilClock clock;
+    private final Progress progress;
+    private final Map<String, Down> down = new ConcurrentHashMap<>();
+
+    Outages(Registers registers, RegisterSettings settings, CivilClock clock, Progress progress) {
+        this.registers = registers;
+        this.settings = settings;
+        this.clock = clock;
+        this.progress = progress;
+    }
+
+    /** Lets a question through, or throws RegisterUnavailable while the register is left alone. */
+    public void pass(@Variable("chunk") Chunk chunk, String register) {
+        boolean nobody =
+                chunk.personsFor(registers.named(register).answersFor()).isEmpty();
+        tell(chunk, register, nobody ? Progress.Step.NOT_IN_SCOPE : Progress.Step.FETCHING);
+        Down known = down.get(register);
+        if (known != null && clock.now().isBefore(known.until()) && !nobody) {
+            throw new RegisterUnavailable(register, known.reason());
+        }
+    }
+
+    /** Whether a question that failed is asked again: a few times, and while the register's time limit lasts. */
+    public boolean again(Exchange exchange, @ExchangeException Exception failure) {
+        int repeats = exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER, 0, Integer.class);
+        String register = exchange.getUnitOfWork().getRoute().getRouteId().replaceFirst("^ask-", "");
+        Duration limit = settings.of(register).limit();
+        return repeats < MOST_REPEATS && exchange.getClock().elapsed() < limit.toMillis() && Reasons.passing(failure);
+    }
+
+    /** What is left of a chunk when the register did not answer; the exception's message goes nowhere. */
+    public Missed missed(@Variable("chunk") Chunk chunk, @ExchangeException Exception failure, String register) {
+        String reason = Reasons.of(failure);
+        if (!(failure instanceof RegisterUnavailable)) {
+            down.put(register, new Down(reason, clock.now().plus(LEFT_ALONE)));
+            LOG.warn("register {} is down: {}", register, reason);
+        }
+        tell(chunk, register, Progress.Step.DOWN);
+        return new Missed(register, registers.named(register).answersFor(), chunk, reason);
+    }
+
+    /** Only a refresh is followed; a night has thousands of chunks. */
+    private void tell(Chunk chunk, String register, Progress.Step step) {
+        if (chunk.run().kind() == Run.Kind.REFRESH) {
+            progress.tell(chunk.run().id(), register, step, 0);
+        }
+    }
+}
