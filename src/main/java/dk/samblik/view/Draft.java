@@ -56,6 +56,7 @@ final class Draft {
     private final Vault vault;
     private final Map<SectionKey, byte[]> standing = new HashMap<>();
     private boolean kept;
+    private boolean taken;
 
     Draft(HouseholdId household, Stored stored, long fence, Vault vault) {
         this.household = household;
@@ -67,7 +68,6 @@ final class Draft {
                 standing.put(key, section.digest());
             }
         });
-        this.kept = stored.closed();
     }
 
     /** Takes what one register answered about one member. */
@@ -80,6 +80,7 @@ final class Draft {
             kept = true;
             return;
         }
+        taken = true;
         if (outcome instanceof Outcome.Answered answered) {
             takeAnswered(answer, key, answered, scope.get());
         } else if (outcome instanceof Outcome.NotAccessible) {
@@ -142,6 +143,16 @@ final class Draft {
         }
     }
 
+    /** Notes that somebody who was asked about may not be published any more. */
+    void keep() {
+        kept = true;
+    }
+
+    /** Whether there was nobody to publish: the household closed between asking and now. */
+    boolean nobody() {
+        return !taken;
+    }
+
     /** Whether something of what stands was kept for want of an answer or of a consent. */
     boolean kept() {
         return kept;
@@ -163,7 +174,7 @@ final class Draft {
 
     /** Rows read about a household that is not stored at all were left out, not mapped. */
     Fates fates(Fates counted) {
-        return stored.closed() ? new Fates(0, 0, counted.read(), 0) : counted;
+        return nobody() ? new Fates(0, 0, counted.read(), 0) : counted;
     }
 
     /** How many of an answer's persons of this household were answered about. */

@@ -2,6 +2,7 @@ package dk.samblik.view;
 
 import dk.samblik.access.Vault;
 import dk.samblik.consent.Chunk;
+import dk.samblik.consent.ConsentGate;
 import dk.samblik.consent.ConsentedHousehold;
 import dk.samblik.consent.ConsentedPerson;
 import dk.samblik.household.CivilClock;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,6 +46,7 @@ public class Publish {
     private final Database database;
     private final Sections sections;
     private final Vault vault;
+    private final ConsentGate gate;
     private final Quarantine quarantine;
     private final Ledger ledger;
     private final WorkItems items;
@@ -53,6 +56,7 @@ public class Publish {
     Publish(
             @Qualifier("pipelineDatabase") Database database,
             Vault vault,
+            ConsentGate gate,
             Quarantine quarantine,
             Ledger ledger,
             WorkItems items,
@@ -61,6 +65,7 @@ public class Publish {
         this.database = database;
         this.sections = new Sections(database, vault);
         this.vault = vault;
+        this.gate = gate;
         this.quarantine = quarantine;
         this.ledger = ledger;
         this.items = items;
@@ -79,27 +84,28 @@ public class Publish {
         List<Answer> sorted =
                 answers.stream().sorted(Comparator.comparing(Answer::register)).toList();
         vault.admit(chunk.households().stream().map(ConsentedHousehold::id).toList());
-        for (ConsentedHousehold household : chunk.households()) {
-            publish(chunk.run(), household, sorted);
+        Map<HouseholdId, ConsentedHousehold> open = gate.recheckAll(chunk.households());
+        for (ConsentedHousehold asked : chunk.households()) {
+            publish(chunk.run(), asked, Optional.ofNullable(open.get(asked.id())), sorted);
         }
         news.tell(chunk.run(), sorted);
     }
 
-    private void publish(Run run, ConsentedHousehold household, List<Answer> answers) {
+    private void publish(Run run, ConsentedHousehold asked, Optional<ConsentedHousehold> open, List<Answer> answers) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             try {
-                database.doInTransaction(() -> store(run, household, answers));
+                database.doInTransaction(() -> store(run, asked, open, answers));
                 return;
             } catch (TakenOver another) {
-                LOG.info("run {} household {} was taken over", run.id(), household.id());
+                LOG.info("run {} household {} was taken over", run.id(), asked.id());
                 return;
             } catch (TransientDataAccessException | DataIntegrityViolationException raced) {
                 // A withdrawal or another run met us half-way; what stands is read anew, and decided anew.
                 if (attempt == ATTEMPTS) {
-                    fail(run, household.id(), raced);
+                    fail(run, asked.id(), raced);
                 }
             } catch (RuntimeException fault) {
-                fail(run, household.id(), fault);
+                fail(run, asked.id(), fault);
                 return;
             }
         }
@@ -111,28 +117,34 @@ public class Publish {
         items.fail(run, List.of(household), failure);
     }
 
-    private void store(Run run, ConsentedHousehold household, List<Answer> answers) {
+    private void store(Run run, ConsentedHousehold asked, Optional<ConsentedHousehold> open, List<Answer> answers) {
         Instant now = clock.now();
-        Optional<Stored> stored = sections.lock(household.id(), clock.today());
+        Optional<Stored> stored = sections.lock(asked.id(), clock.today());
         if (stored.isEmpty()) {
-            finish(run, household.id(), Result.KEPT, null);
+            finish(run, asked.id(), Result.KEPT, null);
             return;
         }
-        Draft draft = draft(run, household, answers, stored.get());
-        Integer version = write(run, household.id(), stored.get(), draft, now);
+        Draft draft = draft(run, asked, open, answers, stored.get());
+        Integer version = write(run, asked.id(), stored.get(), draft, now);
         Set<PersonId> members =
-                household.persons().stream().map(ConsentedPerson::id).collect(Collectors.toSet());
+                asked.persons().stream().map(ConsentedPerson::id).collect(Collectors.toSet());
         for (Answer answer : answers) {
-            count(run, household.id(), members, answer, draft);
+            count(run, asked.id(), members, answer, draft);
         }
         Result unpublished = draft.kept() ? Result.KEPT : Result.UNCHANGED;
-        finish(run, household.id(), version == null ? unpublished : Result.UPDATED, version);
+        finish(run, asked.id(), version == null ? unpublished : Result.UPDATED, version);
     }
 
-    private Draft draft(Run run, ConsentedHousehold household, List<Answer> answers, Stored stored) {
-        Draft draft = new Draft(household.id(), stored, run.fence(), vault);
+    /** Takes the answers about those who may still be published; of the others what stands is left to the gate. */
+    private Draft draft(
+            Run run, ConsentedHousehold asked, Optional<ConsentedHousehold> open, List<Answer> answers, Stored stored) {
+        Draft draft = new Draft(asked.id(), stored, run.fence(), vault);
+        List<ConsentedPerson> still = open.map(ConsentedHousehold::persons).orElse(List.of());
+        if (still.size() < asked.persons().size()) {
+            draft.keep();
+        }
         for (Answer answer : answers) {
-            for (ConsentedPerson person : household.persons()) {
+            for (ConsentedPerson person : still) {
                 Outcome outcome = answer.persons().get(person.id());
                 if (outcome != null) {
                     draft.take(answer, person.id(), outcome);
@@ -145,7 +157,7 @@ public class Publish {
     /** The new version's number, or null where the view is the one that stands. */
     private @Nullable Integer write(Run run, HouseholdId household, Stored stored, Draft draft, Instant now) {
         byte[] digest = draft.viewDigest();
-        boolean changed = !stored.closed() && !Arrays.equals(digest, stored.digest());
+        boolean changed = !draft.nobody() && !Arrays.equals(digest, stored.digest());
         int version = changed ? stored.version() + 1 : stored.version();
         if (!draft.removed.isEmpty()) {
             sections.remove(draft.removed);

@@ -25,9 +25,4 @@ record Stored(
     Optional<Set<Category>> scope(PersonId person, Department source) {
         return Optional.ofNullable(inForce.getOrDefault(person, Map.of()).get(source));
     }
-
-    /** Whether nobody of the household has any consent in force. */
-    boolean closed() {
-        return inForce.isEmpty();
-    }
 }
