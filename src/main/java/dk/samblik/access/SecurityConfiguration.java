@@ -33,7 +33,8 @@ class SecurityConfiguration {
     private static final Duration LONGEST = Duration.ofHours(10);
 
     private static final String[] FOR_ANYBODY = {SignIn.PAGE, "/sprog", "/error", "/vendor/**", "/assets/**"};
-    private static final String[] FOR_TEAMS = {"/", "/husstande/**", "/hentninger/**"};
+    private static final String FOR_STAFF = "/";
+    private static final String[] FOR_TEAMS = {"/husstande/**", "/hentninger/**"};
     private static final String[] FOR_OPERATIONS = {"/drift", "/drift/**"};
 
     @Bean
@@ -83,6 +84,8 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(EndpointRequest.to("health", "prometheus"))
                 .permitAll()
+                .requestMatchers(FOR_STAFF)
+                .access(new StaffGate(viewers, viewer -> true))
                 .requestMatchers(FOR_TEAMS)
                 .access(new StaffGate(viewers, Viewer::inTeam))
                 .requestMatchers(FOR_OPERATIONS)

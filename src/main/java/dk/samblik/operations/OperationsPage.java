@@ -1,0 +1,85 @@
+package dk.samblik.operations;
+
+import dk.samblik.access.CurrentViewer;
+import dk.samblik.household.CivilClock;
+import dk.samblik.household.RunId;
+import dk.samblik.run.RouteStates;
+import dk.samblik.run.RunSummary;
+import dk.samblik.run.Runs;
+import dk.samblik.team.Words;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** The page of IT staff: is it running, and if not, what is wrong where. */
+@Controller
+class OperationsPage {
+
+    private static final int RUNS_SHOWN = 20;
+
+    private final Runs runs;
+    private final RouteStates routes;
+    private final Sources sources;
+    private final CurrentViewer viewers;
+    private final CivilClock clock;
+
+    OperationsPage(Runs runs, RouteStates routes, Sources sources, CurrentViewer viewers, CivilClock clock) {
+        this.runs = runs;
+        this.routes = routes;
+        this.sources = sources;
+        this.viewers = viewers;
+        this.clock = clock;
+    }
+
+    @GetMapping("/drift")
+    String all(@ModelAttribute("words") Words words, Model model) {
+        Optional<RunSummary> night = runs.lastNight();
+        model.addAttribute(
+                "operations",
+                new OperationsScreen(
+                        words,
+                        clock.now(),
+                        night,
+                        sources.lines(night, words),
+                        routes.all(),
+                        sources.quarantine(),
+                        runs.recent(RUNS_SHOWN)));
+        return "operations/operations";
+    }
+
+    @GetMapping("/drift/koersler/{id}")
+    String one(@PathVariable String id, @ModelAttribute("words") Words words, Model model) {
+        model.addAttribute("run", find(id));
+        model.addAttribute("operations", OperationsScreen.ofRun(words, clock.now()));
+        return "operations/run";
+    }
+
+    @GetMapping("/drift/koersler/ny")
+    String confirm() {
+        return "operations/run-now";
+    }
+
+    /** Puts a night in the queue, or joins the one that is open; the line looks for it every few seconds. */
+    @PostMapping("/drift/koersler")
+    RedirectView runNow() {
+        RunId run = runs.requestNightly(viewers.require().subject(), "OPERATIONS");
+        RedirectView seeOther = new RedirectView("/drift/koersler/" + run, true);
+        seeOther.setStatusCode(HttpStatus.SEE_OTHER);
+        return seeOther;
+    }
+
+    private RunSummary find(String id) {
+        try {
+            return runs.find(RunId.of(id)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        } catch (IllegalArgumentException notAnId) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package dk.samblik.operations;
+
+import dk.samblik.register.RegisterFile;
+import dk.samblik.register.Registers;
+import dk.samblik.run.RunSummary;
+import dk.samblik.storage.Database;
+import dk.samblik.team.Badge;
+import dk.samblik.team.Words;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/** Reads how the registers stand, with the rights of operations: no column that holds or leads to a person. */
+@Component
+class Sources {
+
+    private final Database database;
+    private final Registers registers;
+
+    Sources(@Qualifier("opsDatabase") Database database, Registers registers) {
+        this.database = database;
+        this.registers = registers;
+    }
+
+    private record Freshness(
+            String register,
+            @Nullable Instant answered,
+            @Nullable Instant asOf,
+            long stale) {}
+
+    private record Delivery(
+            String register, String name, @Nullable String heldBack) {}
+
+    private record Count(String register, long rows) {}
+
+    /** Every register that a mapping file describes, by how the latest run found it. */
+    List<SourceLine> lines(Optional<RunSummary> latest, Words words) {
+        Map<String, Freshness> freshness = byRegister(freshness(), Freshness::register);
+        Map<String, Delivery> deliveries = byRegister(deliveries(), Delivery::register);
+        Map<String, Count> quarantined = byRegister(quarantined(), Count::register);
+        Map<String, RunSummary.Register> found =
+                byRegister(latest.map(RunSummary::registers).orElse(List.of()), RunSummary.Register::name);
+        return registers.all().stream()
+                .map(file -> line(
+                        file,
+                        found.get(file.name()),
+                        freshness.get(file.name()),
+                        deliveries.get(file.name()),
+                        quarantined.get(file.name()),
+                        words))
+                .toList();
+    }
+
+    private static SourceLine line(
+            RegisterFile file,
+            RunSummary.@Nullable Register found,
+            @Nullable Freshness fresh,
+            @Nullable Delivery delivery,
+            @Nullable Count quarantined,
+            Words words) {
+        return new SourceLine(
+                file.name(),
+                file.title(),
+                badge(found, words),
+                found == null ? null : found.reason(),
+                fresh == null ? null : fresh.answered(),
+                fresh == null ? null : fresh.asOf(),
+                delivery == null ? null : delivery.name(),
+                delivery == null ? null : delivery.heldBack(),
+                fresh == null ? 0 : fresh.stale(),
+                quarantined == null ? 0 : quarantined.rows());
+    }
+
+    private static Badge badge(RunSummary.@Nullable Register found, Words words) {
+        if (found == null) {
+            return Badge.neutral(words.say("operations.source.UNKNOWN"));
+        }
+        return switch (found.state()) {
+            case "DOWN" -> Badge.error(words.say("operations.source.DOWN"));
+            case "PARTLY" -> Badge.warning(words.say("operations.source.PARTLY"));
+            default -> Badge.success(words.say("operations.source.ANSWERS"));
+        };
+    }
+
+    /** Refused rows, those alike together, the most first. */
+    List<QuarantineGroup> quarantine() {
+        return database.sql()
+                .sql("""
+                        select register, record_table, reason, field, mapping, count(*) as n,
+                               min(first_seen) as first_seen, max(last_seen) as last_seen
+                          from quarantine group by register, record_table, reason, field, mapping
+                         order by n desc, register, record_table, reason, field nulls first, mapping
+                        """)
+                .query((row, number) -> new QuarantineGroup(
+                        row.getString("register"),
+                        row.getString("record_table"),
+                        row.getString("reason"),
+                        row.getString("field"),
+                        shortened(row.getString("mapping")),
+                        row.getLong("n"),
+                        row.getTimestamp("first_seen").toInstant(),
+                        row.getTimestamp("last_seen").toInstant()))
+                .list();
+    }
+
+    private static String shortened(String mapping) {
+        return mapping.substring(0, Math.min(8, mapping.length()));
+    }
+
+    private List<Freshness> freshness() {
+        return database.sql()
+                .sql("""
+                        select register, max(answered_at) as answered, max(as_of) as as_of,
+                               count(*) filter (where stale_since is not null) as stale
+                          from freshness group by register
+                        """)
+                .query((row, number) -> new Freshness(
+                        row.getString("register"),
+                        instant(row, "answered"),
+                        instant(row, "as_of"),
+                        row.getLong("stale")))
+                .list();
+    }
+
+    private List<Delivery> deliveries() {
+        return database.sql()
+                .sql("""
+                        select distinct on (register) register, name,
+                               case when state = 'HELD_BACK' then coalesce(reason, '') end as held_back
+                          from delivery order by register, seen_at desc, name desc
+                        """)
+                .query((row, number) ->
+                        new Delivery(row.getString("register"), row.getString("name"), row.getString("held_back")))
+                .list();
+    }
+
+    private List<Count> quarantined() {
+        return database.sql()
+                .sql("select register, count(*) as n from quarantine group by register")
+                .query((row, number) -> new Count(row.getString("register"), row.getLong("n")))
+                .list();
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp timestamp = row.getTimestamp(column);
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+
+    private static <T> Map<String, T> byRegister(List<T> all, Function<T, String> register) {
+        return all.stream().collect(Collectors.toMap(register, Function.identity(), (one, other) -> one));
+    }
+}

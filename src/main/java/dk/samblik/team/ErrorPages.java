@@ -1,0 +1,114 @@
+package dk.samblik.team;
+
+import dk.samblik.access.CurrentRequest;
+import dk.samblik.access.LogUnavailable;
+import dk.samblik.access.NotYours;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.servlet.error.ErrorAttributes;
+import org.springframework.boot.web.servlet.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What the reader is told when a page cannot be shown: what to do next, an incident number, and nothing else. */
+@Controller
+class ErrorPages implements ErrorController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
+    private static final Set<Integer> WORDED = Set.of(400, 403, 404, 405, 500, 503);
+
+    private final ErrorAttributes errors;
+    private final CurrentRequest request;
+
+    ErrorPages(ErrorAttributes errors, CurrentRequest request) {
+        this.errors = errors;
+        this.request = request;
+    }
+
+    /** An error in words. {@code incident} is null where there is nothing to look for. */
+    record Fault(String title, String text, @Nullable String incident) {}
+
+    @RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
+    ModelAndView page(
+            HttpServletRequest failed,
+            @Nullable Principal who,
+            @ModelAttribute("frame") PageFrame frame,
+            @ModelAttribute("words") Words words) {
+        int status = status(failed);
+        ModelAndView page = new ModelAndView("team/error");
+        page.setStatus(HttpStatus.valueOf(status));
+        String nobody = status == 403 && who != null && frame.viewer() == null ? who.getName() : null;
+        page.addObject("signOut", nobody != null);
+        page.addObject(
+                "fault",
+                nobody == null
+                        ? fault(failed, status, words)
+                        : new Fault(words.say("no-role.title"), words.say("no-role.text", nobody), null));
+        return page;
+    }
+
+    @RequestMapping("/error")
+    ResponseEntity<ProblemDetail> problem(HttpServletRequest failed) {
+        int status = status(failed);
+        ProblemDetail problem = ProblemDetail.forStatus(status);
+        if (status >= 500) {
+            problem.setProperty("incident", incident(failed, status));
+        }
+        return ResponseEntity.of(problem).build();
+    }
+
+    private Fault fault(HttpServletRequest failed, int status, Words words) {
+        String kind = kind(cause(failed), status);
+        return new Fault(
+                words.say("error." + kind + ".title"),
+                words.say("error." + kind + ".text"),
+                status >= 500 ? incident(failed, status) : null);
+    }
+
+    private static String kind(@Nullable Throwable cause, int status) {
+        if (cause instanceof NotYours) {
+            return "household";
+        }
+        if (cause instanceof LogUnavailable) {
+            return "log";
+        }
+        return String.valueOf(status);
+    }
+
+    /** The number on the page and in our log; the log has the class of the failure and the place, never its message. */
+    private String incident(HttpServletRequest failed, int status) {
+        String id = request.id().toUpperCase(Locale.ROOT);
+        String incident = id.substring(0, 4) + "-" + id.substring(4, 6);
+        Throwable cause = cause(failed);
+        LOG.error(
+                "incident {} (request {}): {} {}",
+                incident,
+                request.id(),
+                status,
+                cause == null ? "" : cause.getClass().getName());
+        return incident;
+    }
+
+    private @Nullable Throwable cause(HttpServletRequest failed) {
+        return errors.getError(new ServletWebRequest(failed));
+    }
+
+    private static int status(HttpServletRequest failed) {
+        Object status = failed.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        int code = status instanceof Integer number ? number : 404;
+        return WORDED.contains(code) ? code : code >= 500 ? 500 : 400;
+    }
+}

@@ -1,0 +1,158 @@
+package dk.samblik.team;
+
+import dk.samblik.household.Category;
+import dk.samblik.mapping.Coded;
+import dk.samblik.view.CalendarEntry;
+import dk.samblik.view.ConsentSummary;
+import dk.samblik.view.Frame;
+import dk.samblik.view.HouseholdView;
+import dk.samblik.view.Lane;
+import dk.samblik.view.Member;
+import dk.samblik.view.Moment;
+import dk.samblik.view.Provenance;
+import dk.samblik.view.Sourced;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One household view in words and in the order of its page; adds nothing to the view and leaves nothing out. */
+final class HouseholdScreen {
+
+    private static final int NEWEST = 10;
+
+    private final HouseholdView view;
+    private final Words words;
+    private final People people;
+    private final Sentences sentences;
+    private final List<LaneScreen> lanes;
+
+    HouseholdScreen(HouseholdView view, Words words) {
+        this.view = view;
+        this.words = words;
+        this.people = new People(view, words);
+        this.sentences = new Sentences(people, words);
+        this.lanes = view.lanes().stream()
+                .map(lane -> LaneScreen.of(lane, people, words))
+                .toList();
+    }
+
+    public People people() {
+        return people;
+    }
+
+    public Sentences sentences() {
+        return sentences;
+    }
+
+    public List<LaneScreen> lanes() {
+        return lanes;
+    }
+
+    /** Dates near today by day, the coming ones and the past. */
+    public CalendarScreen calendar() {
+        return CalendarScreen.of(view.calendar(), words.today());
+    }
+
+    /** The sentences of the page's one alert: every lane that is old, missing or incomplete, each named. */
+    public List<LaneScreen> raised() {
+        return lanes.stream().filter(lane -> lane.lane().state().raised()).toList();
+    }
+
+    /** "2 of 2 adults, 3 of 4 sources, until 1 April 2027". */
+    public String consent() {
+        ConsentSummary consent = view.consent();
+        String said = words.say(
+                "consent.summary",
+                consent.adultsInForce(),
+                consent.adults(),
+                consent.sourcesInForce(),
+                consent.sources());
+        return consent.firstEnd() == null
+                ? said
+                : said + ", " + words.say("consent.until", words.date(consent.firstEnd()));
+    }
+
+    /** How one member's consent stands. */
+    public Badge consent(Member member) {
+        String text = words.say("consent." + member.consent());
+        return member.consent() == Frame.Standing.IN_FORCE ? Badge.success(text) : Badge.neutral(text);
+    }
+
+    /** The departments that work with a member. */
+    public String involved(Member member) {
+        return words.list(member.involved().stream().map(sentences::department).toList());
+    }
+
+    /** What the reader must see about a date. */
+    public List<Badge> marks(CalendarEntry entry) {
+        return CalendarScreen.marks(entry, words);
+    }
+
+    /** Kinds of information, in one breath. */
+    public String categories(Collection<Category> categories) {
+        return words.list(categories.stream()
+                .sorted()
+                .map(category -> words.say("category." + category))
+                .toList());
+    }
+
+    /** Our word for a code where we have one, else the register's text. */
+    public String coded(String list, Coded coded) {
+        return coded.canonical() == null ? coded.text() : words.sayOr(list + "." + coded.canonical(), coded.text());
+    }
+
+    /** The latest events, and the older ones. */
+    public List<Moment> newest() {
+        return view.timeline().stream().limit(NEWEST).toList();
+    }
+
+    public List<Moment> older() {
+        return view.timeline().stream().skip(NEWEST).toList();
+    }
+
+    /** How every register stands, members who stand alike in one row. */
+    public List<SourceRow> sources() {
+        return SourceRow.of(view.sources(), people, words);
+    }
+
+    /** Where items come from: each register once, with both its dates, the rules that read it and the view's number. */
+    public List<String> origins(Collection<@Nullable Provenance> from) {
+        return from.stream()
+                .filter(Objects::nonNull)
+                .distinct()
+                .map(this::origin)
+                .distinct()
+                .toList();
+    }
+
+    /** Where a lane's items come from. */
+    public List<String> origins(LaneScreen lane) {
+        Stream<Provenance> cases = Stream.concat(lane.lane().open().stream(), lane.lane().closed().stream())
+                .map(Sourced::from);
+        Stream<Provenance> contacts = lane.lane().contacts().stream().map(Lane.Contact::from);
+        Stream<Provenance> dates =
+                lane.lane().next().stream().map(CalendarEntry::from).filter(Objects::nonNull);
+        return origins(Stream.of(cases, contacts, dates).flatMap(all -> all).toList());
+    }
+
+    private String origin(Provenance from) {
+        return words.say(
+                "origin.line",
+                words.say("department." + from.source()),
+                title(from.register()),
+                from.asOf() == null ? words.say("origin.no-date") : words.moment(from.asOf()),
+                from.fetched() == null ? words.say("origin.no-date") : words.moment(from.fetched()),
+                from.mapping().substring(0, Math.min(8, from.mapping().length())),
+                view.frame().version());
+    }
+
+    private String title(String register) {
+        return view.frame().registers().stream()
+                .filter(shown -> shown.register().equals(register))
+                .map(Frame.RegisterShown::title)
+                .findFirst()
+                .orElse(register);
+    }
+}

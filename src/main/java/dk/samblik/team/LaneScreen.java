@@ -1,0 +1,131 @@
+package dk.samblik.team;
+
+import dk.samblik.household.Department;
+import dk.samblik.view.Lane;
+import dk.samblik.view.LaneState;
+import dk.samblik.view.SourceState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One department's part of the page in words. What is not there is explained: {@code sentence} says how the lane stands
+ * and {@code exceptions} for whom it stands otherwise.
+ */
+record LaneScreen(Lane lane, String name, Badge badge, String shape, String sentence, List<String> exceptions) {
+
+    private static final Set<LaneState> EXCEPTIONS =
+            EnumSet.of(LaneState.NOT_IN_SCOPE, LaneState.WITHDRAWN, LaneState.NOT_ACCESSIBLE, LaneState.DOWN_EMPTY);
+
+    static LaneScreen of(Lane lane, People people, Words words) {
+        String name = words.say("department." + lane.department());
+        return new LaneScreen(
+                lane,
+                name,
+                badge(lane.state(), words),
+                shape(lane.state()),
+                sentence(lane, name, words),
+                exceptions(lane, people, words));
+    }
+
+    /** Where on the page the lane stands. */
+    static String anchor(Department department) {
+        return "forvaltning-" + department.name().toLowerCase(Locale.ROOT);
+    }
+
+    public String anchor() {
+        return anchor(lane.department());
+    }
+
+    /** What the register is called, where that says more than the department's name; else null. */
+    public @Nullable String system() {
+        Locale danish = Locale.forLanguageTag("da");
+        return lane.title().toLowerCase(danish).startsWith(name.toLowerCase(danish)) ? null : lane.title();
+    }
+
+    static Badge badge(LaneState state, Words words) {
+        String text = words.say("state." + state);
+        return switch (state) {
+            case FRESH -> Badge.success(text);
+            case FETCHING -> Badge.info(text);
+            case STALE, PARTLY_QUARANTINED -> Badge.warning(text);
+            case DOWN_EMPTY -> Badge.error(text);
+            case NOTHING_FOUND, NOT_IN_SCOPE, WITHDRAWN, NOT_ACCESSIBLE, ROLE_HIDDEN -> Badge.neutral(text);
+        };
+    }
+
+    private static String shape(LaneState state) {
+        return switch (state) {
+            case FRESH, FETCHING -> "sb-lane--solid";
+            case STALE, DOWN_EMPTY, PARTLY_QUARANTINED -> "sb-lane--dashed";
+            case NOTHING_FOUND -> "sb-lane--thin";
+            case NOT_IN_SCOPE, WITHDRAWN, NOT_ACCESSIBLE, ROLE_HIDDEN -> "sb-lane--none";
+        };
+    }
+
+    private static String sentence(Lane lane, String name, Words words) {
+        Lane.Note note = lane.note();
+        return switch (lane.state()) {
+            case FRESH -> fetched(note, words);
+            case STALE ->
+                note.reason() == null || note.staleSince() == null
+                        ? words.say("state.STALE.old", name, moment(note.asOf(), words))
+                        : words.say(
+                                "state.STALE.silent",
+                                name,
+                                moment(note.staleSince(), words),
+                                moment(note.fetched(), words));
+            case FETCHING -> words.say("state.FETCHING.text", name, moment(note.fetched(), words));
+            case NOTHING_FOUND ->
+                note.looksBack() == null
+                        ? words.say("state.NOTHING_FOUND.text", name)
+                        : words.say("state.NOTHING_FOUND.since", name, words.longDate(note.looksBack()));
+            case PARTLY_QUARANTINED ->
+                words.say(
+                                "state.PARTLY_QUARANTINED." + (note.quarantined() == 1 ? "one" : "many"),
+                                name,
+                                note.quarantined())
+                        + " "
+                        + fetched(note, words);
+            case WITHDRAWN ->
+                note.withdrawn() == null
+                        ? words.say("state.WITHDRAWN.text")
+                        : words.say("state.WITHDRAWN.since", words.longDate(words.dayOf(note.withdrawn())));
+            case DOWN_EMPTY, NOT_IN_SCOPE, NOT_ACCESSIBLE, ROLE_HIDDEN ->
+                words.say("state." + lane.state() + ".text", name);
+        };
+    }
+
+    /** When it was fetched; the source's own date too where that is another day. Both are named, neither is "the date". */
+    private static String fetched(Lane.Note note, Words words) {
+        String fetched = words.say("state.FRESH.text", moment(note.fetched(), words));
+        Instant asOf = note.asOf();
+        if (asOf == null || note.fetched() == null || words.dayOf(asOf).equals(words.dayOf(note.fetched()))) {
+            return fetched;
+        }
+        return fetched + " " + words.say("state.FRESH.as-of", words.date(words.dayOf(asOf)));
+    }
+
+    private static String moment(@Nullable Instant instant, Words words) {
+        return instant == null ? words.say("state.never") : words.moment(instant);
+    }
+
+    private static List<String> exceptions(Lane lane, People people, Words words) {
+        List<String> lines = new ArrayList<>();
+        for (LaneState state : EXCEPTIONS) {
+            List<SourceState> those = lane.members().stream()
+                    .filter(member -> member.state() == state && state != lane.state())
+                    .toList();
+            if (!those.isEmpty()) {
+                lines.add(words.say(
+                        "lane.except." + state,
+                        people.names(those.stream().map(SourceState::person).toList())));
+            }
+        }
+        return lines;
+    }
+}

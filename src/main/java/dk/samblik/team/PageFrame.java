@@ -1,0 +1,51 @@
+package dk.samblik.team;
+
+import dk.samblik.access.Viewer;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands around every page: whose it is, who is signed in and where this one may go. {@code path} is the page shown,
+ * for the way back after a change of language.
+ */
+public record PageFrame(
+        TeamSettings settings, @Nullable Viewer viewer, boolean demo, String path, List<Item> navigation) {
+
+    /** A page of the navigation: absent, never disabled, where the role may not see it. */
+    public record Item(String key, String path, boolean current) {}
+
+    /** The frame of one page for one viewer, null before anybody has signed in. */
+    static PageFrame of(TeamSettings settings, @Nullable Viewer viewer, boolean demo, String path) {
+        return new PageFrame(settings, viewer, demo, path, navigation(viewer, path));
+    }
+
+    private static List<Item> navigation(@Nullable Viewer viewer, String path) {
+        if (viewer == null) {
+            return List.of();
+        }
+        if (viewer.inTeam()) {
+            return List.of(new Item("layout.my-households", "/", path.equals("/") || path.startsWith("/husstande")));
+        }
+        return viewer.role() == Viewer.Role.IT
+                ? List.of(new Item("layout.operations", "/drift", path.startsWith("/drift")))
+                : List.of();
+    }
+
+    /** Where the viewer's own pages begin. */
+    public String home() {
+        return navigation.isEmpty() ? "/" : navigation.get(0).path();
+    }
+
+    /** Who is signed in, with the organisation or the areas followed. */
+    public String who() {
+        if (viewer == null) {
+            return "";
+        }
+        String place = viewer.areas().isEmpty()
+                ? viewer.organisation()
+                : viewer.areas().stream().sorted().collect(Collectors.joining(", "));
+        return Stream.of(viewer.name(), place).filter(part -> !part.isBlank()).collect(Collectors.joining(" · "));
+    }
+}

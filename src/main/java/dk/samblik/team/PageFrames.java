@@ -1,0 +1,62 @@
+package dk.samblik.team;
+
+import dk.samblik.access.CurrentViewer;
+import dk.samblik.access.OpenSignIn;
+import dk.samblik.access.Viewer;
+import dk.samblik.household.CivilClock;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.MessageSource;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** Gives every page its frame and its words. */
+@ControllerAdvice(basePackages = {"dk.samblik.team", "dk.samblik.operations"})
+@EnableConfigurationProperties(TeamSettings.class)
+class PageFrames {
+
+    private final TeamSettings settings;
+    private final CurrentViewer viewers;
+    private final MessageSource messages;
+    private final CivilClock clock;
+    private final boolean demo;
+
+    PageFrames(
+            TeamSettings settings,
+            CurrentViewer viewers,
+            MessageSource messages,
+            CivilClock clock,
+            ObjectProvider<OpenSignIn> open) {
+        this.settings = settings;
+        this.viewers = viewers;
+        this.messages = messages;
+        this.clock = clock;
+        this.demo = open.getIfAvailable() != null;
+    }
+
+    @ModelAttribute("words")
+    Words words(Locale locale) {
+        return new Words(messages, locale, clock);
+    }
+
+    @ModelAttribute("frame")
+    PageFrame frame(HttpServletRequest request) {
+        return PageFrame.of(settings, viewer(request), demo, request.getRequestURI());
+    }
+
+    /** An error page is drawn even where the question who is signed in is what failed. */
+    private @Nullable Viewer viewer(HttpServletRequest request) {
+        try {
+            return viewers.find().orElse(null);
+        } catch (RuntimeException unknown) {
+            if (request.getDispatcherType() == DispatcherType.ERROR) {
+                return null;
+            }
+            throw unknown;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dk.samblik.team;
+
+import dk.samblik.household.Department;
+import dk.samblik.household.PersonId;
+import dk.samblik.mapping.Coded;
+import dk.samblik.view.Alert;
+import dk.samblik.view.CalendarEntry;
+import dk.samblik.view.Change;
+import dk.samblik.view.Moment;
+import org.jspecify.annotations.Nullable;
+
+/** Facts of a household as sentences. Says what is and when, never what to think of it. */
+final class Sentences {
+
+    private final People people;
+    private final Words words;
+
+    Sentences(People people, Words words) {
+        this.people = people;
+        this.words = words;
+    }
+
+    /** A dated fact that should be known before the meeting. */
+    public String say(Alert alert) {
+        return words.say(
+                "alert." + alert.kind(),
+                person(alert.person()),
+                words.longDate(alert.date()),
+                text(alert.what()),
+                alert.number(),
+                department(alert.department()));
+    }
+
+    /** Where on the page the alert is told in full. */
+    public String anchor(Alert alert) {
+        return switch (alert.kind()) {
+            case EVICTION, TENANCY_TERMINATED -> "bolig";
+            case BENEFIT_ENDING -> "forsoergelse";
+            case UNLAWFUL_ABSENCE -> "boern";
+            case DEADLINE_PASSED, CLASH, MISSED_APPOINTMENTS -> "datoer";
+            case CONSENT_ENDING -> "medlemmer";
+        };
+    }
+
+    /** Something new, with its own date where it has one. */
+    public String say(Change change) {
+        String what = change.what() == null ? change.text() : change.what().text();
+        String said = words.say("change." + change.kind(), what == null ? "" : what, person(change.person()));
+        return change.date() == null ? said : said + ", " + words.date(change.date());
+    }
+
+    /** Where on the page the new thing stands. */
+    public String anchor(Change change) {
+        return switch (change.kind()) {
+            case CONSENT_WITHDRAWN, CONSENT_ENDED, CONSENT_GIVEN, CONSENT_CHANGED, MOVED -> "medlemmer";
+            case EVICTION_SET, TENANCY_TERMINATED, ARREARS_STARTED, ARREARS_ENDED -> "bolig";
+            case DISAGREEMENT_NEW, DISAGREEMENT_GONE -> "uenigheder";
+            case CASE_NEW, CASE_CLOSED ->
+                change.department() == null ? "forvaltninger" : LaneScreen.anchor(change.department());
+            case MEASURE_NEW, MEASURE_CHANGED, MEASURE_ENDED -> "indsatser";
+            case BENEFIT_NEW, BENEFIT_CHANGED, BENEFIT_ENDED -> "forsoergelse";
+            case DEADLINE_NEW, DEADLINE_CHANGED, DEADLINE_MET, APPOINTMENT_NEW, APPOINTMENT_CHANGED -> "datoer";
+            case PLACE_NEW, PLACE_ENDED -> "boern";
+        };
+    }
+
+    /** What happened, for the timeline. */
+    public String say(Moment moment) {
+        String what = moment.what() == null ? moment.text() : moment.what().text();
+        return words.say("moment." + moment.kind() + (what == null ? ".bare" : ""), what == null ? "" : what);
+    }
+
+    /** What stands on a date. */
+    public String say(CalendarEntry entry) {
+        String what = text(entry.what());
+        return words.say("calendar." + entry.kind() + (what.isEmpty() ? ".bare" : ""), what);
+    }
+
+    /** A department's name; empty where there is none. */
+    public String department(@Nullable Department department) {
+        return department == null ? "" : words.say("department." + department);
+    }
+
+    private String person(@Nullable PersonId person) {
+        return person == null ? "" : people.name(person);
+    }
+
+    private static String text(@Nullable Coded coded) {
+        return coded == null ? "" : coded.text();
+    }
+}

@@ -1,0 +1,76 @@
+package dk.samblik.team;
+
+import dk.samblik.access.OpenSignIn;
+import dk.samblik.access.Staff;
+import dk.samblik.access.Staff.Place;
+import dk.samblik.access.Viewer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The way in. In the demo everybody may be anybody; elsewhere the page names nobody. */
+@Controller
+class SignInPage {
+
+    private final Staff staff;
+    private final @Nullable OpenSignIn open;
+
+    SignInPage(Staff staff, ObjectProvider<OpenSignIn> open) {
+        this.staff = staff;
+        this.open = open.getIfAvailable();
+    }
+
+    /** Those of one team, by their places. */
+    record Group(String title, List<Person> people) {}
+
+    /** Somebody to be. */
+    record Person(String subject, String name, String title) {}
+
+    @GetMapping("/log-paa")
+    String signIn(
+            @RequestParam(required = false) @Nullable String fejl,
+            @RequestParam(required = false) @Nullable String af,
+            @ModelAttribute("words") Words words,
+            Model model) {
+        model.addAttribute("failed", fejl != null);
+        model.addAttribute("signedOut", af != null);
+        if (open != null) {
+            model.addAttribute("people", groups(staff.all(), words));
+            model.addAttribute("demoPassword", open.shownPassword());
+        }
+        return "access/sign-in";
+    }
+
+    static List<Group> groups(List<Place> places, Words words) {
+        Map<String, List<Place>> teams =
+                places.stream().collect(Collectors.groupingBy(Place::team, LinkedHashMap::new, Collectors.toList()));
+        return teams.entrySet().stream()
+                .map(team -> new Group(
+                        team.getValue().stream().allMatch(place -> place.role() == Viewer.Role.IT)
+                                ? words.say("sign-in.group.it")
+                                : team.getKey(),
+                        team.getValue().stream()
+                                .map(place -> person(place, words))
+                                .toList()))
+                .toList();
+    }
+
+    private static Person person(Place place, Words words) {
+        String title = Objects.requireNonNullElseGet(place.title(), () -> words.say("sign-in.role." + place.role()));
+        return new Person(
+                place.subject(),
+                place.name(),
+                place.role() == Viewer.Role.COORDINATOR
+                        ? title + " · " + words.say("sign-in.role.COORDINATOR")
+                        : title);
+    }
+}

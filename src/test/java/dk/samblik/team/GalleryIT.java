@@ -1,0 +1,55 @@
+package dk.samblik.team;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.samblik.browser.Browser;
+import dk.samblik.browser.Browser.Tab;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Every state of the pages, in both languages and at the width of a tablet and a desk, through axe and a strict policy. */
+@SpringBootTest(classes = Gallery.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class GalleryIT {
+
+    @LocalServerPort
+    private int port;
+
+    private Browser browser;
+
+    @BeforeEach
+    void start() {
+        browser = Browser.at(port);
+    }
+
+    @AfterEach
+    void stop() {
+        browser.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> noPageHasAViolation() {
+        return Gallery.ADDRESSES.stream()
+                .flatMap(address -> Stream.of("da", "en")
+                        .flatMap(language -> Stream.of(768, 1280)
+                                .map(width -> DynamicTest.dynamicTest(
+                                        address + " " + language + " " + width,
+                                        () -> clean(address, language, width)))));
+    }
+
+    private void clean(String address, String language, int width) {
+        try (Tab tab = browser.tab(width, language).open(address)) {
+            tab.keep(address.substring(1).replace('/', '-') + "-" + language + "-" + width);
+            assertThat(tab.violations()).isEmpty();
+            assertThat(tab.complaints()).isEmpty();
+            assertThat(tab.page().locator("h1").count()).isEqualTo(1);
+            assertThat(tab.page().locator("html").getAttribute("lang")).isEqualTo(language);
+            assertThat(List.of(tab.page().content())).noneMatch(html -> html.contains("??"));
+        }
+    }
+}

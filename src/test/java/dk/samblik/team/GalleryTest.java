@@ -1,0 +1,31 @@
+package dk.samblik.team;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+
+/** Every state of the pages is drawn, in both languages, with no key shown raw and nothing missing said as a dash. */
+@SpringBootTest(classes = Gallery.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class GalleryTest {
+
+    @Autowired
+    private TestRestTemplate http;
+
+    @TestFactory
+    Stream<DynamicTest> everyStateIsDrawn() {
+        return Gallery.ADDRESSES.stream().map(address -> DynamicTest.dynamicTest(address, () -> drawn(address)));
+    }
+
+    private void drawn(String address) {
+        String page = http.getForObject(address, String.class);
+
+        assertThat(page).contains("<h1").contains("</html>");
+        assertThat(List.of("??", ">null<", "null,", "N/A", "PersonId[")).noneMatch(page::contains);
+    }
+}
