@@ -4,10 +4,10 @@ import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.prf.PrfSet;
 import dk.samblik.household.Cpr;
 import dk.samblik.household.HouseholdId;
+import dk.samblik.storage.KeyedHash;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.List;
 
@@ -24,15 +24,13 @@ public final class Vault {
     private final Keystore keystore;
     private final PrfSet cprHash;
     private final PrfSet digest;
-    private final SipHash index;
+    private final KeyedHash index = KeyedHash.random();
 
     Vault(Keystore keystore) {
         this.keystore = keystore;
         this.cprHash = keystore.prf("cpr");
         this.digest = keystore.prf("digest");
         keystore.admit(List.of(RECORDS));
-        SecureRandom random = new SecureRandom();
-        this.index = new SipHash(random.nextLong(), random.nextLong());
     }
 
     /** Seals for this household under this label; opens again only with both. */
@@ -89,7 +87,7 @@ public final class Vault {
 
     /** What digits are looked up by in memory; another value in every process. */
     public long indexKey(CharSequence digits) {
-        return index.hash(digits);
+        return index.of(digits);
     }
 
     private static byte[] bound(HouseholdId household, String label) {

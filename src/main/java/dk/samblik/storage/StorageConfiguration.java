@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
 
 /** One database bean a role. Nothing else in the hub opens a connection to its own storage. */
 @Configuration(proxyBeanMethods = false)
@@ -15,7 +16,11 @@ class StorageConfiguration {
     /** The hub's own server; only where no other is configured. Stopped after everything that uses it. */
     @Bean
     @Conditional(NoUrl.class)
-    EmbeddedPostgres embeddedPostgres(StorageSettings settings) {
+    EmbeddedPostgres embeddedPostgres(StorageSettings settings, Environment environment) {
+        if (environment.matchesProfiles("production") && !settings.embedded()) {
+            throw new StorageRefused("No database is configured. Set samblik.storage.url, .user and .password, or say"
+                    + " samblik.storage.embedded=true if Samblik shall keep everything in its own PostgreSQL.");
+        }
         return EmbeddedPostgres.start(settings.home());
     }
 

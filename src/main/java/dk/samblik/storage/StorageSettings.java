@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param url an existing PostgreSQL; without it the hub starts one of its own
  * @param user the owner of the schema there; also works as every role that has no login of its own
  * @param password the owner's password
+ * @param embedded whether the hub's own PostgreSQL may be used in the profile {@code production} too
  * @param home the folder of the hub's own PostgreSQL
  * @param logins by role ({@code hub_pipeline}, {@code hub_web}, {@code hub_audit}, {@code hub_ops}) a login of its own
  */
@@ -20,6 +21,7 @@ public record StorageSettings(
         @Nullable String url,
         @Nullable String user,
         @Nullable String password,
+        @DefaultValue("false") boolean embedded,
         @DefaultValue("work/data") Path home,
         @DefaultValue Map<String, RoleLogin> logins) {
 
@@ -31,11 +33,6 @@ public record StorageSettings(
         for (String role : logins.keySet()) {
             Role.named(role);
         }
-    }
-
-    /** Whether the hub brings its own server. */
-    boolean embedded() {
-        return url == null || url.isBlank();
     }
 
     /** The configured owner; refuses half a login with the name of what is missing. */

@@ -17,11 +17,7 @@ import org.springframework.test.context.DynamicPropertySource;
 /** Where no login is set up there is no account at all. */
 @SpringBootTest(
         classes = {TestHub.class, TestHub.Pages.class},
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "samblik.access.keystore=target/security-test-keys/${random.uuid}/keystore.jsonl",
-            "samblik.access.master-key=target/security-test-keys/master.key"
-        })
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("production")
 class NoLoginTest {
 

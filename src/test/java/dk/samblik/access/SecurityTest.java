@@ -22,11 +22,7 @@ import org.springframework.test.context.DynamicPropertySource;
 /** What is not allowed by name is denied, and what is denied tells nothing. */
 @SpringBootTest(
         classes = {TestHub.class, TestHub.Pages.class},
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "samblik.access.keystore=target/security-test-keys/${random.uuid}/keystore.jsonl",
-            "samblik.access.master-key=target/security-test-keys/master.key"
-        })
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("users")
 class SecurityTest {
 

@@ -49,7 +49,8 @@ class StorageCheckTest {
                 .sql("grant hub_pipeline, hub_web, hub_audit, hub_ops to hub_owner")
                 .update();
         try {
-            StorageSettings one = new StorageSettings(all.url(), all.user(), all.password(), all.home(), Map.of());
+            StorageSettings one =
+                    new StorageSettings(all.url(), all.user(), all.password(), false, all.home(), Map.of());
             assertThatCode(() -> Storage.at(one).close()).doesNotThrowAnyException();
         } finally {
             superuser
@@ -62,7 +63,7 @@ class StorageCheckTest {
     void aSuperuserIsRefused() {
         Login login = TestServer.running().server().superuser("postgres").in(databaseName());
         StorageSettings superuserForAll = new StorageSettings(
-                login.url(), login.user(), login.password(), settings().home(), Map.of());
+                login.url(), login.user(), login.password(), false, settings().home(), Map.of());
 
         assertThatThrownBy(() -> Storage.at(superuserForAll))
                 .isInstanceOf(StorageRefused.class)
@@ -115,8 +116,8 @@ class StorageCheckTest {
 
     @Test
     void halfALoginIsRefusedByTheNameOfTheMissingKey() {
-        StorageSettings half =
-                new StorageSettings(database.url(), null, null, settings().home(), Map.of());
+        StorageSettings half = new StorageSettings(
+                database.url(), null, null, false, settings().home(), Map.of());
 
         assertThatThrownBy(() -> Storage.at(half))
                 .isInstanceOf(StorageRefused.class)

@@ -64,12 +64,15 @@ public final class TestDatabase implements AutoCloseable {
         return TestServer.running().server().superuser(database);
     }
 
-    /** What a Spring Boot test sets so that the hub works on this database. */
+    /** What a Spring Boot test sets so that the hub works on this database, with keys of its own. */
     public Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("samblik.storage.url", url());
         settings.put("samblik.storage.user", ownerLogin().user());
         settings.put("samblik.storage.password", ownerLogin().password());
+        String keys = TestServer.running().keys(name).toString();
+        settings.put("samblik.access.keystore", keys + "/keystore.jsonl");
+        settings.put("samblik.access.master-key", keys + "/master.key");
         TestServer.running().own().logins(name).forEach((role, login) -> {
             String prefix = "samblik.storage.logins." + role.user() + ".";
             settings.put(prefix + "user", login.user());

@@ -20,18 +20,19 @@ final class TestServer {
 
     private final EmbeddedPostgres server;
     private final OwnServer own;
+    private final Path home;
 
     private TestServer() {
-        Path home = FOLDER.resolve("jvm-" + ProcessHandle.current().pid());
+        home = FOLDER.resolve("jvm-" + ProcessHandle.current().pid());
         sweep();
         server = EmbeddedPostgres.start(home, FOLDER);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(home)));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::remove));
         own = new OwnServer(server);
         own.prepare();
         Migrations.run(Pool.unpooled(own.owner(TEMPLATE)));
     }
 
-    private void remove(Path home) {
+    private void remove() {
         server.close();
         try {
             FileSystemUtils.deleteRecursively(home);
@@ -74,6 +75,11 @@ final class TestServer {
             EmbeddedPostgres.start(home, FOLDER).close();
         }
         FileSystemUtils.deleteRecursively(home);
+    }
+
+    /** Where the keys of a test's database lie. */
+    Path keys(String database) {
+        return home.resolve("keys-" + database);
     }
 
     EmbeddedPostgres server() {
