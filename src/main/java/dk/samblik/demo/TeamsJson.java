@@ -45,7 +45,7 @@ final class TeamsJson {
     private static Map<String, @Nullable Object> it() {
         Map<String, @Nullable Object> team = new LinkedHashMap<>();
         team.put("team", "It-drift");
-        team.put("area", null);
+        team.put("area", "");
         team.put("members", List.of(user("it", "Iben Test", "IT", MUNICIPALITY, "Driftskonsulent")));
         return team;
     }

@@ -68,7 +68,7 @@ final class Enrolling {
     Enrolling member(Person person, Participation participation, String cprThen) {
         String relation = person.adultOn(home.today()) ? "ADULT" : "CHILD";
         String reason = participation == Participation.OUTSIDE ? "LODGER" : null;
-        members.add(new Member(person.id(), cprThen, participation, reason, relation, enrolled));
+        members.add(new Member(person.id(), cprThen, participation, reason, relation, known(person)));
         return this;
     }
 
@@ -105,7 +105,7 @@ final class Enrolling {
 
     // Signed at 14 or 17, a consent ends on the birthday; the desk asks again then.
     private LocalDate givenFor(Person subject) {
-        LocalDate given = enrolled;
+        LocalDate given = known(subject);
         for (int age : new int[] {15, 18}) {
             LocalDate turned = subject.identity().birth().plusYears(age);
             if (turned.isBefore(home.today()) && turned.isAfter(given)) {
@@ -113,6 +113,12 @@ final class Enrolling {
             }
         }
         return given;
+    }
+
+    // A baby born into an enrolled household is a member from the week after.
+    private LocalDate known(Person person) {
+        LocalDate week = person.identity().birth().plusDays(7);
+        return week.isAfter(enrolled) ? week : enrolled;
     }
 
     private void finish(@Nullable String closedBy) {
