@@ -43,7 +43,7 @@ public record Lane(
 
     /**
      * What the sentence of the state needs. {@code asOf} is the oldest date of the source among the members, {@code
-     * fetched} the oldest answer; {@code staleSince} and {@code reason} of the member that is worst off; {@code looksBack}
+     * fetched} the oldest answer; {@code staleSince} and {@code reason} of the member that is worst off ({@code NOT_YET}: the first asking is to come); {@code looksBack}
      * the first day records are read from; {@code withdrawn} when consent was taken back; {@code quarantined} rows.
      */
     public record Note(

@@ -5,6 +5,7 @@ import dk.samblik.mapping.Fact;
 import dk.samblik.view.Frame.RegisterShown;
 import dk.samblik.view.Lane.Contact;
 import dk.samblik.view.Lane.Note;
+import dk.samblik.view.SourceState.Outcome;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -86,13 +87,18 @@ final class Lanes {
                 .orElse(department.name());
     }
 
-    /** The state that asks for most attention; "not fetched" only where nothing at all is shown from there. */
+    /**
+     * The state that asks for most attention; "not fetched" only where nothing at all is shown from there. A member whose
+     * first asking is to come says nothing about the others.
+     */
     private static LaneState combined(List<SourceState> members) {
         Set<LaneState> found = members.stream()
+                .filter(member -> member.outcome() != Outcome.NOT_YET)
                 .map(SourceState::state)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(LaneState.class)));
         boolean anything = members.stream().anyMatch(member -> member.answered() != null);
-        if (found.contains(LaneState.DOWN_EMPTY) && !anything) {
+        boolean waiting = members.stream().anyMatch(member -> member.outcome() == Outcome.NOT_YET);
+        if (!anything && (waiting || found.contains(LaneState.DOWN_EMPTY))) {
             return LaneState.DOWN_EMPTY;
         }
         if (found.contains(LaneState.DOWN_EMPTY) || found.contains(LaneState.STALE)) {
@@ -112,7 +118,7 @@ final class Lanes {
     private Note note(Department department, List<SourceState> members) {
         Optional<SourceState> worst = members.stream()
                 .filter(member -> member.state() == LaneState.DOWN_EMPTY || member.state() == LaneState.STALE)
-                .min(Comparator.comparing(SourceState::staleSince, Comparator.nullsFirst(Comparator.naturalOrder()))
+                .min(Comparator.comparing(SourceState::staleSince, Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparing(member -> member.person().value()));
         return new Note(
                 first(members, SourceState::asOf),

@@ -47,6 +47,7 @@ final class SourceStates {
                 .orElseGet(() -> unasked(register, participant.id(), Outcome.NOT_YET, LaneState.DOWN_EMPTY));
     }
 
+    /** Nothing asked yet; the reason tells it from a register that does not answer. */
     private static SourceState unasked(RegisterShown register, PersonId person, Outcome outcome, LaneState state) {
         return new SourceState(
                 register.register(),
@@ -59,7 +60,7 @@ final class SourceStates {
                 null,
                 null,
                 null,
-                null,
+                outcome == Outcome.NOT_YET ? outcome.name() : null,
                 null,
                 0,
                 0);
