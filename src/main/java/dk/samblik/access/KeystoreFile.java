@@ -10,15 +10,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Wrapped keys on disk, a line each, and beside them the journal of those that were destroyed. A key is added at the end;
@@ -26,8 +26,6 @@ import java.util.regex.Pattern;
  * that the journal names is never read again, also when an old copy of the file is put back.
  */
 final class KeystoreFile {
-
-    private static final Pattern LINE = Pattern.compile("\\{\"key\":\"([^\"]+)\",\"wrapped\":\"([A-Za-z0-9+/=]+)\"}");
 
     private final Path file;
     private final Path journal;
@@ -70,17 +68,20 @@ final class KeystoreFile {
     Map<String, byte[]> read() throws IOException {
         Set<String> erased = erased();
         Map<String, byte[]> keys = new HashMap<>();
-        for (String line : lines()) {
-            Matcher matcher = LINE.matcher(line);
-            if (matcher.matches() && !erased.contains(matcher.group(1))) {
-                keys.put(matcher.group(1), Base64.getDecoder().decode(matcher.group(2)));
+        lines(line -> {
+            if (!erased.contains(line.name())) {
+                keys.put(line.name(), line.wrapped());
             }
-        }
+        });
         return keys;
     }
 
-    private List<String> lines() throws IOException {
-        return exists() ? Files.readAllLines(file, StandardCharsets.US_ASCII) : List.of();
+    private void lines(Consumer<KeyLine> each) throws IOException {
+        if (exists()) {
+            try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
+                lines.map(KeyLine::read).flatMap(Optional::stream).forEach(each);
+            }
+        }
     }
 
     /** The keys the journal names. */
@@ -97,7 +98,15 @@ final class KeystoreFile {
     /** Whether destroyed keys lie in the file: an old copy was put back, or a crash came between journal and file. */
     boolean holdsErased() throws IOException {
         Set<String> erased = erased();
-        return lines().stream().map(LINE::matcher).anyMatch(line -> line.matches() && erased.contains(line.group(1)));
+        List<String> found = new ArrayList<>();
+        if (!erased.isEmpty()) {
+            lines(line -> {
+                if (erased.contains(line.name())) {
+                    found.add(line.name());
+                }
+            });
+        }
+        return !found.isEmpty();
     }
 
     /** Adds keys at the end, on a line of their own even after a line that was cut short. */
@@ -129,11 +138,7 @@ final class KeystoreFile {
 
     private static String written(Map<String, byte[]> keys) {
         StringBuilder text = new StringBuilder();
-        keys.forEach((name, wrapped) -> text.append("{\"key\":\"")
-                .append(name)
-                .append("\",\"wrapped\":\"")
-                .append(Base64.getEncoder().encodeToString(wrapped))
-                .append("\"}\n"));
+        keys.forEach((name, wrapped) -> text.append(new KeyLine(name, wrapped).written()));
         return text.toString();
     }
 }
