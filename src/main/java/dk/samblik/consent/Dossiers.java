@@ -25,7 +25,7 @@ class Dossiers {
     private static final String NEWEST = """
             select distinct on (person_id) * from consent
              where household_id = any(:ids::uuid[]) and status <> 'DRAFT'
-             order by person_id, recorded_at desc, version desc
+             order by person_id, recorded_at desc, version desc, consent_id desc
             """;
 
     private final Database database;
@@ -94,7 +94,7 @@ class Dossiers {
                 Rows.dateOrNull(row, "exit_date"));
     }
 
-    private static Member member(ResultSet row, int number) throws SQLException {
+    static Member member(ResultSet row, int number) throws SQLException {
         return new Member(
                 new PersonId(Rows.id(row, "person_id")),
                 new HouseholdId(Rows.id(row, "household_id")),
@@ -115,7 +115,7 @@ class Dossiers {
                         Rows.date(row, "given_at")));
     }
 
-    private static Consent consent(ResultSet row, List<Signature> signatures) throws SQLException {
+    static Consent consent(ResultSet row, List<Signature> signatures) throws SQLException {
         return new Consent(
                 Rows.id(row, "consent_id"),
                 row.getInt("version"),

@@ -38,6 +38,11 @@ record InForceRow(
                 consent.to());
     }
 
+    /** The same row resting on another version of the consent. */
+    InForceRow under(int newVersion, Set<Category> newCategories) {
+        return new InForceRow(person, source, household, consent, newVersion, newCategories, back, from, to);
+    }
+
     boolean on(LocalDate day) {
         return !from.isAfter(day) && !to.isBefore(day);
     }

@@ -1,0 +1,84 @@
+package dk.samblik.consent;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.samblik.household.CivilClock;
+import dk.samblik.household.Cpr;
+import dk.samblik.household.PersonId;
+import dk.samblik.population.Person;
+import dk.samblik.population.Population;
+import dk.samblik.population.PopulationUnavailable;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who had to consent at the moment a consent was recorded, by the population register as of its date: our proof, kept in
+ * the sealed document. Without a population register to rely on there is none, and the document says so.
+ */
+@Component
+class RequiredSnapshot {
+
+    private static final String FIELD = "required_grantors_snapshot";
+
+    private final PopulationCheck check;
+    private final Population population;
+    private final ConsentSettings settings;
+    private final CivilClock clock;
+
+    RequiredSnapshot(PopulationCheck check, Population population, ConsentSettings settings, CivilClock clock) {
+        this.check = check;
+        this.population = population;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** The snapshot of each of these participants, as JSON. */
+    Map<PersonId, String> of(List<Member> members, String requestId) {
+        try {
+            LocalDate asOf = population.asOf();
+            Judge.Seen seen = check.look(members, requestId, null);
+            EntitledGrantors entitled = new EntitledGrantors(clock.today(), settings.graceAtFifteen());
+            Map<PersonId, String> snapshots = new HashMap<>();
+            seen.people()
+                    .forEach((id, person) -> snapshots.put(id, json(person, entitled.of(person, seen.others()), asOf)));
+            return snapshots;
+        } catch (PopulationUnavailable unreliable) {
+            return Map.of();
+        }
+    }
+
+    private static String json(Person person, Entitlement entitlement, LocalDate asOf) {
+        ObjectNode snapshot = EntryFile.JSON.createObjectNode();
+        snapshot.put("as_of", asOf.toString());
+        snapshot.put("born", person.born().toString());
+        if (entitlement instanceof Entitlement.Blocked blocked) {
+            snapshot.put("blocked", blocked.reason().name());
+        } else if (entitlement instanceof Entitlement.Required required) {
+            ArrayNode grantors = snapshot.putArray("required");
+            for (Requirement requirement : required.grantors()) {
+                ObjectNode grantor = grantors.addObject();
+                grantor.put("capacity", requirement.capacity().name());
+                ArrayNode numbers = grantor.putArray("numbers");
+                requirement.numbers().stream().map(Cpr::digits).sorted().forEach(numbers::add);
+            }
+        }
+        return snapshot.toString();
+    }
+
+    /** The document to be sealed: the entry as sent, and the snapshot. */
+    byte[] document(JsonNode entry, @Nullable String snapshot) {
+        ObjectNode document = entry.deepCopy();
+        if (snapshot == null) {
+            document.putNull(FIELD);
+        } else {
+            document.putRawValue(FIELD, new com.fasterxml.jackson.databind.util.RawValue(snapshot));
+        }
+        return document.toString().getBytes(StandardCharsets.UTF_8);
+    }
+}

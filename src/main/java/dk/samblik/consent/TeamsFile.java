@@ -1,0 +1,84 @@
+package dk.samblik.consent;
+
+import dk.samblik.consent.EntryFile.Entry;
+import dk.samblik.storage.Database;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a file of teams: a team in it is replaced as a whole. */
+final class TeamsFile implements ImportFile {
+
+    private static final String PUT = """
+            insert into staff (subject, name, role, title, organisation, team, area) values (?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private final Database web;
+    private final Set<String> seen = new HashSet<>();
+    private int stored;
+
+    TeamsFile(Database web) {
+        this.web = web;
+    }
+
+    private record TeamEntry(String team, @Nullable String area, List<StaffEntry> members) {}
+
+    private record StaffEntry(
+            String subject,
+            String name,
+            String role,
+            String organisation,
+            @Nullable String title) {}
+
+    @Override
+    public void take(List<Entry> batch, Refusals refusals) {
+        List<@Nullable Object[]> staff = new ArrayList<>();
+        List<Object[]> teams = new ArrayList<>();
+        for (Entry entry : batch) {
+            TeamEntry team = entry.as(TeamEntry.class);
+            check(entry.index(), team, refusals);
+            teams.add(new Object[] {team.team()});
+            team.members().forEach(member -> staff.add(values(team, member)));
+        }
+        if (refusals.none()) {
+            web.batch().batchUpdate("delete from staff where team = ?", teams);
+            web.batch().batchUpdate(PUT, staff);
+            stored += teams.size();
+        }
+    }
+
+    private void check(int index, TeamEntry team, Refusals refusals) {
+        if (!seen.add(team.team())) {
+            refusals.add(index, "/team", "TWICE_IN_THE_FILE");
+        }
+        Set<String> subjects = new HashSet<>();
+        for (int i = 0; i < team.members().size(); i++) {
+            StaffEntry member = team.members().get(i);
+            if (!subjects.add(member.subject())) {
+                refusals.add(index, "/members/" + i + "/subject", "TWICE_IN_THE_TEAM");
+            }
+            if (team.area() == null && !member.role().equals("IT")) {
+                refusals.add(index, "/members/" + i + "/role", "NEEDS_AN_AREA");
+            }
+        }
+    }
+
+    private static @Nullable Object[] values(TeamEntry team, StaffEntry member) {
+        return new @Nullable Object[] {
+            member.subject(),
+            member.name(),
+            member.role(),
+            member.title(),
+            member.organisation(),
+            team.team(),
+            team.area() == null ? "" : team.area()
+        };
+    }
+
+    @Override
+    public int stored() {
+        return stored;
+    }
+}

@@ -1,0 +1,68 @@
+package dk.samblik.consent;
+
+import dk.samblik.access.Access;
+import dk.samblik.access.AccessLog;
+import dk.samblik.access.Vault;
+import dk.samblik.access.Viewer;
+import dk.samblik.household.CivilClock;
+import dk.samblik.household.HouseholdId;
+import dk.samblik.household.PersonId;
+import dk.samblik.storage.Database;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes a consent back, whole or in part, at once: what hangs on it is gone in the commit that says so, whatever is under
+ * way. What was agreed, and that it was taken back, stays as proof; the household's key is destroyed when nobody is left.
+ */
+@Component
+public class Withdrawal {
+
+    private final Database web;
+    private final Vault vault;
+    private final AccessLog log;
+    private final CivilClock clock;
+
+    Withdrawal(@Qualifier("webDatabase") Database web, Vault vault, AccessLog log, CivilClock clock) {
+        this.web = web;
+        this.vault = vault;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** What was taken back: the household it was about, and whether anybody in it still consents. */
+    public record Done(HouseholdId household, boolean anybodyLeft) {}
+
+    /**
+     * Takes this person's consent back. Empty when there is none that is active. Commits first and logs then: a log that
+     * cannot be written (then {@code LogUnavailable} is thrown) must not keep a consent in force.
+     */
+    public Optional<Done> withdraw(PersonId person, Withdrawn what, Viewer by, String requestId) {
+        WithdrawalSql sql = new WithdrawalSql(web, vault, clock);
+        Optional<WithdrawalSql.Result> result =
+                Retrying.transaction(web, () -> sql.withdraw(person, what, by.subject()));
+        result.filter(WithdrawalSql.Result::nobodyLeft).ifPresent(gone -> vault.destroy(gone.household()));
+        result.ifPresent(done -> log.record(List.of(line(done, person, what, by, requestId))));
+        return result.map(done -> new Done(done.household(), !done.nobodyLeft()));
+    }
+
+    private static Access line(
+            WithdrawalSql.Result done, PersonId person, Withdrawn what, Viewer by, String requestId) {
+        return new Access(
+                Access.Action.CONSENT_WITHDRAWN,
+                by,
+                "WITHDRAWAL",
+                done.household(),
+                person,
+                what instanceof Withdrawn.Source one ? one.source() : null,
+                what instanceof Withdrawn.Kind one ? Set.of(one.category()) : Set.of(),
+                List.of(done.consent()),
+                null,
+                what.scope(),
+                requestId,
+                null);
+    }
+}

@@ -1,0 +1,187 @@
+package dk.samblik.consent;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.samblik.access.Vault;
+import dk.samblik.household.Category;
+import dk.samblik.household.CivilClock;
+import dk.samblik.household.Department;
+import dk.samblik.household.HouseholdId;
+import dk.samblik.household.PersonId;
+import dk.samblik.storage.Database;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The statements of one withdrawal, to be run in one transaction. */
+final class WithdrawalSql {
+
+    private static final String ACTIVE = """
+            select * from consent where person_id = :person and status = 'ACTIVE'
+             order by recorded_at desc, version desc, consent_id desc limit 1 for update
+            """;
+    private static final String VERSION = """
+            insert into consent (consent_id, version, household_id, person_id, status, sources, categories, period_back,
+              valid_from, valid_to, withdrawn_at, scope, recorded_by, recorded_at, document_sealed)
+            select consent_id, :next, household_id, person_id, :status, string_to_array(:sources, ','),
+              string_to_array(:categories, ','), period_back, valid_from, valid_to, :now, :scope, :by, :now, :document
+              from consent where consent_id = :consent and version = :version
+            """;
+
+    private final Database web;
+    private final Vault vault;
+    private final CivilClock clock;
+
+    WithdrawalSql(Database web, Vault vault, CivilClock clock) {
+        this.web = web;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    /** What was done, and the version it was done to. */
+    record Result(HouseholdId household, String consent, boolean nobodyLeft) {}
+
+    /** What stays of a consent. */
+    private record Rest(Set<Department> sources, Set<Category> categories) {
+
+        static Rest of(Consent consent, Withdrawn what) {
+            Set<Department> sources = EnumSet.noneOf(Department.class);
+            sources.addAll(consent.sources());
+            Set<Category> categories = EnumSet.noneOf(Category.class);
+            categories.addAll(consent.categories());
+            if (what instanceof Withdrawn.Source one) {
+                sources.remove(one.source());
+            } else if (what instanceof Withdrawn.Kind one) {
+                categories.remove(one.category());
+            } else if (what instanceof Withdrawn.Everything
+                    || what.equals(new Withdrawn.Recipient(ConsentEntry.TEAM))) {
+                sources.clear();
+            }
+            return new Rest(sources, categories);
+        }
+
+        boolean nothing() {
+            return sources.isEmpty() || categories.isEmpty();
+        }
+    }
+
+    /** Records the new version, takes the old one's rows away and puts what stays back. */
+    Optional<Result> withdraw(PersonId person, Withdrawn what, String by) {
+        Optional<Consent> active = web.sql()
+                .sql(ACTIVE)
+                .param("person", person.value())
+                .query((row, number) -> Dossiers.consent(row, List.of()))
+                .optional();
+        return active.map(consent -> withdraw(consent, Rest.of(consent, what), what, by));
+    }
+
+    private Result withdraw(Consent consent, Rest rest, Withdrawn what, String by) {
+        int next = next(consent);
+        record(consent, next, rest, what, by);
+        web.sql()
+                .sql("update consent set status = 'SUPERSEDED' where person_id = :person and status = 'ACTIVE'"
+                        + " and (consent_id, version) <> (:consent, :next)")
+                .param("person", consent.person().value())
+                .param("consent", consent.id())
+                .param("next", next)
+                .update();
+        rows(consent, next, rest, what);
+        return new Result(consent.household(), consent.id() + "/" + next, nobodyLeft(consent.household()));
+    }
+
+    private int next(Consent consent) {
+        return web.sql()
+                .sql("select max(version) + 1 from consent where consent_id = :consent")
+                .param("consent", consent.id())
+                .query(Integer.class)
+                .single();
+    }
+
+    private void record(Consent consent, int next, Rest rest, Withdrawn what, String by) {
+        Set<Department> sources = rest.nothing() ? consent.sources() : rest.sources();
+        Set<Category> categories = rest.nothing() ? consent.categories() : rest.categories();
+        web.sql()
+                .sql(VERSION)
+                .param("next", next)
+                .param("status", rest.nothing() ? "WITHDRAWN" : "ACTIVE")
+                .param("sources", Rows.joined(sources))
+                .param("categories", Rows.joined(categories))
+                .param("now", Timestamp.from(clock.now()))
+                .param("scope", what.scope())
+                .param("by", by)
+                .param("document", document(consent, next, what, by))
+                .param("consent", consent.id())
+                .param("version", consent.version())
+                .update();
+        web.sql()
+                .sql("""
+                        insert into consent_grantor (consent_id, version, cpr_hash, capacity, given_at)
+                        select consent_id, :next, cpr_hash, capacity, given_at from consent_grantor
+                         where consent_id = :consent and version = :version
+                        """)
+                .param("next", next)
+                .param("consent", consent.id())
+                .param("version", consent.version())
+                .update();
+    }
+
+    /** What is new in this version; all else stands in the one before. */
+    private byte[] document(Consent consent, int next, Withdrawn what, String by) {
+        ObjectNode document = EntryFile.JSON.createObjectNode();
+        document.put("consent_id", consent.id().toString());
+        document.put("version", next);
+        document.put("amends", consent.version());
+        document.put("scope", what.scope());
+        document.set("withdrawn", EntryFile.JSON.valueToTree(what));
+        document.put("withdrawn_at", clock.now().truncatedTo(ChronoUnit.MICROS).toString());
+        document.put("withdrawn_by", by);
+        return vault.sealRecord(
+                Consents.label(consent.id(), next), document.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A kind of information stands in sections of every department: they all go and are asked for anew without it. */
+    private void rows(Consent consent, int next, Rest rest, Withdrawn what) {
+        boolean rewrite = what instanceof Withdrawn.Kind && !rest.nothing();
+        List<InForceRow> before = web.sql()
+                .sql("select * from consent_in_force where person_id = :person for update")
+                .param("person", consent.person().value())
+                .query(Dossiers::inForce)
+                .list();
+        for (InForceRow row : before) {
+            boolean stays = !rest.nothing() && rest.sources().contains(row.source());
+            if (!stays || rewrite) {
+                delete(row);
+            }
+        }
+        List<Object[]> after = before.stream()
+                .filter(row -> !rest.nothing() && rest.sources().contains(row.source()))
+                .map(row -> row.under(next, rest.categories()))
+                .map(InForceRowSql::values)
+                .toList();
+        web.batch().batchUpdate(InForceRowSql.PUT, after);
+    }
+
+    private void delete(InForceRow row) {
+        web.sql()
+                .sql("delete from consent_in_force where person_id = :person and source = :source")
+                .param("person", row.person().value())
+                .param("source", row.source().name())
+                .update();
+    }
+
+    private boolean nobodyLeft(HouseholdId household) {
+        return web.sql()
+                .sql("""
+                        select not exists (select from consent_in_force where household_id = :household)
+                           and not exists (select from consent where household_id = :household and status = 'ACTIVE'
+                                             and valid_to >= :today)
+                        """)
+                .param("household", household.value())
+                .param("today", clock.today())
+                .query(Boolean.class)
+                .single();
+    }
+}
