@@ -72,6 +72,10 @@ final class Sentences {
 
     /** What stands on a date. */
     public String say(CalendarEntry entry) {
+        return what(entry, words);
+    }
+
+    static String what(CalendarEntry entry, Words words) {
         String what = text(entry.what());
         return words.say("calendar." + entry.kind() + (what.isEmpty() ? ".bare" : ""), what);
     }

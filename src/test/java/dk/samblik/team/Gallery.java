@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
@@ -29,6 +30,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Every page in every state, drawn by the real templates from invented households, without a database behind. */
 @TestComponent
@@ -48,6 +50,8 @@ class Gallery {
 
     static final Viewer MAJA =
             new Viewer("maja", "Maja Test", Viewer.Role.COORDINATOR, "Fjordsted Kommune", Set.of("Lærkevænget"));
+
+    static final TeamSettings SETTINGS = new TeamSettings("Eksempel Kommune", "12 34 56 78");
 
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
             + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -91,6 +95,61 @@ class Gallery {
             return "team/household";
         }
 
+        @GetMapping("/galleri/start/{state}")
+        String start(@PathVariable String state, Model model, Locale locale) {
+            Words words = frame(model, locale, MAJA, "/galleri/start/" + state);
+            StartFilters filters = new StartFilters(null, state.equals("filter") ? "1" : null, null, null, null, null);
+            model.addAttribute(
+                    "start",
+                    StartScreen.of(
+                            state.equals("tom") ? List.of() : Rows.households(),
+                            filters,
+                            MAJA,
+                            StartScreen.night(Optional.empty(), Optional.of(Rows.night()), List.of("Social"), words),
+                            words));
+            return "team/start";
+        }
+
+        @GetMapping("/galleri/tom/{state}")
+        String empty(@PathVariable String state, Model model, Locale locale) {
+            frame(model, locale, MAJA, "/galleri/tom/" + state);
+            model.addAttribute("number", "H-0417");
+            model.addAttribute("id", Families.whole().frame().household());
+            model.addAttribute("state", state);
+            return "team/household-empty";
+        }
+
+        @GetMapping("/galleri/hentning/{state}")
+        String refresh(@PathVariable String state, Model model, Locale locale) {
+            Words words = frame(model, locale, MAJA, "/galleri/hentning/" + state);
+            model.addAttribute("refresh", Rows.refresh(state, words));
+            return "team/refresh";
+        }
+
+        @GetMapping("/hentninger/{run}/haendelser")
+        SseEmitter events() {
+            return new SseEmitter(30_000L);
+        }
+
+        @GetMapping("/hentninger/{run}/fremdrift")
+        String part(Model model, Locale locale) {
+            Words words = frame(model, locale, MAJA, "/");
+            model.addAttribute("refresh", Rows.refresh("i-gang", words));
+            return "team/refresh :: progress";
+        }
+
+        @GetMapping("/galleri/log-paa/{state}")
+        String signIn(@PathVariable String state, Model model, Locale locale) {
+            Words words = new Words(messages, locale, clock);
+            boolean demo = state.equals("demo");
+            model.addAttribute("words", words);
+            model.addAttribute("frame", PageFrame.of(SETTINGS, null, demo, "/galleri/log-paa/" + state));
+            model.addAttribute("failed", state.equals("fejl"));
+            model.addAttribute("people", SignInPage.groups(Rows.staff(), words));
+            model.addAttribute("demoPassword", "demo");
+            return "access/sign-in";
+        }
+
         @GetMapping("/galleri/fejl/{kind}")
         String fault(@PathVariable String kind, Model model, Locale locale) {
             Words words = frame(model, locale, MAJA, "/galleri/fejl/" + kind);
@@ -99,15 +158,15 @@ class Gallery {
                     Map.of(
                             "title", words.say("error." + kind + ".title"),
                             "text", words.say("error." + kind + ".text"),
-                            "incident", "7F3K-22"));
+                            "incident", "7F3A-22"));
+            model.addAttribute("signOut", false);
             return "team/error";
         }
 
         private Words frame(Model model, Locale locale, Viewer viewer, String path) {
             Words words = new Words(messages, locale, clock);
             model.addAttribute("words", words);
-            model.addAttribute(
-                    "frame", PageFrame.of(new TeamSettings("Eksempel Kommune", "12 34 56 78"), viewer, true, path));
+            model.addAttribute("frame", PageFrame.of(SETTINGS, viewer, true, path));
             return words;
         }
     }
@@ -117,6 +176,15 @@ class Gallery {
             "/galleri/husstand/hel",
             "/galleri/husstand/tynd",
             "/galleri/husstand/beskyttet",
+            "/galleri/tom/withdrawn",
+            "/galleri/tom/waiting",
+            "/galleri/start/hel",
+            "/galleri/start/filter",
+            "/galleri/start/tom",
+            "/galleri/hentning/i-gang",
+            "/galleri/hentning/slut",
+            "/galleri/log-paa/demo",
+            "/galleri/log-paa/fejl",
             "/galleri/fejl/household",
             "/galleri/fejl/log");
 }

@@ -1,0 +1,94 @@
+package dk.samblik.team;
+
+import dk.samblik.access.Access;
+import dk.samblik.access.AccessLog;
+import dk.samblik.access.CurrentRequest;
+import dk.samblik.access.CurrentViewer;
+import dk.samblik.access.Grant;
+import dk.samblik.access.Viewer;
+import dk.samblik.household.HouseholdId;
+import dk.samblik.register.Registers;
+import dk.samblik.run.Run;
+import dk.samblik.run.RunSummary;
+import dk.samblik.run.Runs;
+import dk.samblik.view.HouseholdRow;
+import dk.samblik.view.MyHouseholds;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** The first page: a team's households. IT has no households and is sent to its own. */
+@Controller
+class StartPage {
+
+    static final String PURPOSE = "household-work";
+    private static final int LOOKED_THROUGH = 20;
+
+    private final CurrentViewer viewers;
+    private final CurrentRequest request;
+    private final AccessLog log;
+    private final MyHouseholds mine;
+    private final Runs runs;
+    private final Registers registers;
+
+    StartPage(
+            CurrentViewer viewers,
+            CurrentRequest request,
+            AccessLog log,
+            MyHouseholds mine,
+            Runs runs,
+            Registers registers) {
+        this.viewers = viewers;
+        this.request = request;
+        this.log = log;
+        this.mine = mine;
+        this.runs = runs;
+        this.registers = registers;
+    }
+
+    @GetMapping("/")
+    String start(StartFilters chosen, @ModelAttribute("words") Words words, Model model) {
+        Viewer viewer = viewers.require();
+        if (!viewer.inTeam()) {
+            return "redirect:/drift";
+        }
+        List<HouseholdRow> rows = rows(viewer);
+        model.addAttribute("start", StartScreen.of(rows, chosen, viewer, night(words), words));
+        return "team/start";
+    }
+
+    /** A list of names is a look at each household, and stands as such in the log. */
+    private List<HouseholdRow> rows(Viewer viewer) {
+        List<HouseholdId> followed = mine.followed(viewer);
+        if (followed.isEmpty()) {
+            return List.of();
+        }
+        String id = request.id();
+        Grant grant = log.record(followed.stream()
+                .map(household -> Access.of(Access.Action.SEARCH, viewer, PURPOSE, household, id))
+                .toList());
+        return mine.of(grant, viewer, MyHouseholds.Since.SEEN);
+    }
+
+    private String night(Words words) {
+        Optional<RunSummary> last = runs.lastNight();
+        Optional<RunSummary> running = runs.recent(LOOKED_THROUGH).stream()
+                .filter(run -> run.kind() == Run.Kind.NIGHTLY && run.state() == RunSummary.State.RUNNING)
+                .findFirst();
+        List<String> silent = last.map(RunSummary::registers).orElse(List.of()).stream()
+                .filter(register -> register.state().equals("DOWN"))
+                .map(register -> name(register.name(), words))
+                .toList();
+        return StartScreen.night(running, last, silent, words);
+    }
+
+    private String name(String register, Words words) {
+        return registers
+                .find(register)
+                .map(file -> words.say("department." + file.answersFor()))
+                .orElse(register);
+    }
+}

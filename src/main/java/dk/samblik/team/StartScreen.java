@@ -1,0 +1,135 @@
+package dk.samblik.team;
+
+import dk.samblik.access.Viewer;
+import dk.samblik.household.Department;
+import dk.samblik.run.RunSummary;
+import dk.samblik.view.HouseholdRow;
+import dk.samblik.view.LaneState;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A team's households in words: which one needs me now, and why. */
+record StartScreen(
+        String night, List<Filter> filters, int inAll, List<Row> rows, int page, int pages, StartFilters chosen) {
+
+    private static final int PER_PAGE = 25;
+    private static final int TOLD = 2;
+
+    /** A filter the reader may set. */
+    record Filter(String name, boolean chosen) {}
+
+    /** One household. */
+    record Row(
+            String id,
+            String number,
+            String names,
+            String coordinator,
+            String news,
+            @Nullable LocalDate next,
+            String nextWhat,
+            String consent,
+            Badge badge,
+            String about) {}
+
+    static StartScreen of(
+            List<HouseholdRow> households, StartFilters chosen, Viewer viewer, String night, Words words) {
+        List<HouseholdRow> fitting = households.stream()
+                .filter(household -> chosen.fits(household, viewer, words.today()))
+                .toList();
+        int pages = chosen.all() ? 1 : Math.max(1, (fitting.size() + PER_PAGE - 1) / PER_PAGE);
+        int page = Math.min(chosen.page(), pages);
+        List<Row> rows = fitting.stream()
+                .skip(chosen.all() ? 0 : (page - 1L) * PER_PAGE)
+                .limit(chosen.all() ? Long.MAX_VALUE : PER_PAGE)
+                .map(household -> row(household, words))
+                .toList();
+        return new StartScreen(night, chosen.filters(), households.size(), rows, page, pages, chosen);
+    }
+
+    /** The line about last night. A source that did not answer is named once, here. */
+    static String night(Optional<RunSummary> running, Optional<RunSummary> last, List<String> silent, Words words) {
+        if (running.isPresent()) {
+            RunSummary run = running.get();
+            return words.say("start.night.running", run.householdsSettled(), run.householdsInAll());
+        }
+        if (last.isEmpty()) {
+            return words.say("start.night.none");
+        }
+        RunSummary run = last.get();
+        return switch (run.state()) {
+            case FAILED, STOPPED ->
+                words.say(
+                        "start.night.failed", words.moment(run.endedAt() == null ? run.requestedAt() : run.endedAt()));
+            default -> {
+                int fetched = run.households("UPDATED") + run.households("UNCHANGED") + run.households("KEPT");
+                int open = run.householdsInAll() - run.households("CLOSED");
+                yield silent.isEmpty()
+                        ? words.say("start.night.done", fetched, open)
+                        : words.say("start.night.gaps", fetched, open, words.list(silent));
+            }
+        };
+    }
+
+    public @Nullable String previous() {
+        return page > 1 ? chosen.address(page - 1) : null;
+    }
+
+    public @Nullable String following() {
+        return page < pages ? chosen.address(page + 1) : null;
+    }
+
+    public String allAddress() {
+        return chosen.addressOfAll();
+    }
+
+    private static Row row(HouseholdRow household, Words words) {
+        LocalDate next = household.next() == null ? null : household.next().date();
+        Badge badge = household.consent().none() && household.withdrawn() != null
+                ? LaneScreen.badge(LaneState.WITHDRAWN, words)
+                : LaneScreen.badge(household.worst(), words);
+        return new Row(
+                household.household().toString(),
+                household.number(),
+                words.list(household.adults()),
+                household.coordinatorName() == null
+                        ? words.say("household.no-coordinator")
+                        : household.coordinatorName(),
+                news(household, words),
+                next,
+                household.next() == null ? "" : Sentences.what(household.next(), words),
+                consent(household, words),
+                badge,
+                about(household.worstIn(), words));
+    }
+
+    private static String consent(HouseholdRow household, Words words) {
+        return household.consent().none()
+                ? words.say("start.no-consent")
+                : words.say(
+                        "start.consent",
+                        household.consent().adultsInForce(),
+                        household.consent().adults());
+    }
+
+    private static String about(@Nullable Department worstIn, Words words) {
+        return worstIn == null ? "" : words.say("department." + worstIn);
+    }
+
+    /** How many changes, and the two weightiest in words. */
+    private static String news(HouseholdRow household, Words words) {
+        if (!household.compared()) {
+            return words.say("start.not-seen");
+        }
+        if (household.changes().isEmpty()) {
+            return words.say("start.nothing-new");
+        }
+        Stream<String> weightiest =
+                household.changes().stream().limit(TOLD).map(change -> words.say("news." + change.kind()));
+        String told = String.join("; ", weightiest.toList());
+        String more = household.changes().size() > TOLD ? "; …" : "";
+        return words.say("start.news", household.changes().size(), told + more);
+    }
+}
