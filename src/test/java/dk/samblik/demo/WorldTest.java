@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -76,6 +77,26 @@ class WorldTest {
     void everyAcceptanceCaseThatDataCanTellHasItsHousehold(int number) {
         assertThat(Fjordsted.WORLD.desk().households())
                 .anyMatch(household -> household.story().startsWith("7.4 no. " + number + ":"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-11-02",
+                "2027-01-01",
+                "2027-01-02",
+                "2027-03-01",
+                "2027-07-01",
+                "2026-08-20",
+                "2028-02-29",
+                "2026-12-31"
+            })
+    void aWorldCanBeMadeForAnyNight(LocalDate night) throws IOException {
+        World world = World.make(Fjordsted.SEED, night, WorldSize.TINY);
+        new DemoRegisters(world, other).writeAll();
+
+        assertThat(world.desk().households())
+                .hasSameSizeAs(Fjordsted.WORLD.desk().households());
     }
 
     @Test

@@ -92,7 +92,7 @@ final class Tenancies {
         Address address = contract.address();
         boolean two = tenants.size() > 1;
         String post = address.postcode();
-        return new TenancyRow(List.of(
+        List<String> values = new ArrayList<>(List.of(
                 String.valueOf(contract.area().company()),
                 String.valueOf(contract.area().department()),
                 number,
@@ -105,7 +105,13 @@ final class Tenancies {
                 address.city(),
                 date(contract.from()),
                 date(contract.until()),
-                dice.chance(0.9) ? String.valueOf(contract.persons()) : "",
+                dice.chance(0.9) ? String.valueOf(contract.persons()) : ""));
+        values.addAll(money(arrears, dice));
+        return new TenancyRow(values);
+    }
+
+    private static List<String> money(Arrears arrears, Dice dice) {
+        return List.of(
                 dice.chance(0.9) ? dice.between(4, 9) + "." + dice.between(100, 999) + ",00" : "",
                 arrears.amount(),
                 date(arrears.since()),
@@ -113,7 +119,7 @@ final class Tenancies {
                 date(arrears.terminated()),
                 date(arrears.eviction()),
                 dice.any("Ja", "Nej", "Nej", ""),
-                dice.any("Sanne Lund", "Per Æblegård", "", "")));
+                dice.any("Sanne Lund", "Per Æblegård", "", ""));
     }
 
     private static String spelled(Address address, Dice dice) {

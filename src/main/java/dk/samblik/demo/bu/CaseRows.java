@@ -14,6 +14,9 @@ final class CaseRows {
     private static final List<String> KINDS =
             List.of("UNDERSOEGELSE", "STOETTE", "STOETTE", "STOETTE", "HANDICAP", "RAADGIVNING");
 
+    /** From here on cases carry the padlock and numbers of group 34. */
+    private static final LocalDate PADLOCKS = LocalDate.of(2024, 1, 1);
+
     private final Setting setting;
     private final Book book;
     private final Offices offices;
@@ -26,49 +29,41 @@ final class CaseRows {
     }
 
     ChildCase write(Person primary, CaseDraft draft, Dice dice) {
-        String kind =
-                setting.night().minusYears(18).isAfter(primary.identity().birth()) ? "EFTERVAERN" : dice.pick(KINDS);
+        boolean grown = primary.adultOn(setting.night());
+        String kind = grown ? "EFTERVAERN" : dice.pick(KINDS);
         String subject = dice.chance(0.03) ? "" : subject(kind, draft.opened());
         String number = subject + "-" + draft.opened().getYear() + String.format(Locale.ROOT, "-%05d", running++);
-        Offices.Office office = offices.pick(dice);
         ChildCase made = new ChildCase(
                 dice.uuid(), number, primary, draft.opened(), draft.closed(), draft.fate(), draft.status(), dice);
-        CaseDraft.Hidden hidden = draft.hidden();
+        Offices.Office office = offices.pick(dice);
+        row(made, kind, subject, draft.hidden(), office);
+        Seen seen = Seen.of(primary.id(), "case", "boern-og-unge", primary.shownName(), number, subject)
+                .and(made.open() ? "OPEN" : "CLOSED", draft.opened(), draft.closed())
+                .and(office.unit(), office.shownWorker());
+        book.count(BuTable.SAG, primary, draft.fate(), seen);
+        return made;
+    }
+
+    private void row(ChildCase made, String kind, String subject, CaseDraft.Hidden hidden, Offices.Office office) {
+        Dice dice = made.dice();
         book.write(
                 BuTable.SAG,
                 made.id(),
-                number,
+                made.number(),
                 kind,
                 subject.isEmpty() || dice.chance(0.8) ? subject : subject + "-G01",
-                draft.status(),
+                made.status(),
                 hidden == CaseDraft.Hidden.VIP ? 4 : dice.between(1, 3),
-                draft.opened().isBefore(LocalDate.of(2024, 1, 1)) ? "" : "true",
+                made.opened().isBefore(PADLOCKS) ? "" : "true",
                 hidden == CaseDraft.Hidden.COMPULSION,
-                draft.opened(),
-                draft.closed(),
-                book.cpr(primary),
+                made.opened(),
+                made.closed(),
+                book.cpr(made.primary()),
                 office.unitId(),
                 office.workerId(),
                 hidden == CaseDraft.Hidden.VIEW_CLASS ? "BEGRAENSET" : "",
                 hidden == CaseDraft.Hidden.DELETED,
                 setting.night().minusDays(dice.between(1, 200)) + " 14:11:05");
-        book.count(
-                BuTable.SAG,
-                primary,
-                draft.fate(),
-                Seen.of(
-                        primary.id(),
-                        "case",
-                        "boern-og-unge",
-                        primary.shownName(),
-                        number,
-                        subject,
-                        made.open() ? "OPEN" : "CLOSED",
-                        draft.opened(),
-                        draft.closed(),
-                        office.unit(),
-                        office.shownWorker()));
-        return made;
     }
 
     /** Everybody else on a child's case; none of them gets anything of it. */
@@ -94,7 +89,7 @@ final class CaseRows {
     }
 
     private static String subject(String kind, LocalDate opened) {
-        if (opened.isBefore(LocalDate.of(2024, 1, 1))) {
+        if (opened.isBefore(PADLOCKS)) {
             return kind.equals("UNDERSOEGELSE") ? "27.24.30" : "27.27.12";
         }
         return switch (kind) {

@@ -71,18 +71,8 @@ final class DateRows {
                 status,
                 dice.chance(0.3),
                 "Notat som ingen udenfor må se");
-        book.count(
-                BuTable.AKTIVITET,
-                child,
-                made.under(own),
-                Seen.of(
-                        child.id(),
-                        "appointment",
-                        "boern-og-unge",
-                        child.shownName(),
-                        kind,
-                        date,
-                        "",
-                        STATUS.get(status)));
+        Seen seen = Seen.of(child.id(), "appointment", "boern-og-unge", child.shownName())
+                .and(kind, date, "", STATUS.get(status));
+        book.count(BuTable.AKTIVITET, child, made.under(own), seen);
     }
 }

@@ -41,46 +41,38 @@ final class MeasureRows {
     void write(ChildCase under, Person person, Paragraph paragraph, String consent) {
         Dice dice = under.dice();
         Run run = run(under, dice);
-        LocalDate end = run.end();
-        boolean over = end != null && end.isBefore(setting.back(person));
-        Fate own = over || !paragraph.mayBeShown(consent) ? Fate.FILTERED : Fate.MAPPED;
         int id = book.nextId();
         String kind = person.adultOn(setting.night()) ? "STOETTEPERSON" : dice.pick(KINDS);
         String provider = dice.chance(0.8) ? dice.any("Familiehuset Fjordsted", "Ungekollen", "Børnekompasset") : "";
         String hours = dice.chance(0.75) ? dice.any("4.50", "2.00", "7.25", "10.00", "1.75") : "";
-        book.write(
-                BuTable.INDSATS,
-                id,
-                under.id(),
-                book.cpr(person),
-                paragraph.law(),
-                paragraph.typed(),
-                kind,
-                provider,
-                run.status().equals("ANSOEGT") ? "" : run.start().minusDays(6),
-                run.start(),
-                end,
-                hours,
-                run.status(),
-                consent);
-        book.count(
-                BuTable.INDSATS,
-                person,
-                under.under(own),
-                Seen.of(
-                        person.id(),
-                        "measure",
-                        "boern-og-unge",
-                        person.shownName(),
-                        id,
-                        kind,
-                        paragraph.shown(),
-                        provider,
-                        run.start(),
-                        end,
-                        plain(hours),
-                        STATUS.get(run.status()),
-                        under.shownTo(person)));
+        Object granted = run.status().equals("ANSOEGT") ? "" : run.start().minusDays(6);
+        @Nullable
+        Object[] values = {
+            id,
+            under.id(),
+            book.cpr(person),
+            paragraph.law(),
+            paragraph.typed(),
+            kind,
+            provider,
+            granted,
+            run.start(),
+            run.end(),
+            hours,
+            run.status(),
+            consent
+        };
+        book.write(BuTable.INDSATS, values);
+        Seen seen = Seen.of(person.id(), "measure", "boern-og-unge", person.shownName())
+                .and(id, kind, paragraph.shown(), provider, run.start(), run.end())
+                .and(plain(hours), STATUS.get(run.status()), under.shownTo(person));
+        boolean shown = paragraph.mayBeShown(consent) && !over(run, person);
+        book.count(BuTable.INDSATS, person, under.under(shown ? Fate.MAPPED : Fate.FILTERED), seen);
+    }
+
+    private boolean over(Run run, Person person) {
+        LocalDate end = run.end();
+        return end != null && end.isBefore(setting.back(person));
     }
 
     private Run run(ChildCase under, Dice dice) {

@@ -121,30 +121,20 @@ final class PupilRows {
         LocalDate end = start.plusMonths(3).minusDays(1);
         LocalDate last = end.isAfter(setting.night()) ? setting.night() : end;
         LocalDate first = enrolled.isAfter(start) ? enrolled : start;
-        long days =
-                first.datesUntil(last.plusDays(1)).filter(schools::schoolDay).count();
+        long days = first.isAfter(last)
+                ? 0
+                : first.datesUntil(last.plusDays(1)).filter(schools::schoolDay).count();
+        if (days == 0) {
+            return;
+        }
         List<Absent> within = absences.stream()
                 .filter(a -> !a.day().isBefore(first) && !a.day().isAfter(last))
                 .toList();
-        if (days > 0) {
-            book.count(
-                    BuTable.ELEVFRAVAER,
-                    child,
-                    Fate.MAPPED,
-                    Seen.of(
-                            child.id(),
-                            "absence",
-                            child.shownName(),
-                            school.name(),
-                            start.getYear() + "-Q" + start.get(IsoFields.QUARTER_OF_YEAR),
-                            days,
-                            whole(within, "SYG"),
-                            whole(within, "TIL"),
-                            whole(within, "ULO"),
-                            within.stream()
-                                    .filter(a -> a.extent().equals("DEL"))
-                                    .count()));
-        }
+        long partly = within.stream().filter(a -> a.extent().equals("DEL")).count();
+        Seen seen = Seen.of(child.id(), "absence", child.shownName(), school.name())
+                .and(start.getYear() + "-Q" + start.get(IsoFields.QUARTER_OF_YEAR), days)
+                .and(whole(within, "SYG"), whole(within, "TIL"), whole(within, "ULO"), partly);
+        book.count(BuTable.ELEVFRAVAER, child, Fate.MAPPED, seen);
     }
 
     private static long whole(List<Absent> absences, String category) {

@@ -76,22 +76,14 @@ final class CaseRows {
         Caseworkers.Caseworker worker = caseworkers.forRow(dice);
         boolean secret = draft.fate().equals(Fate.MAPPED) && dice.chance(0.01);
         boolean nobody = dice.chance(0.05);
+        Seen seen = Seen.of(client.id(), "case", "jobcenter", client.name(), number, subject)
+                .and(draft.status().equals("Afsluttet") ? "CLOSED" : "OPEN", draft.opened(), draft.closed())
+                .and(worker.unit(), nobody ? "" : worker.name());
         sheet.add(
                 client,
                 Table.SAG,
                 secret ? Fate.FILTERED : draft.fate(),
-                List.of(Seen.of(
-                        client.id(),
-                        "case",
-                        "jobcenter",
-                        client.name(),
-                        number,
-                        subject,
-                        draft.status().equals("Afsluttet") ? "CLOSED" : "OPEN",
-                        draft.opened(),
-                        draft.closed(),
-                        worker.unit(),
-                        nobody ? "" : worker.name())),
+                List.of(seen),
                 number,
                 client.cpr(),
                 subject.isEmpty() || dice.chance(0.8) ? subject : subject + dice.any("-G01", "-A00"),

@@ -47,23 +47,16 @@ final class MeetingRows {
     private void write(Client client, LocalDate day, @Nullable LocalTime time, String status) {
         Dice dice = client.dice();
         String kind = dice.pick(KINDS);
-        Seen seen = Seen.of(
-                client.id(),
-                "appointment",
-                "jobcenter",
-                client.name(),
-                kind,
-                day,
-                time,
-                STATUS.getOrDefault(status, ""));
+        Seen seen = Seen.of(client.id(), "appointment", "jobcenter", client.name())
+                .and(kind, day, time, STATUS.getOrDefault(status, ""));
+        if (time != null && status.equals("Planlagt")) {
+            seen = seen.at(new Seen.Slot("jobcenter", day, time, time.plusMinutes(60)));
+        }
         sheet.add(
                 client,
                 Table.KONTAKT,
                 day.isBefore(client.back()) ? Fate.FILTERED : Fate.MAPPED,
-                List.of(
-                        time != null && status.equals("Planlagt")
-                                ? seen.at(new Seen.Slot("jobcenter", day, time, time.plusMinutes(60)))
-                                : seen),
+                List.of(seen),
                 dice.uuid(),
                 client.cpr(),
                 kind,

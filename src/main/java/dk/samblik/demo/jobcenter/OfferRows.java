@@ -61,35 +61,16 @@ final class OfferRows {
         @Nullable Integer hours = dice.chance(0.85) ? Integer.valueOf(dice.between(2, 37)) : null;
         @Nullable Integer minutes = hours != null && dice.chance(0.3) ? dice.any(10, 15, 20, 30, 45) : null;
         String id = dice.uuid().toString();
-        sheet.add(
-                client,
-                Table.AKTIVITET,
-                until != null && until.isBefore(client.back()) ? Fate.FILTERED : Fate.MAPPED,
-                List.of(Seen.of(
-                        client.id(),
-                        "measure",
-                        "jobcenter",
-                        client.name(),
-                        id,
-                        kind,
-                        law,
-                        firm,
-                        start,
-                        until,
-                        hoursAWeek(hours, minutes),
-                        STATUS.get(status),
-                        "")),
-                id,
-                client.cpr(),
-                kind,
-                law,
-                Sheet.date(start),
-                Sheet.end(until, dice),
-                hours,
-                minutes,
-                firm,
-                firm.isEmpty() ? "" : "990000" + dice.between(10, 99),
-                status);
+        Seen seen = Seen.of(client.id(), "measure", "jobcenter", client.name())
+                .and(id, kind, law, firm, start, until)
+                .and(hoursAWeek(hours, minutes), STATUS.get(status), "");
+        String cvr = firm.isEmpty() ? "" : "990000" + dice.between(10, 99);
+        @Nullable
+        Object[] values = {
+            id, client.cpr(), kind, law, Sheet.date(start), Sheet.end(until, dice), hours, minutes, firm, cvr, status
+        };
+        Fate fate = until != null && until.isBefore(client.back()) ? Fate.FILTERED : Fate.MAPPED;
+        sheet.add(client, Table.AKTIVITET, fate, List.of(seen), values);
     }
 
     private static String hoursAWeek(@Nullable Integer hours, @Nullable Integer minutes) {

@@ -17,6 +17,11 @@ public record Seen(int person, String line, @Nullable Slot slot) {
         return new Seen(person, line(parts), null);
     }
 
+    /** The line with more parts at its end. */
+    public Seen and(@Nullable Object... parts) {
+        return new Seen(person, line + "|" + line(parts), slot);
+    }
+
     /** The same line with the time it takes. */
     public Seen at(Slot taken) {
         return new Seen(person, line, taken);

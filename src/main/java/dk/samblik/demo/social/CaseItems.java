@@ -54,24 +54,17 @@ final class CaseItems {
         item.put("oprettet", Times.date(opened, dice));
         item.put("afsluttet", Times.date(closed, dice));
         item.put("enhed", unit);
-        item.put(
-                "behandlerId", worker < 8 ? Integer.valueOf(primary.id()) : worker == 8 ? Integer.valueOf(9999) : null);
+        item.put("behandlerId", worker < 8 ? Integer.valueOf(primary.id()) : gone(worker));
         boolean over = closed != null && closed.isBefore(record.setting().back(record.person()));
-        record.add(
-                "sager",
-                item,
-                secret || over ? Fate.FILTERED : Fate.MAPPED,
-                List.of(Seen.of(
-                        record.person().id(),
-                        "case",
-                        "social",
-                        record.person().shownName(),
-                        number,
-                        kle,
-                        closed == null ? "OPEN" : "CLOSED",
-                        opened,
-                        closed,
-                        unit,
-                        worker < 8 ? primary.name() : "")));
+        Seen seen = Seen.of(
+                        record.person().id(), "case", "social", record.person().shownName())
+                .and(number, kle, closed == null ? "OPEN" : "CLOSED", opened, closed)
+                .and(unit, worker < 8 ? primary.name() : "");
+        record.add("sager", item, secret || over ? Fate.FILTERED : Fate.MAPPED, List.of(seen));
+    }
+
+    // Somebody who is not among those responsible, or nobody.
+    private static @Nullable Integer gone(int worker) {
+        return worker == 8 ? 9999 : null;
     }
 }
