@@ -2,6 +2,7 @@ package dk.samblik.mapping;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -10,22 +11,22 @@ final class Words {
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern DANISH_PHONE = Pattern.compile("(?:\\+?45)?(\\d{2})(\\d{2})(\\d{2})(\\d{2})");
-    private static final Pattern TELLTALE = Pattern.compile(
-            "misbrug|krisecent|alkohol|(?<!\\p{L})rus", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final List<String> TELLTALE = List.of("misbrug", "krisecent", "alkohol");
+    private static final String INTOXICATION = "rus";
 
     private Words() {}
 
     /** The text on one line, blanks in a row made one. */
     static @Nullable String text(Cells cells) {
         String text = cells.text(0);
-        return text == null ? null : BLANKS.matcher(text).replaceAll(" ");
+        return text == null || !ragged(text) ? text : BLANKS.matcher(text).replaceAll(" ");
     }
 
     /** The first text, unless it or one of the others gives abuse treatment or a crisis centre away. */
     static @Nullable String discreet(Cells cells) {
         for (int cell = 0; cell < cells.size(); cell++) {
             String text = cells.text(cell);
-            if (text != null && TELLTALE.matcher(text).find()) {
+            if (text != null && givesAway(text.toLowerCase(Locale.ROOT))) {
                 return null;
             }
         }
@@ -67,6 +68,32 @@ final class Words {
     static @Nullable String addressKey(Cells cells) {
         String street = cells.text(0);
         return street == null ? null : AddressKey.of(street, cells.text(1));
+    }
+
+    private static boolean givesAway(String text) {
+        return TELLTALE.stream().anyMatch(text::contains) || beginsAWord(text);
+    }
+
+    /** "Rusmiddel" and "Team Rus" tell; "virus" and "Brus" do not. */
+    private static boolean beginsAWord(String text) {
+        int at = text.indexOf(INTOXICATION);
+        while (at > 0 && Character.isLetter(text.charAt(at - 1))) {
+            at = text.indexOf(INTOXICATION, at + 1);
+        }
+        return at >= 0;
+    }
+
+    /** Whether there is a line break, a tab or more than one blank in a row. */
+    private static boolean ragged(String text) {
+        char before = 'x';
+        for (int at = 0; at < text.length(); at++) {
+            char here = text.charAt(at);
+            if (Character.isWhitespace(here) && (here != ' ' || before == ' ')) {
+                return true;
+            }
+            before = here;
+        }
+        return false;
     }
 
     private static List<String> present(Cells cells) {
