@@ -7,10 +7,12 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import dk.samblik.access.Grant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -85,6 +87,19 @@ class FlowTest {
         }
         rules.put("only run and register know Camel", only("org.apache.camel..", "run", "register"));
         rules.put("only access knows the keys", only("com.google.crypto.tink..", "access"));
+        rules.put(
+                "only the access log makes a grant",
+                noClasses()
+                        .that()
+                        .doNotHaveSimpleName("AccessLog")
+                        .should()
+                        .callConstructor(Grant.class, Set.class, long.class));
+        rules.put(
+                "transactions are begun by a database of a role",
+                noClasses()
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("org.springframework.transaction.annotation.."));
         return rules;
     }
 

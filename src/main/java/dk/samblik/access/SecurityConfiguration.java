@@ -32,10 +32,10 @@ class SecurityConfiguration {
     private static final int SESSIONS_AT_ONCE = 2;
     private static final Duration LONGEST = Duration.ofHours(10);
 
-    private static final String[] FOR_ANYBODY = {SignIn.PAGE, "/sprog", "/error", "/vendor/**", "/assets/**"};
+    static final String[] FOR_ANYBODY = {SignIn.PAGE, "/sprog", "/error", "/vendor/**", "/assets/**"};
     private static final String FOR_STAFF = "/";
-    private static final String[] FOR_TEAMS = {"/husstande/**", "/hentninger/**"};
-    private static final String[] FOR_OPERATIONS = {"/drift", "/drift/**"};
+    static final String[] FOR_TEAMS = {"/husstande/**", "/hentninger/**"};
+    static final String[] FOR_OPERATIONS = {"/drift", "/drift/**"};
 
     @Bean
     SessionRegistry sessionRegistry() {
