@@ -1,24 +1,12 @@
 package dk.samblik.register;
 
-import java.io.StringReader;
 import java.time.Instant;
 
 /**
- * The rows of one chunk out of one delivery, as CSV text for the route to unmarshal; remembers the delivery's own date.
- * Lives for one exchange and is never written anywhere.
+ * The rows of one chunk out of one delivery, as CSV text for the route to unmarshal, with the delivery's own date. Lives
+ * for one exchange. No stream on purpose: Camel keeps copies of streams, and may put them on disk.
  */
-final class Cut extends StringReader {
-
-    private final Instant asOf;
-
-    Cut(String text, Instant asOf) {
-        super(text);
-        this.asOf = asOf;
-    }
-
-    Instant asOf() {
-        return asOf;
-    }
+record Cut(String text, Instant asOf) {
 
     @Override
     public String toString() {

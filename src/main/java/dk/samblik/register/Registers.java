@@ -33,6 +33,18 @@ public class Registers {
         if (!missing.isEmpty()) {
             throw new IllegalStateException("Registers without a connection; set " + String.join(", ", missing));
         }
+        byName.values().stream()
+                .filter(each -> each.kind() == RegisterFile.Kind.REST)
+                .forEach(each -> encrypted(
+                        each.name(), String.valueOf(settings.of(each.name()).url())));
+    }
+
+    /** Numbers of people go over the network only where nobody can read along. */
+    private static void encrypted(String name, String url) {
+        if (!url.startsWith("https://") && !url.matches("http://(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d+)?(/.*)?")) {
+            throw new IllegalStateException("samblik.register." + name
+                    + ".url must begin with https://; http:// is for a service on this machine only");
+        }
     }
 
     private static List<Path> files(Path folder) {

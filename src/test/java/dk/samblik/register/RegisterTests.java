@@ -46,6 +46,7 @@ final class RegisterTests {
                 CsvDataFormat csv = new CsvDataFormat()) {
             csv.setDelimiter(';');
             csv.setUseMaps(true);
+            camel.getTypeConverterRegistry().addTypeConverters(new CutReader());
             csv.start();
             return (List<Map<String, String>>) csv.unmarshal(new DefaultExchange(camel), cut);
         } catch (Exception failed) {
