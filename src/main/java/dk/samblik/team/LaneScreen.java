@@ -4,7 +4,6 @@ import dk.samblik.household.Department;
 import dk.samblik.view.Lane;
 import dk.samblik.view.LaneState;
 import dk.samblik.view.SourceState;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,7 +27,7 @@ record LaneScreen(Lane lane, String name, Badge badge, String shape, String sent
                 name,
                 badge(lane.state(), words),
                 shape(lane.state()),
-                sentence(lane, name, words),
+                LaneSentence.of(lane, name, words),
                 exceptions(lane, people, words));
     }
 
@@ -65,53 +64,6 @@ record LaneScreen(Lane lane, String name, Badge badge, String shape, String sent
             case NOTHING_FOUND -> "sb-lane--thin";
             case NOT_IN_SCOPE, WITHDRAWN, NOT_ACCESSIBLE, ROLE_HIDDEN -> "sb-lane--none";
         };
-    }
-
-    private static String sentence(Lane lane, String name, Words words) {
-        Lane.Note note = lane.note();
-        return switch (lane.state()) {
-            case FRESH -> fetched(note, words);
-            case STALE ->
-                note.reason() == null || note.staleSince() == null
-                        ? words.say("state.STALE.old", name, moment(note.asOf(), words))
-                        : words.say(
-                                "state.STALE.silent",
-                                name,
-                                moment(note.staleSince(), words),
-                                moment(note.fetched(), words));
-            case FETCHING -> words.say("state.FETCHING.text", name, moment(note.fetched(), words));
-            case NOTHING_FOUND ->
-                note.looksBack() == null
-                        ? words.say("state.NOTHING_FOUND.text", name)
-                        : words.say("state.NOTHING_FOUND.since", name, words.longDate(note.looksBack()));
-            case PARTLY_QUARANTINED ->
-                words.say(
-                                "state.PARTLY_QUARANTINED." + (note.quarantined() == 1 ? "one" : "many"),
-                                name,
-                                note.quarantined())
-                        + " "
-                        + fetched(note, words);
-            case WITHDRAWN ->
-                note.withdrawn() == null
-                        ? words.say("state.WITHDRAWN.text")
-                        : words.say("state.WITHDRAWN.since", words.longDate(words.dayOf(note.withdrawn())));
-            case DOWN_EMPTY, NOT_IN_SCOPE, NOT_ACCESSIBLE, ROLE_HIDDEN ->
-                words.say("state." + lane.state() + ".text", name);
-        };
-    }
-
-    /** When it was fetched; the source's own date too where that is another day. Both are named, neither is "the date". */
-    private static String fetched(Lane.Note note, Words words) {
-        String fetched = words.say("state.FRESH.text", moment(note.fetched(), words));
-        Instant asOf = note.asOf();
-        if (asOf == null || note.fetched() == null || words.dayOf(asOf).equals(words.dayOf(note.fetched()))) {
-            return fetched;
-        }
-        return fetched + " " + words.say("state.FRESH.as-of", words.date(words.dayOf(asOf)));
-    }
-
-    private static String moment(@Nullable Instant instant, Words words) {
-        return instant == null ? words.say("state.never") : words.moment(instant);
     }
 
     private static List<String> exceptions(Lane lane, People people, Words words) {

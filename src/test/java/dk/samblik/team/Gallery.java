@@ -2,6 +2,7 @@ package dk.samblik.team;
 
 import dk.samblik.access.Viewer;
 import dk.samblik.household.CivilClock;
+import dk.samblik.operations.OperationsGallery;
 import dk.samblik.view.HouseholdView;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -45,7 +46,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
     ThymeleafAutoConfiguration.class,
     SecurityAutoConfiguration.class
 })
-@Import({Language.class, Gallery.Pages.class})
+@Import({Language.class, Gallery.Pages.class, OperationsGallery.class})
 class Gallery {
 
     static final Viewer MAJA =
@@ -183,6 +184,9 @@ class Gallery {
             "/galleri/start/tom",
             "/galleri/hentning/i-gang",
             "/galleri/hentning/slut",
+            "/galleri/drift",
+            "/galleri/drift/koersel",
+            "/galleri/drift/ny",
             "/galleri/log-paa/demo",
             "/galleri/log-paa/fejl",
             "/galleri/fejl/household",
