@@ -2,11 +2,34 @@ package dk.samblik.run;
 
 import dk.samblik.household.RunId;
 import dk.samblik.storage.Database;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** The count of every row by run and register. What is added here adds up, or the run cannot be closed as done. */
 @Component
 public class Ledger {
+
+    private static final String ADD = """
+            insert into run_register (run_id, register, asked, answered, rows_read, rows_mapped, rows_quarantined,
+              rows_filtered, rows_duplicate, households_changed)
+            select :run, n.* from unnest(cast(:registers as text[]), cast(:asked as integer[]),
+              cast(:answered as integer[]), cast(:read as bigint[]), cast(:mapped as bigint[]),
+              cast(:quarantined as bigint[]), cast(:filtered as bigint[]), cast(:duplicate as bigint[]),
+              cast(:changed as integer[])) as n
+            on conflict (run_id, register) do update set
+              asked = run_register.asked + excluded.asked,
+              answered = run_register.answered + excluded.answered,
+              rows_read = run_register.rows_read + excluded.rows_read,
+              rows_mapped = run_register.rows_mapped + excluded.rows_mapped,
+              rows_quarantined = run_register.rows_quarantined + excluded.rows_quarantined,
+              rows_filtered = run_register.rows_filtered + excluded.rows_filtered,
+              rows_duplicate = run_register.rows_duplicate + excluded.rows_duplicate,
+              households_changed = run_register.households_changed + excluded.households_changed
+            """;
 
     private final Database database;
 
@@ -14,33 +37,44 @@ public class Ledger {
         this.database = pipelineDatabase;
     }
 
+    /** What one register's answer about one household comes to. {@code changed} is 1 where a section changed, else 0. */
+    public record Count(String register, int asked, int answered, Fates fates, int changed) {}
+
     /** Adds one household's fates; call it inside the transaction that stores what the rows became. */
     public void add(RunId run, String register, int asked, int answered, Fates fates, int changed) {
+        add(run, List.of(new Count(register, asked, answered, fates, changed)));
+    }
+
+    /** As the other, for all registers of a household in one statement; they are locked in the order of their names. */
+    public void add(RunId run, Collection<Count> counts) {
+        List<Count> sorted =
+                counts.stream().sorted(Comparator.comparing(Count::register)).toList();
         database.sql()
-                .sql("""
-                        insert into run_register (run_id, register, asked, answered, rows_read, rows_mapped, rows_quarantined,
-                          rows_filtered, rows_duplicate, households_changed)
-                        values (:run, :register, :asked, :answered, :read, :mapped, :quarantined, :filtered, :duplicate, :changed)
-                        on conflict (run_id, register) do update set
-                          asked = run_register.asked + excluded.asked,
-                          answered = run_register.answered + excluded.answered,
-                          rows_read = run_register.rows_read + excluded.rows_read,
-                          rows_mapped = run_register.rows_mapped + excluded.rows_mapped,
-                          rows_quarantined = run_register.rows_quarantined + excluded.rows_quarantined,
-                          rows_filtered = run_register.rows_filtered + excluded.rows_filtered,
-                          rows_duplicate = run_register.rows_duplicate + excluded.rows_duplicate,
-                          households_changed = run_register.households_changed + excluded.households_changed
-                        """)
+                .sql(ADD)
+                .param("run", run.value())
+                .param("registers", texts(sorted, Count::register))
+                .param("asked", texts(sorted, Count::asked))
+                .param("answered", texts(sorted, Count::answered))
+                .param("read", texts(sorted, count -> count.fates().read()))
+                .param("mapped", texts(sorted, count -> count.fates().mapped()))
+                .param("quarantined", texts(sorted, count -> count.fates().quarantined()))
+                .param("filtered", texts(sorted, count -> count.fates().filtered()))
+                .param("duplicate", texts(sorted, count -> count.fates().duplicate()))
+                .param("changed", texts(sorted, Count::changed))
+                .update();
+    }
+
+    private static String[] texts(List<Count> counts, Function<Count, Object> value) {
+        return counts.stream().map(count -> value.apply(count).toString()).toArray(String[]::new);
+    }
+
+    /** Adds the time that a register took to answer about a chunk, reading and mapping included. */
+    public void took(RunId run, String register, Duration time) {
+        database.sql()
+                .sql("update run_register set millis = millis + :millis where run_id = :run and register = :register")
+                .param("millis", time.toMillis())
                 .param("run", run.value())
                 .param("register", register)
-                .param("asked", asked)
-                .param("answered", answered)
-                .param("read", fates.read())
-                .param("mapped", fates.mapped())
-                .param("quarantined", fates.quarantined())
-                .param("filtered", fates.filtered())
-                .param("duplicate", fates.duplicate())
-                .param("changed", changed)
                 .update();
     }
 

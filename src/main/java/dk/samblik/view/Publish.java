@@ -13,11 +13,13 @@ import dk.samblik.mapping.Answer.Outcome;
 import dk.samblik.quarantine.Quarantine;
 import dk.samblik.run.Fates;
 import dk.samblik.run.Ledger;
+import dk.samblik.run.Ledger.Count;
 import dk.samblik.run.Run;
 import dk.samblik.run.WorkItems;
 import dk.samblik.run.WorkItems.Result;
 import dk.samblik.storage.Database;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -88,6 +90,7 @@ public class Publish {
         for (ConsentedHousehold asked : chunk.households()) {
             publish(chunk.run(), asked, Optional.ofNullable(open.get(asked.id())), sorted);
         }
+        sorted.forEach(answer -> ledger.took(chunk.run().id(), answer.register(), answer.took()));
         news.tell(chunk.run(), sorted);
     }
 
@@ -126,11 +129,7 @@ public class Publish {
         }
         Draft draft = draft(run, asked, open, answers, stored.get());
         Integer version = write(run, asked.id(), stored.get(), draft, now);
-        Set<PersonId> members =
-                asked.persons().stream().map(ConsentedPerson::id).collect(Collectors.toSet());
-        for (Answer answer : answers) {
-            count(run, asked.id(), members, answer, draft);
-        }
+        ledger.add(run.id(), counts(asked, answers, draft));
         Result unpublished = draft.kept() ? Result.KEPT : Result.UNCHANGED;
         finish(run, asked.id(), version == null ? unpublished : Result.UPDATED, version);
     }
@@ -180,19 +179,24 @@ public class Publish {
         return changed ? version : null;
     }
 
-    private void count(Run run, HouseholdId household, Set<PersonId> members, Answer answer, Draft draft) {
-        int asked = (int)
-                answer.persons().keySet().stream().filter(members::contains).count();
-        Fates fates = draft.fates(answer.fates().getOrDefault(household, Fates.NONE));
-        if (asked > 0 || fates.read() > 0) {
-            ledger.add(
-                    run.id(),
-                    answer.register(),
-                    asked,
-                    Draft.answered(answer.persons(), members::contains),
-                    fates,
-                    draft.changedRegisters.contains(answer.register()) ? 1 : 0);
+    private static List<Count> counts(ConsentedHousehold asked, List<Answer> answers, Draft draft) {
+        Set<PersonId> members =
+                asked.persons().stream().map(ConsentedPerson::id).collect(Collectors.toSet());
+        List<Count> counts = new ArrayList<>();
+        for (Answer answer : answers) {
+            long askedAbout =
+                    answer.persons().keySet().stream().filter(members::contains).count();
+            Fates fates = draft.fates(answer.fates().getOrDefault(asked.id(), Fates.NONE));
+            if (askedAbout > 0 || fates.read() > 0) {
+                counts.add(new Count(
+                        answer.register(),
+                        (int) askedAbout,
+                        Draft.answered(answer.persons(), members::contains),
+                        fates,
+                        draft.changedRegisters.contains(answer.register()) ? 1 : 0));
+            }
         }
+        return counts;
     }
 
     private void finish(Run run, HouseholdId household, Result result, @Nullable Integer version) {

@@ -1,0 +1,132 @@
+package dk.samblik.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.samblik.access.Grant;
+import dk.samblik.access.TestAccess;
+import dk.samblik.access.Viewer;
+import dk.samblik.consent.ConsentedHousehold;
+import dk.samblik.consent.ConsentedPerson;
+import dk.samblik.household.Department;
+import dk.samblik.household.HouseholdId;
+import dk.samblik.mapping.Answer.Outcome;
+import dk.samblik.mapping.Fact;
+import dk.samblik.view.MyHouseholds.Since;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The start page: which household needs me now, and why. */
+class MyHouseholdsTest {
+
+    private static final Viewer MAJA =
+            new Viewer("maja", "Maja Test", Viewer.Role.TEAM, "Fjordsted Kommune", Set.of("Mosebakken"));
+    private static final Viewer IT =
+            new Viewer("it", "Ib Test", Viewer.Role.IT, "Fjordsted Kommune", Set.of("Mosebakken"));
+    private static final Fact CASE = Facts.openCase("J-1", LocalDate.of(2026, 9, 1));
+
+    private final PublishStory story = new PublishStory();
+    private final ConsentedHousehold home = story.household("Amina");
+    private final ConsentedPerson amina = home.persons().get(0);
+
+    @AfterEach
+    void close() {
+        story.close();
+    }
+
+    private MyHouseholds mine() {
+        return new MyHouseholds(story.database.web(), story.views(), seen(), story.clock());
+    }
+
+    private Seen seen() {
+        return new Seen(story.database.web(), story.clock());
+    }
+
+    private List<HouseholdRow> rows(Since since) {
+        Grant grant = TestAccess.grant(mine().followed(MAJA).toArray(HouseholdId[]::new));
+        return mine().of(grant, MAJA, since);
+    }
+
+    @Test
+    void aTeamFollowsTheHouseholdsOfItsAreasAndItFollowsNone() {
+        assertThat(mine().followed(MAJA)).containsExactly(home.id());
+        assertThat(mine().followed(IT)).isEmpty();
+        assertThat(mine().followed(new Viewer("x", "X", Viewer.Role.TEAM, "F", Set.of("Skovparken"))))
+                .isEmpty();
+    }
+
+    @Test
+    void withoutAGrantThereIsNoRow() {
+        story.answers("jobcenter", amina, CASE).publish(home);
+
+        assertThat(mine().of(TestAccess.grant(), MAJA, Since.SEEN)).isEmpty();
+    }
+
+    @Test
+    void newIsNewToTheOneWhoLooks() {
+        story.answers("jobcenter", amina, CASE).publish(home);
+        assertThat(rows(Since.SEEN).get(0).compared()).isFalse();
+
+        seen().mark("maja", home.id(), 1);
+        story.answers("jobcenter", amina, CASE, Facts.deadline("d", LocalDate.of(2026, 12, 1), null))
+                .publish(home);
+
+        HouseholdRow row = rows(Since.SEEN).get(0);
+        assertThat(row.compared()).isTrue();
+        assertThat(row.changes()).extracting(Change::kind).containsExactly(Change.Kind.DEADLINE_NEW);
+        assertThat(row.next()).extracting(CalendarEntry::date).isEqualTo(LocalDate.of(2026, 12, 1));
+    }
+
+    @Test
+    void sinceAWeekIsMeasuredFromTheVersionThatStoodThen() {
+        story.answers("jobcenter", amina, CASE).publish(home);
+        story.later(Duration.ofDays(5));
+        story.answers("jobcenter", amina, CASE, Facts.openCase("J-2", LocalDate.of(2026, 11, 20)))
+                .publish(home);
+        story.later(Duration.ofDays(3));
+
+        assertThat(rows(Since.WEEK).get(0).changes()).extracting(Change::kind).containsExactly(Change.Kind.CASE_NEW);
+    }
+
+    @Test
+    void aLookIsSetBack() {
+        Optional<Seen.Look> before = seen().find("maja", home.id());
+        seen().mark("maja", home.id(), 1);
+        seen().restore("maja", home.id(), before);
+
+        assertThat(seen().find("maja", home.id())).isEmpty();
+    }
+
+    @Test
+    void theWorstStateOfTheLanesIsNamed() {
+        story.answers("jobcenter", amina, CASE)
+                .answers("boern-og-unge", amina)
+                .answers("bolig", amina)
+                .says("social", amina, new Outcome.Unavailable("NO_ANSWER"))
+                .publish(home);
+
+        HouseholdRow row = rows(Since.SEEN).get(0);
+        assertThat(row.worst()).isEqualTo(LaneState.DOWN_EMPTY);
+        assertThat(row.worstIn()).isEqualTo(Department.SOCIAL);
+    }
+
+    @Test
+    void whatWasTakenBackIsListedForThirtyDays() {
+        story.answers("jobcenter", amina, CASE).publish(home);
+        for (Department source : Department.values()) {
+            story.withdraws(amina.id(), source);
+        }
+        story.owner
+                .sql("update consent set status = 'WITHDRAWN', withdrawn_at = timestamptz '2026-11-17 11:00Z'")
+                .update();
+        story.later(Duration.ofDays(30));
+        assertThat(rows(Since.SEEN)).extracting(HouseholdRow::withdrawn).containsExactly(LocalDate.of(2026, 11, 17));
+
+        story.later(Duration.ofDays(1));
+        assertThat(rows(Since.SEEN)).isEmpty();
+    }
+}
