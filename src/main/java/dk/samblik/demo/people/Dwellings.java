@@ -17,7 +17,7 @@ public final class Dwellings {
 
     public Dwellings(Town town, int households) {
         this.town = town;
-        int each = households / Areas.ALL.size() + 40;
+        int each = (households + households / 10) / Areas.ALL.size() + 40;
         for (Area area : Areas.ALL) {
             List<Address> order = town.dice("dwellings", area.name()).shuffled(area.dwellings(each));
             free.put(area, new ArrayDeque<>(order));
