@@ -17,10 +17,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.ResourceHelper;
+import org.apache.camel.main.DefaultRoutesCollector;
+import org.apache.camel.main.RoutesConfigurer;
 
 /**
  * The routes from gather to publish with every register behind them, the real beans of this package, and plain ones at the
@@ -75,11 +76,11 @@ final class RegisterLine implements AutoCloseable {
         try {
             camel.setMessageHistory(false);
             camel.getTypeConverterRegistry().addTypeConverters(new CutReader());
-            // All at once: a route loaded before the configuration it names has no error handling, without a word
-            PluginHelper.getRoutesLoader(camel)
-                    .loadRoutes(ROUTES.stream()
-                            .map(name -> ResourceHelper.resolveResource(camel, "file:routes/" + name + ".camel.yaml"))
-                            .toList());
+            RoutesConfigurer routes = new RoutesConfigurer(camel);
+            routes.setRoutesCollector(new DefaultRoutesCollector());
+            routes.setRoutesIncludePattern(
+                    ROUTES.stream().map("file:routes/%s.camel.yaml"::formatted).collect(Collectors.joining(",")));
+            routes.configureRoutes(camel);
             camel.start();
         } catch (Exception failed) {
             throw new IllegalStateException(failed);
