@@ -33,8 +33,7 @@ class SecurityConfiguration {
     private static final Duration LONGEST = Duration.ofHours(10);
 
     static final String[] FOR_ANYBODY = {SignIn.PAGE, "/sprog", "/error", "/vendor/**", "/assets/**"};
-    private static final String FOR_STAFF = "/";
-    static final String[] FOR_TEAMS = {"/husstande/**", "/hentninger/**"};
+    static final String[] FOR_TEAMS = {SignIn.HOME, "/husstande/**", "/hentninger/**"};
     static final String[] FOR_OPERATIONS = {"/drift", "/drift/**"};
 
     @Bean
@@ -64,7 +63,9 @@ class SecurityConfiguration {
                         .logoutSuccessUrl(SignIn.SIGNED_OUT)
                         .addLogoutHandler(
                                 new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(CACHE, COOKIES, STORAGE))))
-                .exceptionHandling(refused -> refused.authenticationEntryPoint(SignIn::ask))
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(SignIn::ask)
+                        .accessDeniedHandler(
+                                (request, response, denied) -> SignIn.turnAway(viewers, request, response, denied)))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .sessionManagement(session -> session.maximumSessions(SESSIONS_AT_ONCE)
                         .expiredUrl(SignIn.PAGE)
@@ -84,8 +85,6 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(EndpointRequest.to("health", "prometheus"))
                 .permitAll()
-                .requestMatchers(FOR_STAFF)
-                .access(new StaffGate(viewers, viewer -> true))
                 .requestMatchers(FOR_TEAMS)
                 .access(new StaffGate(viewers, Viewer::inTeam))
                 .requestMatchers(FOR_OPERATIONS)

@@ -1,10 +1,13 @@
 package dk.samblik.access;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.ProviderManager;
@@ -12,6 +15,7 @@ import org.springframework.security.authentication.dao.DaoAuthenticationProvider
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 
 /** How somebody gets in: where to, by whom, and what happens where no login is set up. */
 final class SignIn {
@@ -20,6 +24,8 @@ final class SignIn {
     static final String FAILED = PAGE + "?fejl";
     static final String SIGNED_OUT = PAGE + "?af";
     static final String OUT = "/log-af";
+    static final String HOME = "/";
+    private static final String OPERATIONS = "/drift";
 
     private SignIn() {}
 
@@ -38,10 +44,25 @@ final class SignIn {
     static void welcome(
             CurrentViewer viewers, HttpServletRequest request, HttpServletResponse response, Authentication who)
             throws IOException {
-        boolean operations = viewers.find(who)
-                .filter(viewer -> viewer.role() == Viewer.Role.IT)
-                .isPresent();
-        response.sendRedirect(request.getContextPath() + (operations ? "/drift" : "/"));
+        response.sendRedirect(request.getContextPath() + (operations(viewers.find(who)) ? OPERATIONS : HOME));
+    }
+
+    /** Refuses a page; IT staff who come to the teams' first page are shown to their own instead. */
+    static void turnAway(
+            CurrentViewer viewers,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            AccessDeniedException denied)
+            throws IOException, ServletException {
+        if (request.getServletPath().equals(HOME) && operations(viewers.find())) {
+            response.sendRedirect(request.getContextPath() + OPERATIONS);
+        } else {
+            new AccessDeniedHandlerImpl().handle(request, response, denied);
+        }
+    }
+
+    private static boolean operations(Optional<Viewer> viewer) {
+        return viewer.filter(found -> found.role() == Viewer.Role.IT).isPresent();
     }
 
     /** Sends a page to the sign-in; a part of a page must take its whole page there. */
