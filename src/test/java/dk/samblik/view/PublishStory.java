@@ -19,6 +19,7 @@ import dk.samblik.mapping.Rejection;
 import dk.samblik.quarantine.TestQuarantine;
 import dk.samblik.run.Fates;
 import dk.samblik.run.TestRun;
+import dk.samblik.storage.Database;
 import dk.samblik.storage.TestDatabase;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,6 +44,7 @@ final class PublishStory implements AutoCloseable {
     final TestDatabase database = TestDatabase.fresh();
     final JdbcClient owner = JdbcClient.create(database.owner());
     final Vault vault = TestAccess.vault();
+    final Counted counted = new Counted(database.pipeline());
 
     private Instant now = THREE_AT_NIGHT;
     private final Map<String, Map<PersonId, Outcome>> answers = new HashMap<>();
@@ -166,13 +168,14 @@ final class PublishStory implements AutoCloseable {
     }
 
     private void publish(List<Answer> all) {
+        Database pipeline = counted.database();
         new Publish(
-                        database.pipeline(),
+                        pipeline,
                         vault,
-                        TestGate.rechecking(database.pipeline(), clock()),
-                        TestQuarantine.quarantine(database.pipeline(), clock()),
-                        TestRun.ledger(database.pipeline()),
-                        TestRun.items(database.pipeline(), clock()),
+                        TestGate.rechecking(pipeline, clock()),
+                        TestQuarantine.quarantine(pipeline, clock()),
+                        TestRun.ledger(pipeline),
+                        TestRun.items(pipeline, clock()),
                         new PublishNews(TestRun.progress(clock())),
                         clock())
                 .publish(all);

@@ -336,6 +336,28 @@ class PublishTest {
                 .isInstanceOf(NotGranted.class);
     }
 
+    @Test
+    void aLargeHouseholdTakesAsManyStatementsAsASmallOne() {
+        ConsentedHousehold large = story.household("Bente", "Carl", "Dorte", "Erik", "Freja", "Gerda");
+        large.persons()
+                .forEach(person -> story.answers("jobcenter", person, CASE).answers("social", person, OTHER));
+        story.publish(large);
+        int ofLarge = story.counted.statements();
+        story.answers("jobcenter", amina, CASE).publish(home);
+
+        assertThat(story.counted.statements()).isEqualTo(ofLarge).isLessThanOrEqualTo(16);
+    }
+
+    @Test
+    void aHouseholdWithoutNewsTakesFewStatements() {
+        story.answers("jobcenter", amina, CASE).publish(home);
+        story.counted.statements();
+        story.answers("jobcenter", amina, CASE).publish(home);
+
+        int chunk = 1 + 5;
+        assertThat(story.counted.statements() - chunk).isLessThanOrEqualTo(6);
+    }
+
     private static int cases(HouseholdView view) {
         return view.lanes().stream().mapToInt(lane -> lane.open().size()).sum();
     }
