@@ -30,7 +30,13 @@ final class ExpectedHousehold {
         household.inForce().forEach(consent -> member(consent, asked));
         notPart();
         lines.addAll(Clashes.lines(planned));
-        return lines.stream().sorted().toList();
+        boolean hidden = household.members().stream()
+                .anyMatch(member ->
+                        world.setting().protectedHousehold(world.town().person(member.person())));
+        return lines.stream()
+                .map(line -> hidden ? Hidden.from(line) : line)
+                .sorted()
+                .toList();
     }
 
     private void member(PlannedConsent consent, Asked asked) {
