@@ -13,9 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -96,22 +94,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** How the superuser reaches a database of this server; for making databases, never for the hub's own work. */
     public Login superuser(String database) {
         return login(SUPERUSER, database);
-    }
-
-    /**
-     * A database beside the hub's own, made first where it is missing, as its superuser sees it: for a register that is
-     * simulated. No role of the hub has any right in it.
-     */
-    public DataSource guest(String database) {
-        JdbcClient sql = JdbcClient.create(Pool.unpooled(superuser("postgres")));
-        boolean there = sql.sql("select exists (select from pg_database where datname = ?)")
-                .param(database)
-                .query(Boolean.class)
-                .single();
-        if (!there) {
-            sql.sql("create database \"" + database.replace("\"", "") + "\"").update();
-        }
-        return Pool.unpooled(superuser(database));
     }
 
     /** How a role with a password of its own reaches a database of this server. */
