@@ -1,5 +1,6 @@
 package dk.samblik.consent;
 
+import dk.samblik.access.SealBroken;
 import dk.samblik.access.Vault;
 import dk.samblik.consent.EntryFile.Entry;
 import dk.samblik.consent.HouseholdEntry.MemberEntry;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a file of households, batch by batch, inside one transaction. Numbers are sealed or hashed before they are stored. */
@@ -151,12 +153,13 @@ final class HouseholdsFile implements ImportFile {
     }
 
     private void store(List<HouseholdEntry> entries, Map<UUID, Cpr> numbers) {
-        vault.admit(entries.stream()
-                .map(entry -> new HouseholdId(entry.householdId()))
-                .toList());
+        Set<UUID> erased = erased(entries);
         List<Object[]> households = new ArrayList<>();
         List<Object[]> members = new ArrayList<>();
         for (HouseholdEntry entry : entries) {
+            if (erased.contains(entry.householdId())) {
+                continue;
+            }
             households.add(new Object[] {
                 entry.householdId(),
                 entry.number(),
@@ -170,6 +173,34 @@ final class HouseholdsFile implements ImportFile {
         }
         web.batch().batchUpdate(HOUSEHOLD, households);
         web.batch().batchUpdate(MEMBER, members);
+    }
+
+    /**
+     * Makes the keys. A household whose key was destroyed, because nobody in it consents any more, is passed over: the
+     * desk's next file still has it, and who comes back is enrolled as a new household.
+     */
+    private Set<UUID> erased(List<HouseholdEntry> entries) {
+        List<HouseholdId> ids = entries.stream()
+                .map(entry -> new HouseholdId(entry.householdId()))
+                .toList();
+        try {
+            vault.admit(ids);
+            return Set.of();
+        } catch (SealBroken someAreErased) {
+            return ids.stream()
+                    .filter(id -> !admitted(id))
+                    .map(HouseholdId::value)
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    private boolean admitted(HouseholdId household) {
+        try {
+            vault.admit(List.of(household));
+            return true;
+        } catch (SealBroken erased) {
+            return false;
+        }
     }
 
     private @Nullable Object[] values(HouseholdEntry entry, MemberEntry member, Map<UUID, Cpr> numbers) {

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes a consent back, whole or in part, at once: what hangs on it is gone in the commit that says so, whatever is under
- * way. What was agreed, and that it was taken back, stays as proof; the household's key is destroyed when nobody is left.
+ * way. What was agreed, and that it was taken back, stays as proof. When nobody in the household is left who consents, it
+ * leaves the project and its key is destroyed; who comes back is enrolled as a new household.
  */
 @Component
 public class Withdrawal {

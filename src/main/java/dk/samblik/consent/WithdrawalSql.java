@@ -89,7 +89,27 @@ final class WithdrawalSql {
                 .param("next", next)
                 .update();
         rows(consent, next, rest, what);
-        return new Result(consent.household(), consent.id() + "/" + next, nobodyLeft(consent.household()));
+        boolean nobodyLeft = nobodyLeft(consent.household());
+        if (nobodyLeft) {
+            leave(consent.household());
+        }
+        return new Result(consent.household(), consent.id() + "/" + next, nobodyLeft);
+    }
+
+    /** Its key goes, so nothing can be kept for it; who comes back is enrolled anew. */
+    private void leave(HouseholdId household) {
+        web.sql()
+                .sql("update member set member_to = greatest(:today, member_from)"
+                        + " where household_id = :household and member_to is null")
+                .param("today", clock.today())
+                .param("household", household.value())
+                .update();
+        web.sql()
+                .sql("update household set exit_date = greatest(least(exit_date, :today), enrolled)"
+                        + " where household_id = :household")
+                .param("today", clock.today())
+                .param("household", household.value())
+                .update();
     }
 
     private int next(Consent consent) {
@@ -176,7 +196,7 @@ final class WithdrawalSql {
         return web.sql()
                 .sql("""
                         select not exists (select from consent_in_force where household_id = :household)
-                           and not exists (select from consent where household_id = :household and status = 'ACTIVE'
+                           and not exists (select from consent where household_id = :household and status in ('ACTIVE', 'DRAFT')
                                              and valid_to >= :today)
                         """)
                 .param("household", household.value())

@@ -179,6 +179,14 @@ final class ConsentDesk {
                 .update();
     }
 
+    /** As if nothing had ever been stored. */
+    void empty() {
+        owner.sql(
+                        "truncate household, member, consent, consent_grantor, consent_in_force, run, run_item, section, staff,"
+                                + " access_log cascade")
+                .update();
+    }
+
     int count(String table) {
         return owner.sql("select count(*) from " + table).query(Integer.class).single();
     }
