@@ -127,6 +127,23 @@ final class HouseholdScreen {
                 .toList();
     }
 
+    /** Where benefits and target groups come from. */
+    public List<String> originsOfIncomes() {
+        return origins(view.incomes().stream()
+                .flatMap(income -> Stream.concat(income.benefits().stream(), income.classifications().stream()))
+                .map(Sourced::from)
+                .toList());
+    }
+
+    /** Where places, absence and attendance come from. */
+    public List<String> originsOfChildren() {
+        return origins(view.children().stream()
+                .flatMap(child -> Stream.of(child.enrolments(), child.absences(), child.attendance()))
+                .flatMap(List::stream)
+                .map(Sourced::from)
+                .toList());
+    }
+
     /** Where a lane's items come from. */
     public List<String> origins(LaneScreen lane) {
         Stream<Provenance> cases = Stream.concat(lane.lane().open().stream(), lane.lane().closed().stream())
