@@ -57,6 +57,30 @@ public final class Consenting {
         return of(name, Set.of(Category.values()), person);
     }
 
+    /** Somebody with these numbers, the one in force first, of whom these departments may be asked so far back. */
+    public static ConsentedPerson yes(UUID id, List<Cpr> numbers, Set<Department> sources, Period back) {
+        Person person = new Person(
+                numbers.get(0),
+                Set.copyOf(numbers),
+                "01",
+                null,
+                numbers.get(0).born(),
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                Set.of(),
+                false,
+                List.of(),
+                null);
+        Map<Department, ConsentedPerson.Scope> scopes = new EnumMap<>(Department.class);
+        sources.forEach(source -> scopes.put(source, new ConsentedPerson.Scope(Set.of(Category.values()), back)));
+        return new ConsentedPerson(new PersonId(id), person, scopes, "consent/1", LocalDate.of(2026, 11, 17));
+    }
+
     public static Person person(String name, Address address, boolean protectedAddress, Set<Cpr> custody) {
         return new Person(
                 number(name),
@@ -80,6 +104,10 @@ public final class Consenting {
     public static ConsentedHousehold household(ConsentedPerson... members) {
         return new ConsentedHousehold(
                 new HouseholdId(members[0].id().value()), Arrays.stream(members).toList());
+    }
+
+    public static ConsentedHousehold household(UUID id, List<ConsentedPerson> members) {
+        return new ConsentedHousehold(new HouseholdId(id), members);
     }
 
     /** These households on a night. */
