@@ -5,7 +5,7 @@ import java.util.Set;
 
 /**
  * What must not be seen of a household with a protected member: everything that gives the place away (domain reference,
- * 3.3): school and class, day care, provider.
+ * 3.3): school and class, day care, provider, tenancy.
  */
 final class Hidden {
 
@@ -14,7 +14,8 @@ final class Hidden {
             "measure", Set.of(6),
             "enrolment", Set.of(3, 4),
             "absence", Set.of(2),
-            "attendance", Set.of(2));
+            "attendance", Set.of(2),
+            "tenancy", Set.of(2));
 
     private Hidden() {}
 
