@@ -18,6 +18,7 @@ final class Agreement {
     private final Map<String, Object> json = new LinkedHashMap<>();
     private final List<Map<String, Object>> grantors = new ArrayList<>();
     private final LocalDate given;
+    private boolean recorded;
 
     private Agreement(Household household, Human subject, LocalDate given) {
         this.given = given;
@@ -98,6 +99,19 @@ final class Agreement {
     Agreement next() {
         put("version", version() + 1);
         return put("recorded_at", given.plusDays(version()) + "T10:00:00+01:00");
+    }
+
+    /** The next version, recorded now, with nobody's signature yet. */
+    Agreement renewed(java.time.Instant now) {
+        grantors.clear();
+        put("version", recorded ? version() + 1 : 1);
+        recorded = true;
+        return put("recorded_at", now.toString());
+    }
+
+    /** The newest version of it the hub has. */
+    void version(int newest) {
+        put("version", newest);
     }
 
     UUID id() {

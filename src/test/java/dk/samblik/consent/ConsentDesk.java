@@ -85,6 +85,7 @@ final class ConsentDesk {
     /** Noon of a day that a test can move. */
     static final class Noon extends Clock {
         private LocalDate day;
+        private int seconds;
 
         Noon(LocalDate day) {
             this.day = day;
@@ -92,7 +93,8 @@ final class ConsentDesk {
 
         @Override
         public Instant instant() {
-            return Instant.parse(day + "T11:00:00Z");
+            // Never the same moment twice, so that what is recorded has an order.
+            return Instant.parse(day + "T11:00:00Z").plusMillis(seconds++);
         }
 
         @Override
@@ -104,6 +106,17 @@ final class ConsentDesk {
         public Clock withZone(ZoneId zone) {
             return this;
         }
+    }
+
+    Instant now() {
+        return clock.now();
+    }
+
+    int newest(UUID consent) {
+        return owner.sql("select max(version) from consent where consent_id = :id")
+                .param("id", consent)
+                .query(Integer.class)
+                .single();
     }
 
     void itIs(LocalDate day) {
