@@ -65,12 +65,9 @@ class SignInPage {
     }
 
     private static Person person(Place place, Words words) {
-        String title = Objects.requireNonNullElseGet(place.title(), () -> words.say("sign-in.role." + place.role()));
-        return new Person(
-                place.subject(),
-                place.name(),
-                place.role() == Viewer.Role.COORDINATOR
-                        ? title + " · " + words.say("sign-in.role.COORDINATOR")
-                        : title);
+        String role = words.say("sign-in.role." + place.role());
+        String title = Objects.requireNonNullElse(place.title(), role);
+        boolean coordinator = place.role() == Viewer.Role.COORDINATOR && !title.equals(role);
+        return new Person(place.subject(), place.name(), coordinator ? title + " · " + role : title);
     }
 }

@@ -101,8 +101,9 @@ public final class Hub implements AutoCloseable {
     private ConfigurableApplicationContext boot() {
         return new SpringApplicationBuilder(Samblik.class)
                 .web(WebApplicationType.NONE)
-                .properties(settings)
-                .run();
+                .run(settings.entrySet().stream()
+                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                        .toArray(String[]::new));
     }
 
     private static DataSource source(Login login) {

@@ -1,0 +1,262 @@
+package dk.samblik.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.LoadState;
+import dk.samblik.browser.Browser.Tab;
+import dk.samblik.demo.Hub;
+import dk.samblik.demo.WorldSize;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.core.env.Environment;
+
+/** The pages as people meet them: the whole hub after a night, in a real browser. */
+class WalkIT {
+
+    private static final Pattern CPR = Pattern.compile("\\d{6}[- ]?\\d{4}(?!\\d)");
+
+    private static Hub hub;
+    private static Browser browser;
+
+    @BeforeAll
+    static void runANight() {
+        hub = Hub.start(
+                WorldSize.TINY,
+                Map.of(
+                        "spring.main.web-application-type", "servlet",
+                        "spring.main.sources", TestSignIn.class.getName(),
+                        "server.port", "0",
+                        "management.server.port", "0",
+                        "server.servlet.session.cookie.name", "samblik",
+                        "server.servlet.session.cookie.secure", "false"));
+        hub.night();
+        String port = hub.bean(Environment.class).getRequiredProperty("local.server.port");
+        browser = Browser.at(Integer.parseInt(port));
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+        hub.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyPageIsAccessibleInBothLanguagesAndWidths() {
+        return Stream.of("da", "en")
+                .flatMap(language -> Stream.of(768, 1280)
+                        .map(width -> DynamicTest.dynamicTest(language + " " + width, () -> walk(language, width))));
+    }
+
+    private static void walk(String language, int width) {
+        try (Tab tab = browser.tab(width, language)) {
+            clean(tab.open("/log-paa"), "walk-sign-in", language, width);
+            signIn(tab, "maja");
+            clean(tab, "walk-start", language, width);
+            tab.page().locator("tbody th a").first().click();
+            clean(tab, "walk-household", language, width);
+            tab.page().locator(".sb-identity button[type=submit]").click();
+            finished(tab.page());
+            clean(tab, "walk-refresh", language, width);
+        }
+        try (Tab tab = browser.tab(width, language).open("/log-paa")) {
+            signIn(tab, "it");
+            clean(tab, "walk-operations", language, width);
+            tab.page().locator("#koersler ~ div tbody th a").first().click();
+            clean(tab, "walk-run", language, width);
+            clean(tab.open("/drift/koersler/ny"), "walk-run-now", language, width);
+        }
+    }
+
+    private static void clean(Tab tab, String name, String language, int width) {
+        tab.page().waitForLoadState(LoadState.LOAD);
+        tab.keep(name + "-" + language + "-" + width);
+        assertThat(tab.violations()).as(name).isEmpty();
+        assertThat(tab.complaints()).as(name).isEmpty();
+        assertThat(tab.page().locator("html").getAttribute("lang")).isEqualTo(language);
+    }
+
+    private static void signIn(Tab tab, String subject) {
+        tab.page().locator("button[name=username][value=" + subject + "]").click();
+        tab.page().waitForURL(url -> !url.contains("log-paa"));
+    }
+
+    private static void finished(Page page) {
+        page.locator("#fremdrift .alert").waitFor(new Locator.WaitForOptions().setTimeout(60_000));
+    }
+
+    @Test
+    void aRefreshIsFollowedLiveAndEndsOnTheHousehold() {
+        try (Tab tab = browser.tab(1280, "da").open("/log-paa")) {
+            signIn(tab, "maja");
+            tab.page().locator("tbody th a").first().click();
+            tab.page().locator(".sb-identity button[type=submit]").click();
+            tab.page().waitForURL(url -> url.contains("/hentninger/"));
+            finished(tab.page());
+
+            assertThat(tab.page().locator("#fremdrift .alert").innerText()).contains("gælder stadig");
+            assertThat(tab.page().locator("#besked").innerText()).contains("gælder stadig");
+            tab.page().locator("#fremdrift a.button").click();
+            assertThat(tab.page().url()).contains("/husstande/");
+            assertThat(tab.page().locator("#nyt + p").innerText()).isEqualTo("Intet nyt.");
+        }
+    }
+
+    @Test
+    void withoutScriptsARefreshIsFollowedToo() {
+        try (Tab tab = browser.plainTab(1280).open("/log-paa")) {
+            signIn(tab, "jens");
+            tab.page().locator("tbody th a").last().click();
+            tab.page().locator(".sb-identity button[type=submit]").click();
+            assertThat(tab.page().url()).contains("/hentninger/");
+            finished(tab.page());
+
+            assertThat(tab.page().locator("#fremdrift .alert").innerText()).contains("gælder");
+            tab.page().locator("button[value=en]").click();
+            assertThat(tab.page().locator("html").getAttribute("lang")).isEqualTo("en");
+        }
+    }
+
+    @Test
+    void theKeyboardReachesEverythingAndIsNeverTrapped() {
+        try (Tab tab = browser.tab(1280, "da").open("/log-paa")) {
+            signIn(tab, "maja");
+            tab.page().locator("tbody th a").first().click();
+            tab.page().waitForURL(url -> url.contains("/husstande/"));
+            tab.page().keyboard().press("Tab");
+            assertThat(focused(tab.page())).contains("skipnav");
+
+            List<String> walked = new ArrayList<>();
+            for (int step = 0; step < 400 && !focused(tab.page()).contains("BODY"); step++) {
+                assertThat(shown(tab.page()))
+                        .as("focus is seen at %s", focused(tab.page()))
+                        .isTrue();
+                walked.add(focused(tab.page()));
+                tab.page().keyboard().press("Tab");
+            }
+
+            assertThat(walked)
+                    .anyMatch(place -> place.startsWith("BUTTON"))
+                    .anyMatch(place -> place.startsWith("SUMMARY"));
+            assertThat(walked.get(walked.size() - 1)).contains("function-link");
+        }
+    }
+
+    private static String focused(Page page) {
+        return (String) page.evaluate("() => document.activeElement.tagName + ' ' + document.activeElement.className");
+    }
+
+    /** Focus has an outline, and nothing that sticks to the top lies over it. */
+    private static boolean shown(Page page) {
+        return (boolean) page.evaluate("""
+                () => {
+                  const element = document.activeElement;
+                  const box = element.getBoundingClientRect();
+                  const top = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height, 20) / 2);
+                  const outlined = getComputedStyle(element).outlineStyle !== 'none';
+                  return outlined && top !== null && (element.contains(top) || top.contains(element));
+                }""");
+    }
+
+    @Test
+    void operationsPagesHoldNoPerson() {
+        Set<String> people = new HashSet<>();
+        hub.world().town().people().forEach(person -> {
+            people.add(person.name().shown());
+            people.add(person.name().full());
+            people.add(person.identity().cpr());
+        });
+        try (Tab tab = browser.tab(1280, "da").open("/log-paa")) {
+            signIn(tab, "it");
+            List<String> pages = new ArrayList<>(List.of(tab.page().content()));
+            List<String> runs = tab.page().locator("#koersler ~ div tbody th a").all().stream()
+                    .map(link -> link.getAttribute("href"))
+                    .toList();
+            runs.forEach(run -> pages.add(tab.open(run).page().content()));
+
+            assertThat(runs).isNotEmpty();
+            assertThat(pages).allSatisfy(page -> {
+                assertThat(people).noneMatch(page::contains);
+                assertThat(CPR.matcher(page.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", ""))
+                                .find())
+                        .isFalse();
+            });
+        }
+    }
+
+    @Test
+    void noTitleNorAddressNamesAnybody() {
+        try (Tab tab = browser.tab(1280, "da").open("/log-paa")) {
+            signIn(tab, "maja");
+            tab.page().locator("tbody th a").first().click();
+
+            assertThat(tab.page().title()).matches("Husstand H-\\d+ – Samblik");
+            assertThat(tab.page().url()).matches(".*/husstande/[0-9a-f-]{36}");
+        }
+    }
+
+    @Test
+    void notYoursAndNotExistingAreTheSamePage() {
+        UUID foreign = hub.owner()
+                .sql("select household_id from household where area = 'Skovparken' limit 1")
+                .query(UUID.class)
+                .single();
+        try (Tab tab = browser.tab(1280, "da").open("/log-paa")) {
+            signIn(tab, "maja");
+            Response one = tab.page().navigate("/husstande/" + foreign);
+            String notYours = visible(tab.page());
+            Response other = tab.page().navigate("/husstande/" + UUID.randomUUID());
+
+            assertThat(one.status()).isEqualTo(404).isEqualTo(other.status());
+            assertThat(visible(tab.page())).isEqualTo(notYours).contains("Vi kan ikke vise denne husstand");
+        }
+    }
+
+    private static String visible(Page page) {
+        return page.locator("body").innerText();
+    }
+
+    @Test
+    void nothingIsShownThatCouldNotBeLogged() {
+        try (Tab tab = browser.tab(1280, "da").open("/log-paa")) {
+            signIn(tab, "maja");
+            String household = tab.page().locator("tbody th a").first().getAttribute("href");
+            hub.owner().sql("revoke insert on access_log from hub_audit").update();
+            try {
+                Response answer = tab.page().navigate(household);
+
+                assertThat(answer.status()).isEqualTo(503);
+                assertThat(visible(tab.page())).contains("Opslaget kunne ikke logges, så vi viser ikke oplysningerne.");
+                assertThat(tab.page().locator("table").count()).isZero();
+            } finally {
+                hub.owner().sql("grant insert on access_log to hub_audit").update();
+            }
+        }
+    }
+
+    @Test
+    void afterSigningOutTheBackButtonShowsNothing() {
+        try (Tab tab = browser.tab(1280, "da").open("/log-paa")) {
+            signIn(tab, "maja");
+            tab.page().locator("tbody th a").first().click();
+            tab.page().locator(".sb-user button").click();
+            tab.page().waitForURL(url -> url.contains("/log-paa"));
+            tab.page().goBack();
+
+            assertThat(tab.page().locator("table").count()).isZero();
+        }
+    }
+}
