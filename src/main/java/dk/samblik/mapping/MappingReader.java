@@ -60,7 +60,8 @@ final class MappingReader {
     private List<RecordMapping> records(Map<String, String> lookups) {
         Map<String, String> purposes =
                 file.find("purposes").map(Place::plainValues).orElse(Map.of());
-        RecordReader reader = new RecordReader(folder, lookups.keySet(), dates(), purposes);
+        FieldReader fields = new FieldReader(folder, lookups.keySet(), dates(), purposes);
+        RecordReader reader = new RecordReader(folder, lookups.keySet(), fields);
         List<RecordMapping> records = new ArrayList<>();
         Set<String> tables = new HashSet<>();
         for (Place place : file.part("records").items()) {
@@ -71,7 +72,7 @@ final class MappingReader {
             records.add(record);
         }
         purposes.keySet().stream()
-                .filter(purpose -> !reader.usedPurposes().contains(purpose))
+                .filter(purpose -> !fields.usedPurposes().contains(purpose))
                 .forEach(unused -> {
                     throw file.part("purposes").part(unused).broken("no field has this purpose", "Remove it");
                 });

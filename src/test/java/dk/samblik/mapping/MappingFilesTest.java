@@ -30,7 +30,7 @@ class MappingFilesTest {
                 .flatMap(mapping -> mapping.examples().stream()
                         .map(example -> dynamicTest(
                                 example.where() + " " + example.from() + " " + example.expected(),
-                                () -> assertThat(new ExampleRun(mapping, example).complaints())
+                                () -> assertThat(new ExampleCheck(mapping).complaints(example))
                                         .isEmpty())));
     }
 }

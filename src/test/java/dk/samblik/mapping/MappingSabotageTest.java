@@ -68,6 +68,7 @@ class MappingSabotageTest {
                     rate: { from: SATS, purpose: income } | rate: { from: SATS }           | 'purpose' is missing
                     form: dd-MM-yyyy                   | form: dd-QQQQQQ-yy                | no form of dates
                     which: tells                       | whose: tells                      | 'which' is no purpose
+                    rate: { from: SATS,                | rate: { from: CPRNR,              | a CPR number must not become part of a fact
                     contact: tells                     | extra: tells x y, contact: tells  | not YAML
                     """)
     void aFileThatIsNotUnderstoodIsRefusedByLine(String right, String wrong, String complaint) {
@@ -166,7 +167,7 @@ class MappingSabotageTest {
         MappingFile mapping = new Mappings(folder).find("jobcenter").orElseThrow();
 
         assertThat(mapping.examples())
-                .flatExtracting(example -> new ExampleRun(mapping, example).complaints())
+                .flatExtracting(example -> new ExampleCheck(mapping).complaints(example))
                 .hasSize(1);
     }
 

@@ -3,6 +3,7 @@ package dk.samblik.mapping;
 import java.lang.reflect.RecordComponent;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A fact as names and texts: a code gives its code, and text, canonical word and known under names of their own. */
 final class Flat {
@@ -26,11 +27,11 @@ final class Flat {
         return flat;
     }
 
-    private static Object value(Fact fact, RecordComponent component) {
+    private static @Nullable Object value(Fact fact, RecordComponent component) {
         try {
             return component.getAccessor().invoke(fact);
         } catch (ReflectiveOperationException impossible) {
-            throw new IllegalStateException(impossible);
+            throw new IllegalStateException("a component of a fact cannot be read");
         }
     }
 }
