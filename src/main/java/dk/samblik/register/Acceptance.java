@@ -11,9 +11,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Scans a delivery once and accepts it or holds it back, always as a whole. */
 final class Acceptance {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Acceptance.class);
 
     private final RegisterFile file;
     private final DeliveryFolder folder;
@@ -32,6 +36,7 @@ final class Acceptance {
         try {
             return accepted(lying);
         } catch (HeldBack refused) {
+            LOG.warn("delivery {} of {} is held back: {}", lying.day(), file.name(), refused.reason());
             log.holdBack(file.name(), lying.day(), refused.reason());
             throw refused;
         }

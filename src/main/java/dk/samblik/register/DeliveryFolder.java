@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +58,7 @@ final class DeliveryFolder {
     private final Path folder;
     private final DeliveryShape shape;
     private final List<String> tables;
+    private final Pattern shownBy;
 
     DeliveryFolder(Path folder, RegisterFile file) {
         this.folder = folder;
@@ -64,14 +67,16 @@ final class DeliveryFolder {
                         file.tables().stream().map(RegisterFile.Table::name),
                         file.lookups().stream().map(RegisterFile.Lookup::table))
                 .toList();
+        this.shownBy = shape.shownBy(tables.get(0));
     }
 
     /** The newest delivery that its register calls complete; empty while there is none. */
     Optional<Lying> newest() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString())
-                    .map(name -> shape.shownBy(name, tables.get(0)))
-                    .flatMap(Optional::stream)
+                    .map(shownBy::matcher)
+                    .filter(Matcher::matches)
+                    .map(name -> name.group(1))
                     .filter(DeliveryFolder::dated)
                     .max(String::compareTo)
                     .map(this::lying);

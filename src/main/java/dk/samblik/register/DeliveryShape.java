@@ -2,7 +2,6 @@ package dk.samblik.register;
 
 import java.nio.charset.Charset;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +31,11 @@ public record DeliveryShape(
         return Optional.ofNullable(ready).map(name -> name.replace(DATE, date));
     }
 
-    /** The day that a file name shows a delivery to be there for: by the ready file where there is one. */
-    Optional<String> shownBy(String fileName, String anyTable) {
+    /** What a file is called by which a delivery shows that it is there, its day as the first group. */
+    Pattern shownBy(String anyTable) {
         String shape = ready == null ? files.replace(TABLE, anyTable) : ready;
         int at = shape.indexOf(DATE);
-        String pattern = Pattern.quote(shape.substring(0, at)) + "(\\d{8})" + Pattern.quote(shape.substring(at + 6));
-        Matcher named = Pattern.compile(pattern).matcher(fileName);
-        return named.matches() ? Optional.of(named.group(1)) : Optional.empty();
+        return Pattern.compile(Pattern.quote(shape.substring(0, at)) + "(\\d{8})"
+                + Pattern.quote(shape.substring(at + DATE.length())));
     }
 }
