@@ -48,10 +48,26 @@ final class Acceptance {
         }
         Map<Path, DeliveryFolder.Stamp> before = lying.stamps();
         Instant produced = folder.producedAt(lying);
-        List<ScannedTable> tables = new ArrayList<>();
-        List<ScannedLookup> lookups = new ArrayList<>();
-        List<UnattributedRow> unattributed = new ArrayList<>();
         Map<String, TableScan.Found> found = new HashMap<>();
+        List<ScannedLookup> lookups = new ArrayList<>();
+        for (RegisterFile.Lookup lookup : file.lookups()) {
+            ScannedLookup scan = new ScannedLookup(lookup);
+            found.put(lookup.table(), scan(lying, lookup.table(), scan));
+            lookups.add(scan);
+        }
+        List<UnattributedRow> unattributed = new ArrayList<>();
+        List<ScannedTable> tables = tables(lying, found, unattributed);
+        if (!lying.stamps().equals(before)) {
+            throw new HeldBack("GROWING");
+        }
+        judge(lying, produced, found);
+        return new AcceptedDelivery(file, produced, tables, lookups, rows(found), unattributed);
+    }
+
+    private List<ScannedTable> tables(
+            DeliveryFolder.Lying lying, Map<String, TableScan.Found> found, List<UnattributedRow> unattributed)
+            throws IOException {
+        List<ScannedTable> tables = new ArrayList<>();
         for (RegisterFile.Table table : file.tables()) {
             PersonTableScan scan = new PersonTableScan(table, hash);
             found.put(table.name(), scan(lying, table.name(), scan));
@@ -59,16 +75,7 @@ final class Acceptance {
                     scan.scanned(path(lying, table.name()), file.deliveryShape().delimiter()));
             unattributed.addAll(scan.unattributed());
         }
-        for (RegisterFile.Lookup lookup : file.lookups()) {
-            ScannedLookup scan = new ScannedLookup(lookup);
-            found.put(lookup.table(), scan(lying, lookup.table(), scan));
-            lookups.add(scan);
-        }
-        if (!lying.stamps().equals(before)) {
-            throw new HeldBack("GROWING");
-        }
-        judge(lying, produced, found);
-        return new AcceptedDelivery(file, produced, tables, lookups, rows(found), unattributed);
+        return tables;
     }
 
     private TableScan.Found scan(DeliveryFolder.Lying lying, String table, TableScan.Taker taker) throws IOException {

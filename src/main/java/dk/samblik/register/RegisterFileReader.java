@@ -57,7 +57,7 @@ final class RegisterFileReader {
                 lookups());
     }
 
-    private DeliveryShape delivery(MappingNode node) {
+    private static DeliveryShape delivery(MappingNode node) {
         String files = node.text("files");
         String ready = node.textOr("ready", null);
         node.refuse(!files.contains("{date}"), "files", "must hold {date}, the day in the name of a delivered file");
@@ -77,33 +77,39 @@ final class RegisterFileReader {
         return written == null ? ';' : written.charAt(0);
     }
 
-    private ServiceShape service(MappingNode node) {
-        MappingNode search = node.at("search");
-        MappingNode extract = node.at("extract");
+    private static ServiceShape service(MappingNode node) {
         return new ServiceShape(
                 node.text("token"),
-                new ServiceShape.Search(
-                        search.text("path"),
-                        search.text("keys"),
-                        search.texts("send"),
-                        search.text("results"),
-                        search.text("key"),
-                        search.text("found"),
-                        search.text("accessible"),
-                        search.text("id")),
-                new ServiceShape.Extract(
-                        extract.text("path"),
-                        extract.text("ids"),
-                        extract.textOr("back", null),
-                        extract.textOr("ahead", null),
-                        extract.text("results"),
-                        extract.text("id"),
-                        extract.text("outcome"),
-                        Set.copyOf(extract.list("ok")),
-                        Set.copyOf(extract.list("hidden")),
-                        Set.copyOf(extract.list("unknown"))),
+                search(node.at("search")),
+                extract(node.at("extract")),
                 Integer.parseInt(node.textOr("at-once", "50")),
                 Period.parse(node.textOr("ahead", "P2Y")));
+    }
+
+    private static ServiceShape.Search search(MappingNode node) {
+        return new ServiceShape.Search(
+                node.text("path"),
+                node.text("keys"),
+                node.texts("send"),
+                node.text("results"),
+                node.text("key"),
+                node.text("found"),
+                node.text("accessible"),
+                node.text("id"));
+    }
+
+    private static ServiceShape.Extract extract(MappingNode node) {
+        return new ServiceShape.Extract(
+                node.text("path"),
+                node.text("ids"),
+                node.textOr("back", null),
+                node.textOr("ahead", null),
+                node.text("results"),
+                node.text("id"),
+                node.text("outcome"),
+                Set.copyOf(node.list("ok")),
+                Set.copyOf(node.list("hidden")),
+                Set.copyOf(node.list("unknown")));
     }
 
     private List<RegisterFile.Table> tables(RegisterFile.Kind kind) {
