@@ -73,7 +73,7 @@ public class Deliveries {
         return new Reading(register, chunk, cut.asOf(), rows, Set.of(), Map.of());
     }
 
-    /** Rows of the delivery in use that belong to nobody who can be told; empty while none is in use. */
+    /** Rows of the delivery in use that belong to nobody who can be told; empty when none is fit for use. */
     public List<UnattributedRow> unattributed(String register) {
         return inUse(registers.named(register))
                 .now()
@@ -81,7 +81,7 @@ public class Deliveries {
                 .orElse(List.of());
     }
 
-    /** Rows by table of the delivery in use; empty while none is in use. */
+    /** Rows by table of the delivery in use; empty when none is fit for use. */
     public Map<String, Long> rows(String register) {
         return inUse(registers.named(register))
                 .now()

@@ -52,9 +52,14 @@ final class DeliveryInUse {
         }
     }
 
-    /** The delivery in use, if one has been accepted. */
+    /** The delivery in use, if one has been accepted; a process that has asked for nothing yet looks first. */
     synchronized Optional<AcceptedDelivery> now() {
-        return Optional.ofNullable(judged).map(Judged::accepted);
+        try {
+            Judged used = judged == null ? newest() : judged;
+            return Optional.ofNullable(used.accepted());
+        } catch (HeldBack | IOException none) {
+            return Optional.empty();
+        }
     }
 
     private synchronized Judged newest() throws IOException {
