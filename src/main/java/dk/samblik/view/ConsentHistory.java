@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +35,9 @@ record ConsentHistory(List<ConsentHistory.Version> versions) {
             @Nullable Instant withdrawn,
             Instant recorded) {
 
+        /** Whether all of it was taken back by then; a version that leaves only some of it out is in force itself. */
         private boolean withdrawnBy(Instant moment) {
-            return withdrawn != null && !withdrawn.isAfter(moment);
+            return status.equals("WITHDRAWN") && (withdrawn == null || !withdrawn.isAfter(moment));
         }
 
         private boolean on(LocalDate day) {
@@ -68,16 +70,24 @@ record ConsentHistory(List<ConsentHistory.Version> versions) {
         return scopes;
     }
 
-    /** When each department was taken back that is not in force now. */
+    /** When each department was taken back that is not in force now: with the whole, or out of the version before. */
     Map<Department, Instant> withdrawn(Set<Department> inForce) {
         Map<Department, Instant> withdrawn = new EnumMap<>(Department.class);
+        Set<Department> before = Set.of();
         for (Version version : versions) {
             Instant moment = version.withdrawn();
             if (moment != null) {
-                version.sources().stream()
-                        .filter(source -> !inForce.contains(source))
-                        .forEach(source -> withdrawn.put(source, moment));
+                Set<Department> lost = EnumSet.noneOf(Department.class);
+                lost.addAll(before);
+                if (version.status().equals("WITHDRAWN")) {
+                    lost.addAll(version.sources());
+                } else {
+                    lost.removeAll(version.sources());
+                }
+                lost.removeAll(inForce);
+                lost.forEach(source -> withdrawn.put(source, moment));
             }
+            before = version.sources();
         }
         return withdrawn;
     }
@@ -88,7 +98,7 @@ record ConsentHistory(List<ConsentHistory.Version> versions) {
         if (latest.isEmpty() || latest.get().status().equals("DRAFT")) {
             return Standing.NOT_YET;
         }
-        if (latest.get().status().equals("WITHDRAWN") || latest.get().withdrawnBy(now)) {
+        if (latest.get().withdrawnBy(now)) {
             return Standing.WITHDRAWN;
         }
         LocalDate today = LocalDate.ofInstant(now, CivilClock.COPENHAGEN);

@@ -40,9 +40,10 @@ final class Frames {
              where h.household_id = any (cast(:ids as uuid[]))
             """;
     private static final String MEMBERS = """
-            select household_id, person_id, participation, relation from member
-             where household_id = any (cast(:ids as uuid[])) and participation in ('PARTICIPANT', 'DECLINED')
-               and (member_to is null or member_to >= :today)
+            select m.household_id, m.person_id, m.participation, m.relation
+              from member m join household h on h.household_id = m.household_id
+             where m.household_id = any (cast(:ids as uuid[])) and m.participation in ('PARTICIPANT', 'DECLINED')
+               and (m.member_to is null or m.member_to >= least(:today, h.exit_date))
             """;
     private static final String IN_FORCE = """
             select person_id, source, categories, period_back, valid_from, valid_to from consent_in_force

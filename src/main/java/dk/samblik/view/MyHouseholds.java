@@ -55,7 +55,10 @@ public class MyHouseholds {
         WEEK
     }
 
-    /** The households this one's teams follow: those enrolled in their areas. Ids only; ask for a grant with them. */
+    /**
+     * The households this one's teams follow: those enrolled in their areas, and for thirty days those that have left. Ids
+     * only; ask for a grant with them.
+     */
     public List<HouseholdId> followed(Viewer viewer) {
         if (!viewer.inTeam()) {
             return List.of();
@@ -65,11 +68,12 @@ public class MyHouseholds {
                 .sql("""
                         select household_id from household
                          where area = any (cast(:areas as text[])) and enrolled <= :today
-                           and (exit_date is null or exit_date >= :today)
+                           and (exit_date is null or exit_date >= :left)
                          order by number
                         """)
                 .param("areas", viewer.areas().toArray(String[]::new))
                 .param("today", clock.today())
+                .param("left", clock.today().minusDays(WITHDRAWN_SHOWN_DAYS))
                 .query(UUID.class)
                 .list()
                 .stream()

@@ -1,5 +1,6 @@
 package dk.samblik.view;
 
+import dk.samblik.access.SealBroken;
 import dk.samblik.access.Vault;
 import dk.samblik.consent.Chunk;
 import dk.samblik.consent.ConsentGate;
@@ -85,13 +86,23 @@ public class Publish {
         Chunk chunk = answers.get(0).chunk();
         List<Answer> sorted =
                 answers.stream().sorted(Comparator.comparing(Answer::register)).toList();
-        vault.admit(chunk.households().stream().map(ConsentedHousehold::id).toList());
         Map<HouseholdId, ConsentedHousehold> open = gate.recheckAll(chunk.households());
+        admit(open.keySet());
         for (ConsentedHousehold asked : chunk.households()) {
             publish(chunk.run(), asked, Optional.ofNullable(open.get(asked.id())), sorted);
         }
         sorted.forEach(answer -> ledger.took(chunk.run().id(), answer.register(), answer.took()));
         news.tell(chunk.run(), sorted);
+    }
+
+    /** Makes the keys of new households in one write. */
+    private void admit(Set<HouseholdId> households) {
+        try {
+            vault.admit(households);
+        } catch (SealBroken oneIsGone) {
+            // A key was destroyed since the gate: the others get theirs when they are first sealed.
+            LOG.info("keys are made one by one: a household has left");
+        }
     }
 
     private void publish(Run run, ConsentedHousehold asked, Optional<ConsentedHousehold> open, List<Answer> answers) {

@@ -197,6 +197,23 @@ class PublishTest {
     }
 
     @Test
+    void aKeyDestroyedMeanwhileStopsNoOtherHousehold() {
+        ConsentedHousehold gone = story.household("Bente");
+        Chunk chunk = Consenting.chunk(PublishStory.NIGHT, gone, home);
+        story.opens(chunk);
+        story.answers("jobcenter", gone.persons().get(0), OTHER).answers("jobcenter", amina, CASE);
+        for (Department source : Department.values()) {
+            story.withdraws(gone.persons().get(0).id(), source);
+        }
+        story.vault.destroy(gone.id());
+
+        story.publish(chunk);
+
+        assertThat(story.item(chunk, gone)).isEqualTo("KEPT");
+        assertThat(story.item(chunk, home)).isEqualTo("UPDATED");
+    }
+
+    @Test
     void aWithdrawalLaterTakesEveryVersionWithIt() {
         story.answers("social", amina, CASE).publish(home);
         story.answers("social", amina, OTHER).publish(home);
