@@ -35,8 +35,12 @@ record Dossier(Enrolled household, List<Member> members, Map<PersonId, Consent> 
         return inForce.stream().anyMatch(row -> row.person().equals(person) && row.source() == source);
     }
 
-    boolean hasRows(PersonId person) {
-        return inForce.stream().anyMatch(row -> row.person().equals(person));
+    /** Whether this very version was in force before. */
+    boolean rests(Consent consent) {
+        return inForce.stream()
+                .anyMatch(row -> row.person().equals(consent.person())
+                        && row.consent().equals(consent.id())
+                        && row.version() == consent.version());
     }
 
     @Override

@@ -19,7 +19,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -36,6 +38,7 @@ final class EntryFile {
             .build();
 
     private static final int BATCH = 500;
+    private static final Map<String, JsonSchema> SCHEMAS = new ConcurrentHashMap<>();
 
     private final String list;
     private final JsonSchema schema;
@@ -43,7 +46,7 @@ final class EntryFile {
     /** {@code list} names the list in the file, and the schema. */
     EntryFile(String list) {
         this.list = list;
-        this.schema = schema(list);
+        this.schema = SCHEMAS.computeIfAbsent(list, EntryFile::schema);
     }
 
     /** One entry that keeps to the schema, and its place in the list. */

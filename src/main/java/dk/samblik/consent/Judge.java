@@ -57,7 +57,7 @@ record Judge(LocalDate today, ConsentSettings settings, Function<Cpr, CprHash> h
                 person,
                 signing(consent, person, seen.others()),
                 person == null ? Whereabouts.STAYS : shared.of(member, person),
-                dossier.hasRows(member.id()));
+                consent != null && dossier.rests(consent));
     }
 
     private Signing signing(@Nullable Consent consent, @Nullable Person person, Map<Cpr, Person> others) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that decides about one participating member on a day. {@code consent} is the newest version that is no draft;
  * {@code person} is null where the population register does not have him, or where there is no consent to look for him
- * under. {@code wasInForce}: rows that content may hang on exist already.
+ * under. {@code wasInForce}: that version has rows that content may hang on.
  */
 record PersonStanding(
         LocalDate today,
