@@ -18,8 +18,8 @@ public record RegisterSettings(Map<String, Connection> register) {
 
     /**
      * One register's connection: {@code folder} for files, {@code url}, {@code user} and {@code password} for a database,
-     * {@code url}, {@code clientId} and {@code clientSecret} for a service. {@code limit} is the most that one question may
-     * take, all repeats together.
+     * {@code url}, {@code clientId} and {@code clientSecret} for a service. {@code limit} is the most that one attempt of
+     * a question may take, and no attempt begins after it.
      */
     public record Connection(
             @Nullable Path folder,
