@@ -46,6 +46,14 @@ record LaneScreen(Lane lane, String name, Badge badge, String shape, String sent
         return lane.title().toLowerCase(danish).startsWith(name.toLowerCase(danish)) ? null : lane.title();
     }
 
+    /** Whether the department answered and has no open case; said of departments that have cases. */
+    public boolean noOpenCases() {
+        boolean answered = lane.state() == LaneState.FRESH
+                || lane.state() == LaneState.STALE
+                || lane.state() == LaneState.PARTLY_QUARANTINED;
+        return answered && lane.open().isEmpty() && lane.department() != Department.HOUSING;
+    }
+
     static Badge badge(LaneState state, Words words) {
         String text = words.say("state." + state);
         return switch (state) {

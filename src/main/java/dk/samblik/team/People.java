@@ -6,6 +6,7 @@ import dk.samblik.view.Member;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 
 /** What the members of one household are called on a page: first names, or "Adult 2" where no name may be shown. */
 final class People {
@@ -38,9 +39,12 @@ final class People {
         return words.list(ids.stream().map(this::name).distinct().toList());
     }
 
-    /** The adults, as the heading of the page names the household. */
+    /** The adults who may be named, as the heading of the page names the household. */
     public String adults() {
-        return words.list(of(Member.Kind.ADULT).stream().map(this::name).toList());
+        return words.list(of(Member.Kind.ADULT).stream()
+                .map(Member::firstName)
+                .filter(Objects::nonNull)
+                .toList());
     }
 
     /** Whole years; months below two; nothing where the birth date is not known. */

@@ -8,6 +8,7 @@ import dk.samblik.run.Progress.Step;
 import dk.samblik.run.RunSummary;
 import dk.samblik.run.RunSummary.State;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,6 +41,7 @@ record RefreshScreen(
     static RefreshScreen of(
             RunSummary run, List<Event> told, List<RegisterFile> registers, Subject subject, Words words) {
         List<Row> rows = registers.stream()
+                .sorted(Comparator.comparing(RegisterFile::answersFor))
                 .map(register -> row(register, run, told, words))
                 .toList();
         String result = result(run, subject, words);

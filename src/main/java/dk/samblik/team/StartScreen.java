@@ -87,9 +87,6 @@ record StartScreen(
 
     private static Row row(HouseholdRow household, Words words) {
         LocalDate next = household.next() == null ? null : household.next().date();
-        Badge badge = household.consent().none() && household.withdrawn() != null
-                ? LaneScreen.badge(LaneState.WITHDRAWN, words)
-                : LaneScreen.badge(household.worst(), words);
         return new Row(
                 household.household().toString(),
                 household.number(),
@@ -101,8 +98,8 @@ record StartScreen(
                 next,
                 household.next() == null ? "" : Sentences.what(household.next(), words),
                 consent(household, words),
-                badge,
-                about(household.worstIn(), words));
+                badge(household, words),
+                household.consent().none() ? "" : about(household.worstIn(), words));
     }
 
     private static String consent(HouseholdRow household, Words words) {
@@ -112,6 +109,15 @@ record StartScreen(
                         "start.consent",
                         household.consent().adultsInForce(),
                         household.consent().adults());
+    }
+
+    private static Badge badge(HouseholdRow household, Words words) {
+        if (!household.consent().none()) {
+            return LaneScreen.badge(household.worst(), words);
+        }
+        return household.withdrawn() == null
+                ? Badge.neutral(words.say("start.expired"))
+                : LaneScreen.badge(LaneState.WITHDRAWN, words);
     }
 
     private static String about(@Nullable Department worstIn, Words words) {

@@ -99,12 +99,18 @@ public final class Words {
         ZonedDateTime local = instant.atZone(CivilClock.COPENHAGEN);
         long days = ChronoUnit.DAYS.between(local.toLocalDate(), clock.today());
         String day = days == 0 || days == 1 ? say("format.day." + days) : date(local.toLocalDate());
-        return say("format.moment", day, time(local.toLocalTime()));
+        return midnight(local) ? day : say("format.moment", day, time(local.toLocalTime()));
     }
 
     /** 12. mar. 2026 kl. 05.04.11, for operations. */
     public String exact(Instant instant) {
-        return written("format.exact", instant.atZone(CivilClock.COPENHAGEN));
+        ZonedDateTime local = instant.atZone(CivilClock.COPENHAGEN);
+        return midnight(local) ? date(local.toLocalDate()) : written("format.exact", local);
+    }
+
+    /** A source that gives a day and no hour is read as midnight; the page then says the day alone. */
+    private static boolean midnight(ZonedDateTime local) {
+        return local.toLocalTime().equals(LocalTime.MIDNIGHT);
     }
 
     /** The day of an instant in Copenhagen. */
@@ -137,6 +143,9 @@ public final class Words {
 
     /** 2 min. 14 sek. */
     public String took(Duration duration) {
+        if (duration.compareTo(Duration.ofSeconds(1)) < 0) {
+            return say("format.seconds.under");
+        }
         long minutes = duration.toMinutes();
         String seconds = say("format.seconds", duration.toSecondsPart());
         return minutes == 0 ? seconds : say("format.minutes", minutes) + " " + seconds;

@@ -88,9 +88,12 @@ final class Frames {
                     frame.registers());
         }
 
+        /** A consent that was recorded and never came into force has no past either. */
         private Participant at(Participant now, Instant moment) {
-            Map<Department, Scope> scopes = consents.getOrDefault(now.id(), new ConsentHistory(List.of()))
-                    .scopesAt(moment);
+            Map<Department, Scope> scopes = now.standing() == Standing.NOT_YET
+                    ? Map.of()
+                    : consents.getOrDefault(now.id(), new ConsentHistory(List.of()))
+                            .scopesAt(moment);
             Standing standing = scopes.isEmpty() ? Standing.NOT_YET : Standing.IN_FORCE;
             return new Participant(
                     now.id(), now.relation(), standing, now.validFrom(), now.validTo(), scopes, Map.of());

@@ -6,6 +6,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,9 +67,8 @@ public final class Browser implements AutoCloseable {
     }
 
     private Tab tab(com.microsoft.playwright.Browser.NewContextOptions options, String language) {
-        BrowserContext context = chromium.newContext(options.setBaseURL(origin));
-        context.addCookies(
-                List.of(new com.microsoft.playwright.options.Cookie("samblik-sprog", language).setUrl(origin)));
+        BrowserContext context = chromium.newContext(options.setBaseURL(origin).setReducedMotion(ReducedMotion.REDUCE));
+        context.addCookies(List.of(new Cookie("samblik-sprog", language).setUrl(origin)));
         Page page = context.newPage();
         List<String> complaints = new ArrayList<>();
         page.onConsoleMessage(message -> {
