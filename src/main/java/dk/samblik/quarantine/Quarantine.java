@@ -8,11 +8,10 @@ import dk.samblik.household.RunId;
 import dk.samblik.mapping.Rejection;
 import dk.samblik.storage.Database;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -66,42 +65,28 @@ public class Quarantine {
         List<Line> lines = judged.stream()
                 .flatMap(one -> one.refused().stream().map(refused -> new Line(one, refused)))
                 .toList();
-        Instant now = clock.now();
         database.sql()
                 .sql(REPLACE)
-                .param(
-                        "judgedPersons",
-                        texts(judged.stream().map(one -> one.person().toString())))
-                .param("judgedRegisters", texts(judged.stream().map(Judged::register)))
+                .param("judgedPersons", texts(judged, one -> one.person().toString()))
+                .param("judgedRegisters", texts(judged, Judged::register))
                 .param("household", household.value())
-                .param("now", Timestamp.from(now))
+                .param("now", Timestamp.from(clock.now()))
                 .param("run", run.value())
-                .param("ids", texts(lines.stream().map(line -> UUID.randomUUID().toString())))
-                .param(
-                        "registers",
-                        texts(lines.stream().map(line -> line.judged().register())))
-                .param("tables", texts(lines.stream().map(line -> line.refused().table())))
+                .param("ids", texts(lines, line -> UUID.randomUUID().toString()))
+                .param("registers", texts(lines, line -> line.judged().register()))
+                .param("tables", texts(lines, line -> line.refused().table()))
                 .param(
                         "numbers",
-                        texts(lines.stream()
-                                .map(line -> Long.toString(line.refused().recordNo()))))
-                .param(
-                        "reasons",
-                        texts(lines.stream().map(line -> line.refused().reason().name())))
-                .param("fields", texts(lines.stream().map(line -> line.refused().field())))
-                .param(
-                        "mappings",
-                        texts(lines.stream().map(line -> line.judged().mapping())))
-                .param(
-                        "persons",
-                        texts(lines.stream().map(line -> line.judged().person().toString())))
-                .param(
-                        "sources",
-                        texts(lines.stream().map(line -> line.judged().source().name())))
+                        texts(lines, line -> Long.toString(line.refused().recordNo())))
+                .param("reasons", texts(lines, line -> line.refused().reason().name()))
+                .param("fields", texts(lines, line -> line.refused().field()))
+                .param("mappings", texts(lines, line -> line.judged().mapping()))
+                .param("persons", texts(lines, line -> line.judged().person().toString()))
+                .param("sources", texts(lines, line -> line.judged().source().name()))
                 .update();
     }
 
-    private static @Nullable String[] texts(Stream<? extends @Nullable String> values) {
-        return values.toArray(String[]::new);
+    private static <T> @Nullable String[] texts(Collection<T> from, Function<T, @Nullable String> text) {
+        return from.stream().map(text).toArray(String[]::new);
     }
 }

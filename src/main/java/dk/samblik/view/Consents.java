@@ -10,35 +10,12 @@ import dk.samblik.view.Frame.Standing;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What is agreed, in one sentence, and what is not asked for, so that silence is not read as "no case". */
 final class Consents {
-
-    private static final Map<Department, Set<Category>> OFFERED = Map.of(
-            Department.EMPLOYMENT,
-            EnumSet.of(
-                    Category.CASE_OVERVIEW,
-                    Category.CASEWORKERS,
-                    Category.APPOINTMENTS,
-                    Category.MEASURES,
-                    Category.BENEFITS),
-            Department.CHILDREN,
-            EnumSet.of(
-                    Category.CASE_OVERVIEW,
-                    Category.CASEWORKERS,
-                    Category.APPOINTMENTS,
-                    Category.MEASURES,
-                    Category.SCHOOL_ATTENDANCE,
-                    Category.DAYCARE_ATTENDANCE),
-            Department.SOCIAL,
-            EnumSet.of(Category.CASE_OVERVIEW, Category.CASEWORKERS, Category.APPOINTMENTS, Category.MEASURES),
-            Department.HOUSING,
-            EnumSet.of(Category.TENANCY));
 
     private Consents() {}
 
@@ -90,7 +67,7 @@ final class Consents {
             return List.of(new NotCovered(
                     participant.id(), source, Set.of(), participant.withdrawn().get(source)));
         }
-        Set<Category> lacking = OFFERED.getOrDefault(source, Set.of()).stream()
+        Set<Category> lacking = Offered.by(source).stream()
                 .filter(category -> !scope.categories().contains(category))
                 .collect(Collectors.toSet());
         return lacking.isEmpty() ? List.of() : List.of(new NotCovered(participant.id(), source, lacking, null));

@@ -40,34 +40,39 @@ final class Contacts {
     }
 
     private static Stream<Contact> contact(Sourced<? extends Fact> sourced, LocalDate today) {
-        List<PersonId> person = List.of(sourced.person());
         if (sourced.fact() instanceof Fact.Worker w && Current.on(today, w.from(), w.until())) {
-            return Stream.of(new Contact(
-                            person,
-                            w.name(),
-                            w.role(),
-                            w.primary(),
-                            w.title(),
-                            w.phone(),
-                            w.email(),
-                            w.unit(),
-                            sourced.from()))
-                    .filter(Contacts::known);
+            return Stream.of(worker(sourced, w)).filter(Contacts::known);
         }
         if (sourced.fact() instanceof Fact.Case c && c.open()) {
-            return Stream.of(new Contact(
-                            person,
-                            c.workerName(),
-                            null,
-                            c.workerName() != null,
-                            c.workerTitle(),
-                            c.workerPhone(),
-                            c.workerEmail(),
-                            c.unit(),
-                            sourced.from()))
-                    .filter(Contacts::known);
+            return Stream.of(ofCase(sourced, c)).filter(Contacts::known);
         }
         return Stream.empty();
+    }
+
+    private static Contact worker(Sourced<? extends Fact> from, Fact.Worker w) {
+        return new Contact(
+                List.of(from.person()),
+                w.name(),
+                w.role(),
+                w.primary(),
+                w.title(),
+                w.phone(),
+                w.email(),
+                w.unit(),
+                from.from());
+    }
+
+    private static Contact ofCase(Sourced<? extends Fact> from, Fact.Case c) {
+        return new Contact(
+                List.of(from.person()),
+                c.workerName(),
+                null,
+                c.workerName() != null,
+                c.workerTitle(),
+                c.workerPhone(),
+                c.workerEmail(),
+                c.unit(),
+                from.from());
     }
 
     private static boolean known(Contact contact) {

@@ -52,6 +52,21 @@ final class Disagreements {
         if (known == null || agree) {
             return Optional.empty();
         }
+        return Optional.of(new Disagreement(
+                member.id(),
+                Kind.ADDRESS,
+                values(frame, member, raw, identity, keyed, hidden),
+                Rule.BOTH_SHOWN,
+                hidden));
+    }
+
+    private static List<Value> values(
+            Frame frame,
+            Member member,
+            Shown raw,
+            Fact.Identity identity,
+            List<Sourced<Fact.Tenancy>> keyed,
+            boolean hidden) {
         Optional<Section> population = raw.section(member.id(), Shown.POPULATION);
         List<Value> values = new ArrayList<>();
         values.add(value(
@@ -66,7 +81,7 @@ final class Disagreements {
                 tenancy.fact().address(),
                 tenancy.from().asOf(),
                 hidden)));
-        return Optional.of(new Disagreement(member.id(), Kind.ADDRESS, values, Rule.BOTH_SHOWN, hidden));
+        return values;
     }
 
     private static Value value(

@@ -12,21 +12,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.Period;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The frames of many households in four questions, as they stand now. Holds no content, so it needs no grant. */
 final class Frames {
@@ -39,26 +33,13 @@ final class Frames {
               left join lateral (select name from staff where staff.subject = h.coordinator limit 1) s on true
              where h.household_id = any (cast(:ids as uuid[]))
             """;
-    private static final String MEMBERS = """
-            select m.household_id, m.person_id, m.participation, m.relation
-              from member m join household h on h.household_id = m.household_id
-             where m.household_id = any (cast(:ids as uuid[])) and m.participation in ('PARTICIPANT', 'DECLINED')
-               and (m.member_to is null or m.member_to >= least(:today, h.exit_date))
-            """;
-    private static final String IN_FORCE = """
-            select person_id, source, categories, period_back, valid_from, valid_to from consent_in_force
-             where household_id = any (cast(:ids as uuid[])) and valid_from <= :today and valid_to >= :today
-            """;
-    private static final String CONSENTS = """
-            select person_id, status, sources, categories, period_back, valid_from, valid_to, withdrawn_at, recorded_at
-              from consent where household_id = any (cast(:ids as uuid[])) order by recorded_at, version
-            """;
-
     private final Database database;
+    private final ConsentRows rows;
     private final List<RegisterShown> registers;
 
     Frames(Database database, List<RegisterShown> registers) {
         this.database = database;
+        this.rows = new ConsentRows(database);
         this.registers = registers.stream()
                 .sorted(Comparator.comparing(RegisterShown::source).thenComparing(RegisterShown::register))
                 .toList();
@@ -100,30 +81,22 @@ final class Frames {
         }
     }
 
-    private record MemberRow(HouseholdId household, PersonId person, String participation, String relation) {
-        boolean takesPart() {
-            return participation.equals("PARTICIPANT");
-        }
-    }
-
-    private record InForce(PersonId person, Department source, LocalDate from, Scope scope) {}
-
     Map<HouseholdId, Framed> find(Collection<HouseholdId> households, LocalDate today, Instant now) {
         String[] ids = households.stream().map(HouseholdId::toString).toArray(String[]::new);
-        Map<HouseholdId, List<MemberRow>> members =
-                members(ids, today).stream().collect(Collectors.groupingBy(MemberRow::household));
-        Map<PersonId, List<InForce>> inForce =
-                inForce(ids, today).stream().collect(Collectors.groupingBy(InForce::person));
-        Map<PersonId, ConsentHistory> consents = consents(ids).stream()
+        Map<HouseholdId, List<ConsentRows.MemberRow>> members =
+                rows.members(ids, today).stream().collect(Collectors.groupingBy(ConsentRows.MemberRow::household));
+        Map<PersonId, List<ConsentRows.InForce>> inForce =
+                rows.inForce(ids, today).stream().collect(Collectors.groupingBy(ConsentRows.InForce::person));
+        Map<PersonId, ConsentHistory> consents = rows.consents(ids).stream()
                 .collect(Collectors.groupingBy(
                         ConsentHistory.Version::person,
                         Collectors.collectingAndThen(Collectors.toList(), ConsentHistory::new)));
         Map<HouseholdId, Framed> found = new HashMap<>();
         database.sql().sql(HOUSEHOLDS).param("ids", ids).query(row -> {
             HouseholdId id = new HouseholdId(row.getObject("household_id", UUID.class));
-            List<MemberRow> own = members.getOrDefault(id, List.of());
+            List<ConsentRows.MemberRow> own = members.getOrDefault(id, List.of());
             List<Participant> participants = own.stream()
-                    .filter(MemberRow::takesPart)
+                    .filter(ConsentRows.MemberRow::takesPart)
                     .map(member -> participant(member, inForce, consents, now))
                     .sorted(Comparator.comparing(participant -> participant.id().value()))
                     .toList();
@@ -132,7 +105,7 @@ final class Frames {
         return found;
     }
 
-    private static int declined(List<MemberRow> members) {
+    private static int declined(List<ConsentRows.MemberRow> members) {
         return (int) members.stream()
                 .filter(member -> !member.takesPart() && !Members.child(member.relation()))
                 .count();
@@ -150,18 +123,18 @@ final class Frames {
                 row.getObject("enrolled", LocalDate.class),
                 row.getObject("exit_date", LocalDate.class),
                 row.getInt("view_version"),
-                instant(row, "published_at"),
+                ConsentRows.instant(row, "published_at"),
                 participants,
                 declined,
                 registers);
     }
 
     private static Participant participant(
-            MemberRow member,
-            Map<PersonId, List<InForce>> inForce,
+            ConsentRows.MemberRow member,
+            Map<PersonId, List<ConsentRows.InForce>> inForce,
             Map<PersonId, ConsentHistory> consents,
             Instant now) {
-        List<InForce> own = inForce.getOrDefault(member.person(), List.of());
+        List<ConsentRows.InForce> own = inForce.getOrDefault(member.person(), List.of());
         ConsentHistory history = consents.getOrDefault(member.person(), new ConsentHistory(List.of()));
         Map<Department, Scope> scopes = new EnumMap<>(Department.class);
         own.forEach(one -> scopes.put(one.source(), one.scope()));
@@ -171,7 +144,7 @@ final class Frames {
                 member.relation(),
                 own.isEmpty() ? history.standing(now) : Standing.IN_FORCE,
                 own.stream()
-                        .map(InForce::from)
+                        .map(ConsentRows.InForce::from)
                         .min(LocalDate::compareTo)
                         .or(() -> last.map(ConsentHistory.Version::from))
                         .orElse(null),
@@ -182,64 +155,5 @@ final class Frames {
                         .orElse(null),
                 scopes,
                 history.withdrawn(scopes.keySet()));
-    }
-
-    private List<MemberRow> members(String[] ids, LocalDate today) {
-        return database.sql()
-                .sql(MEMBERS)
-                .param("ids", ids)
-                .param("today", today)
-                .query((row, number) -> new MemberRow(
-                        new HouseholdId(row.getObject(1, UUID.class)),
-                        new PersonId(row.getObject(2, UUID.class)),
-                        row.getString(3),
-                        row.getString(4)))
-                .list();
-    }
-
-    private List<InForce> inForce(String[] ids, LocalDate today) {
-        return database.sql()
-                .sql(IN_FORCE)
-                .param("ids", ids)
-                .param("today", today)
-                .query((row, number) -> new InForce(
-                        new PersonId(row.getObject("person_id", UUID.class)),
-                        Department.valueOf(row.getString("source")),
-                        row.getObject("valid_from", LocalDate.class),
-                        new Scope(
-                                Sections.categories(
-                                        (String[]) row.getArray("categories").getArray()),
-                                Period.parse(row.getString("period_back")),
-                                row.getObject("valid_to", LocalDate.class))))
-                .list();
-    }
-
-    private List<ConsentHistory.Version> consents(String[] ids) {
-        return database.sql()
-                .sql(CONSENTS)
-                .param("ids", ids)
-                .query((row, number) -> new ConsentHistory.Version(
-                        new PersonId(row.getObject("person_id", UUID.class)),
-                        row.getString("status"),
-                        sources((String[]) row.getArray("sources").getArray()),
-                        Sections.categories(
-                                (String[]) row.getArray("categories").getArray()),
-                        Period.parse(row.getString("period_back")),
-                        row.getObject("valid_from", LocalDate.class),
-                        row.getObject("valid_to", LocalDate.class),
-                        instant(row, "withdrawn_at"),
-                        row.getObject("recorded_at", OffsetDateTime.class).toInstant()))
-                .list();
-    }
-
-    private static Set<Department> sources(String[] names) {
-        Set<Department> sources = EnumSet.noneOf(Department.class);
-        Stream.of(names).map(Department::valueOf).forEach(sources::add);
-        return sources;
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
     }
 }

@@ -1,10 +1,8 @@
 package dk.samblik.view;
 
-import dk.samblik.household.PersonId;
 import dk.samblik.mapping.Fact;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -14,13 +12,28 @@ import java.util.List;
  */
 public final class Merge {
 
-    private Merge() {}
+    private final Frame frame;
+    private final Shown raw;
+    private final boolean hidden;
+    private final Shown shown;
+    private final LocalDate today;
+    private final Instant now;
+
+    private Merge(Frame frame, List<PersonSections> persons, LocalDate today, Instant now) {
+        this.frame = frame;
+        this.raw = Shown.of(frame, persons);
+        this.hidden = addressesHidden(frame, raw);
+        this.shown = hidden ? raw.with(Placeless::of) : raw;
+        this.today = today;
+        this.now = now;
+    }
 
     /** The view as it stands on a day; {@code now} tells fresh from out of date. */
     public static HouseholdView merge(Frame frame, List<PersonSections> persons, LocalDate today, Instant now) {
-        Shown raw = Shown.of(frame, persons);
-        boolean hidden = addressesHidden(frame, raw);
-        Shown shown = hidden ? raw.with(Placeless::of) : raw;
+        return new Merge(frame, persons, today, now).view();
+    }
+
+    private HouseholdView view() {
         List<Member> members = Members.of(frame, shown, today);
         List<Clash> clashes = Clashes.of(shown);
         List<CalendarEntry> calendar = Calendar.of(frame, shown, clashes, today);
@@ -35,15 +48,11 @@ public final class Merge {
                 Lanes.of(frame, shown, states, calendar, today),
                 calendar,
                 clashes,
-                shown.of(
-                        Fact.Appointment.class,
-                        Comparator.comparing(Fact.Appointment::date).reversed()),
-                shown.of(
-                        Fact.Deadline.class,
-                        Comparator.comparing(Fact.Deadline::date).reversed()),
-                shown.of(Fact.Measure.class, runningFirst(today)),
+                appointments(),
+                deadlines(),
+                measures(),
                 Consents.anonymous(shown),
-                incomes(members, shown, today),
+                Incomes.of(members, shown, today),
                 children,
                 homes,
                 Disagreements.of(frame, members, raw, hidden, today),
@@ -51,6 +60,17 @@ public final class Merge {
                 states,
                 Consents.notCovered(frame, members),
                 hidden);
+    }
+
+    private List<Sourced<Fact.Appointment>> appointments() {
+        return shown.of(
+                Fact.Appointment.class,
+                Comparator.comparing(Fact.Appointment::date).reversed());
+    }
+
+    private List<Sourced<Fact.Deadline>> deadlines() {
+        return shown.of(
+                Fact.Deadline.class, Comparator.comparing(Fact.Deadline::date).reversed());
     }
 
     /** Somebody is protected, or nobody can tell: a member without an identity counts as protected. */
@@ -62,30 +82,10 @@ public final class Merge {
                         .orElse(true));
     }
 
-    private static Comparator<Fact.Measure> runningFirst(LocalDate today) {
-        return Comparator.<Fact.Measure, Boolean>comparing(measure -> !Current.on(today, measure))
+    private List<Sourced<Fact.Measure>> measures() {
+        Comparator<Fact.Measure> runningFirst = Comparator.<Fact.Measure, Boolean>comparing(
+                        measure -> !Current.on(today, measure))
                 .thenComparing(Fact.Measure::from, Comparator.nullsLast(Comparator.reverseOrder()));
-    }
-
-    private static List<Income> incomes(List<Member> members, Shown shown, LocalDate today) {
-        List<Sourced<Fact.Benefit>> benefits = shown.of(
-                Fact.Benefit.class,
-                Comparator.<Fact.Benefit, Boolean>comparing(
-                                benefit -> !Current.on(today, benefit.from(), benefit.until()))
-                        .thenComparing(Fact.Benefit::from, Comparator.reverseOrder()));
-        List<Sourced<Fact.Classification>> classes =
-                shown.of(Fact.Classification.class, Comparator.comparing(Fact.Classification::toString));
-        List<Income> incomes = new ArrayList<>();
-        for (Member member : members) {
-            Income income = new Income(member.id(), of(member.id(), benefits), of(member.id(), classes));
-            if (!income.benefits().isEmpty() || !income.classifications().isEmpty()) {
-                incomes.add(income);
-            }
-        }
-        return incomes;
-    }
-
-    private static <F extends Fact> List<Sourced<F>> of(PersonId person, List<Sourced<F>> all) {
-        return all.stream().filter(sourced -> sourced.person().equals(person)).toList();
+        return shown.of(Fact.Measure.class, runningFirst);
     }
 }

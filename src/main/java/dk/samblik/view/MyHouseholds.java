@@ -3,7 +3,6 @@ package dk.samblik.view;
 import dk.samblik.access.Grant;
 import dk.samblik.access.Viewer;
 import dk.samblik.household.CivilClock;
-import dk.samblik.household.Department;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.storage.Database;
 import dk.samblik.view.Frame.Standing;
@@ -144,28 +143,35 @@ public class MyHouseholds {
         Optional<Lane> worst = view.lanes().stream()
                 .filter(lane -> lane.state().raised())
                 .min(Comparator.comparing(lane -> WORST_FIRST.indexOf(lane.state())));
-        @Nullable Department worstIn = worst.map(Lane::department).orElse(null);
         return new HouseholdRow(
                 view.frame().household(),
                 view.frame().number(),
-                view.members().stream()
-                        .filter(member -> member.kind() == Member.Kind.ADULT)
-                        .map(Member::firstName)
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.toList()),
+                adults(view),
                 view.frame().coordinator(),
                 view.frame().coordinatorName(),
                 before != null,
                 before == null ? List.of() : Changes.between(before, view),
-                view.calendar().stream()
-                        .filter(entry -> entry.ahead(clock.today()))
-                        .findFirst()
-                        .orElse(null),
+                next(view),
                 view.frame().meeting(),
                 view.consent(),
                 withdrawn(view),
                 worst.map(Lane::state).orElse(LaneState.FRESH),
-                worstIn,
+                worst.map(Lane::department).orElse(null),
                 view.frame().version());
+    }
+
+    private static List<String> adults(HouseholdView view) {
+        return view.members().stream()
+                .filter(member -> member.kind() == Member.Kind.ADULT)
+                .map(Member::firstName)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toList());
+    }
+
+    private @Nullable CalendarEntry next(HouseholdView view) {
+        return view.calendar().stream()
+                .filter(entry -> entry.ahead(clock.today()))
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -8,26 +8,21 @@ import dk.samblik.consent.ConsentedHousehold;
 import dk.samblik.consent.ConsentedPerson;
 import dk.samblik.household.CivilClock;
 import dk.samblik.household.HouseholdId;
-import dk.samblik.household.PersonId;
 import dk.samblik.mapping.Answer;
 import dk.samblik.mapping.Answer.Outcome;
 import dk.samblik.quarantine.Quarantine;
-import dk.samblik.run.Fates;
 import dk.samblik.run.Ledger;
-import dk.samblik.run.Ledger.Count;
 import dk.samblik.run.Run;
 import dk.samblik.run.WorkItems;
 import dk.samblik.run.WorkItems.Result;
 import dk.samblik.storage.Database;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +42,7 @@ public class Publish {
     private static final int ATTEMPTS = 3;
 
     private final Database database;
+    private final Locks locks;
     private final Sections sections;
     private final Vault vault;
     private final ConsentGate gate;
@@ -66,6 +62,7 @@ public class Publish {
             PublishNews news,
             CivilClock clock) {
         this.database = database;
+        this.locks = new Locks(database);
         this.sections = new Sections(database, vault);
         this.vault = vault;
         this.gate = gate;
@@ -133,14 +130,14 @@ public class Publish {
 
     private void store(Run run, ConsentedHousehold asked, Optional<ConsentedHousehold> open, List<Answer> answers) {
         Instant now = clock.now();
-        Optional<Stored> stored = sections.lock(asked.id(), clock.today());
+        Optional<Stored> stored = locks.lock(asked.id(), clock.today());
         if (stored.isEmpty()) {
             finish(run, asked.id(), Result.KEPT, null);
             return;
         }
         Draft draft = draft(run, asked, open, answers, stored.get());
         Integer version = write(run, asked.id(), stored.get(), draft, now);
-        ledger.add(run.id(), counts(asked, answers, draft));
+        ledger.add(run.id(), RowCounts.of(asked, answers, draft));
         Result unpublished = draft.kept() ? Result.KEPT : Result.UNCHANGED;
         finish(run, asked.id(), version == null ? unpublished : Result.UPDATED, version);
     }
@@ -188,26 +185,6 @@ public class Publish {
             sections.publish(household, run, version, digest, now);
         }
         return changed ? version : null;
-    }
-
-    private static List<Count> counts(ConsentedHousehold asked, List<Answer> answers, Draft draft) {
-        Set<PersonId> members =
-                asked.persons().stream().map(ConsentedPerson::id).collect(Collectors.toSet());
-        List<Count> counts = new ArrayList<>();
-        for (Answer answer : answers) {
-            long askedAbout =
-                    answer.persons().keySet().stream().filter(members::contains).count();
-            Fates fates = draft.fates(answer.fates().getOrDefault(asked.id(), Fates.NONE));
-            if (askedAbout > 0 || fates.read() > 0) {
-                counts.add(new Count(
-                        answer.register(),
-                        (int) askedAbout,
-                        Draft.answered(answer.persons(), members::contains),
-                        fates,
-                        draft.changedRegisters.contains(answer.register()) ? 1 : 0));
-            }
-        }
-        return counts;
     }
 
     private void finish(Run run, HouseholdId household, Result result, @Nullable Integer version) {

@@ -8,8 +8,8 @@ import dk.samblik.register.Registers;
 import dk.samblik.storage.Database;
 import dk.samblik.view.Frame.RegisterShown;
 import dk.samblik.view.Frames.Framed;
-import dk.samblik.view.StoredSections.Fresh;
-import dk.samblik.view.StoredSections.Sealed;
+import dk.samblik.view.SealedSections.Fresh;
+import dk.samblik.view.SealedSections.Sealed;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -31,6 +31,7 @@ import org.springframework.stereotype.Component;
 public class Views {
 
     private final Frames frames;
+    private final SealedSections sealed;
     private final StoredSections sections;
     private final Versions versions;
     private final CivilClock clock;
@@ -49,7 +50,8 @@ public class Views {
 
     Views(Database database, Vault vault, CivilClock clock, List<RegisterShown> registers) {
         this.frames = new Frames(database, registers);
-        this.sections = new StoredSections(database, vault);
+        this.sealed = new SealedSections(database);
+        this.sections = new StoredSections(vault);
         this.versions = new Versions(database);
         this.clock = clock;
     }
@@ -62,8 +64,8 @@ public class Views {
     /** As {@link #read(Grant, HouseholdId)} for many, in a fixed number of questions. */
     Map<HouseholdId, HouseholdView> read(Grant grant, Collection<HouseholdId> households) {
         List<HouseholdId> granted = households.stream().filter(grant::covers).toList();
-        Map<HouseholdId, List<Sealed>> content = sections.current(granted);
-        Map<HouseholdId, List<Fresh>> freshness = sections.freshness(granted);
+        Map<HouseholdId, List<Sealed>> content = sealed.current(granted);
+        Map<HouseholdId, List<Fresh>> freshness = sealed.freshness(granted);
         Map<HouseholdId, HouseholdView> views = new HashMap<>();
         frames.find(granted, clock.today(), clock.now()).forEach((id, framed) -> {
             List<PersonSections> persons =
@@ -83,7 +85,7 @@ public class Views {
         List<HouseholdId> granted =
                 wanted.keySet().stream().filter(grant::covers).toList();
         Map<HouseholdId, TreeMap<Integer, Instant>> published = versions.of(granted);
-        Map<HouseholdId, List<Sealed>> content = sections.everyVersion(granted);
+        Map<HouseholdId, List<Sealed>> content = sealed.everyVersion(granted);
         Map<HouseholdId, HouseholdView> views = new HashMap<>();
         frames.find(granted, clock.today(), clock.now()).forEach((id, framed) -> {
             Integer version = wanted.get(id);
