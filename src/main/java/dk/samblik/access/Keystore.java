@@ -80,7 +80,7 @@ final class Keystore {
         }
     }
 
-    /** Makes the keys that are missing, all on disk when this returns. Destroyed ones are never made again. */
+    /** Makes the keys that are missing, all on disk when this returns. Destroyed ones are passed over, never made again. */
     synchronized void admit(Collection<String> names) {
         if (wrapped.keySet().containsAll(names)) {
             return;
@@ -88,10 +88,7 @@ final class Keystore {
         exclusively(() -> {
             Map<String, byte[]> made = new LinkedHashMap<>();
             for (String name : names) {
-                if (erased.contains(name)) {
-                    throw new SealBroken("the key was destroyed");
-                }
-                if (!wrapped.containsKey(name)) {
+                if (!wrapped.containsKey(name) && !erased.contains(name)) {
                     made.put(name, wrap.make(name, PredefinedAeadParameters.AES256_GCM));
                 }
             }

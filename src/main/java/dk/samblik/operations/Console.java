@@ -8,6 +8,7 @@ import java.util.Set;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.objenesis.SpringObjenesis;
 import picocli.CommandLine;
 
 /** The hub from a terminal: one command, then the end, with an exit code that a scheduler can read. */
@@ -28,9 +29,8 @@ public final class Console {
      */
     public static int run(Class<?> application, String... arguments) {
         List<String> ours = ours(arguments);
-        CommandLine bare = new CommandLine(new SamblikCommand());
-        if (ours.stream().anyMatch(ASIDE::contains)) {
-            return bare.execute(ours.toArray(String[]::new));
+        if (ours.stream().anyMatch(ASIDE::contains) || ours.contains("help")) {
+            return new CommandLine(SamblikCommand.class, new Shapes()).execute(ours.toArray(String[]::new));
         }
         boolean routes = ours.contains("run");
         List<String> settings = new ArrayList<>(Arrays.asList(arguments));
@@ -59,6 +59,16 @@ public final class Console {
                         && !each.startsWith("--server.")
                         && !each.startsWith("--management."))
                 .toList();
+    }
+
+    /** Help needs the commands' shapes only, and no hub behind them. */
+    private record Shapes() implements CommandLine.IFactory {
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            return type.getPackage() == Console.class.getPackage()
+                    ? new SpringObjenesis().newInstance(type)
+                    : CommandLine.defaultFactory().create(type);
+        }
     }
 
     /** Commands are made with the hub's beans; those that are none are made plainly. */

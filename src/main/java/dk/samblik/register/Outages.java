@@ -2,6 +2,7 @@ package dk.samblik.register;
 
 import dk.samblik.consent.Chunk;
 import dk.samblik.household.CivilClock;
+import dk.samblik.household.RunId;
 import dk.samblik.run.Progress;
 import dk.samblik.run.Run;
 import java.time.Duration;
@@ -26,8 +27,8 @@ public class Outages {
     private static final Duration LEFT_ALONE = Duration.ofSeconds(30);
     private static final int MOST_REPEATS = 3;
 
-    /** A register that did not answer, and until when it is not asked. */
-    private record Down(String reason, Instant until) {}
+    /** A register that did not answer in a run, and until when that run does not ask it again. */
+    private record Down(String reason, Instant until, RunId run) {}
 
     private final Registers registers;
     private final RegisterSettings settings;
@@ -42,13 +43,17 @@ public class Outages {
         this.progress = progress;
     }
 
-    /** Lets a question through, or throws RegisterUnavailable while the register is left alone. */
+    /**
+     * Lets a question through, or throws RegisterUnavailable while the register is left alone. Another run asks anew:
+     * somebody who presses refresh wants to know how it is now.
+     */
     public void pass(@Variable("chunk") Chunk chunk, String register) {
         boolean nobody =
                 chunk.personsFor(registers.named(register).answersFor()).isEmpty();
         tell(chunk, register, nobody ? Progress.Step.NOT_IN_SCOPE : Progress.Step.FETCHING);
         Down known = down.get(register);
-        if (known != null && clock.now().isBefore(known.until()) && !nobody) {
+        boolean ours = known != null && known.run().equals(chunk.run().id());
+        if (known != null && ours && clock.now().isBefore(known.until()) && !nobody) {
             throw new RegisterUnavailable(register, known.reason());
         }
     }
@@ -65,7 +70,9 @@ public class Outages {
     public Missed missed(@Variable("chunk") Chunk chunk, @ExchangeException Exception failure, String register) {
         String reason = Reasons.of(failure);
         if (!(failure instanceof RegisterUnavailable)) {
-            down.put(register, new Down(reason, clock.now().plus(LEFT_ALONE)));
+            down.put(
+                    register,
+                    new Down(reason, clock.now().plus(LEFT_ALONE), chunk.run().id()));
             LOG.warn("register {} is down: {}", register, reason);
         }
         tell(chunk, register, Progress.Step.DOWN);

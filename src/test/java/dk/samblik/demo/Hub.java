@@ -49,7 +49,7 @@ public final class Hub implements AutoCloseable {
         registers = new DemoRegisters(world, folder);
         registers.writeAll();
         buOwner = TestDatabase.bare("bu_of_hub_" + COUNT.incrementAndGet());
-        registers.createBu(source(buOwner), READER_PASSWORD);
+        registers.createBu(source(buOwner), READER_PASSWORD).logStatements();
         social = registers.startSocial(new SocialApi.Client("samblik", "secret-of-the-test"), 0);
         settings.putAll(database.settings());
         settings.put("samblik.access.keystore", folder.resolve("keys/keystore").toString());

@@ -207,14 +207,23 @@ class RegisterRouteTest {
     }
 
     @Test
-    void aRegisterThatIsDownIsAskedAFewTimesAndThenLeftAlone() {
+    void aRegisterThatIsDownIsAskedAFewTimesAndThenLeftAloneForThatRun() {
         social.next("/borgere/soeg", failing(20));
+        Chunk chunk = family();
 
-        assertThat(line().ask("social", family())).isInstanceOf(Missed.class);
+        assertThat(line().ask("social", chunk)).isInstanceOf(Missed.class);
         int calls = social.calls("/borgere/soeg");
         assertThat(calls).isBetween(2, 4);
-        assertThat(line.ask("social", family())).isInstanceOf(Missed.class);
+        assertThat(line.ask("social", chunk)).isInstanceOf(Missed.class);
         assertThat(social.calls("/borgere/soeg")).isEqualTo(calls);
+    }
+
+    @Test
+    void anotherRunAsksAnewARegisterThatWasDown() {
+        social.next("/borgere/soeg", failing(4));
+        assertThat(line().ask("social", family())).isInstanceOf(Missed.class);
+
+        assertThat(line.ask("social", family())).isInstanceOf(Reading.class);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dk.samblik.storage;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -62,6 +63,11 @@ public final class TestDatabase implements AutoCloseable {
     public static Login bare(String database) {
         TestServer.running().admin().sql("create database " + database).update();
         return TestServer.running().server().superuser(database);
+    }
+
+    /** The server's own log, where the owner of a register reads what was asked. */
+    public static Path serverLog() {
+        return TestServer.running().serverLog();
     }
 
     /** What a Spring Boot test sets so that the hub works on this database, with keys of its own. */

@@ -18,9 +18,9 @@ final class TestServer {
     private static final String TEMPLATE = "samblik";
     private static final AtomicInteger COUNT = new AtomicInteger();
 
+    private final Path home;
     private final EmbeddedPostgres server;
     private final OwnServer own;
-    private final Path home;
 
     private TestServer() {
         home = FOLDER.resolve("jvm-" + ProcessHandle.current().pid());
@@ -80,6 +80,10 @@ final class TestServer {
     /** Where the keys of a test's database lie. */
     Path keys(String database) {
         return home.resolve("keys-" + database);
+    }
+
+    Path serverLog() {
+        return home.resolve("server.log");
     }
 
     EmbeddedPostgres server() {
