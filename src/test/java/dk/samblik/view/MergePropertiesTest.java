@@ -21,7 +21,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** What holds for every household, whatever its registers say. */
-class MergeProperties {
+class MergePropertiesTest {
 
     private static final LocalDate TODAY = Husstand.TODAY;
     private static final List<String> CASE_REGISTERS = List.of("jobcenter", "boern-og-unge", "social", "bolig");
