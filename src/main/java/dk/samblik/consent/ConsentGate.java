@@ -6,18 +6,19 @@ import dk.samblik.access.Viewer;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.run.Run;
 import dk.samblik.run.WorkItems;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
  * The only maker of a chunk. Nobody is asked about without a consent in force, given by everybody who must, in a
- * household that is open on the day it is in Copenhagen; and the access log has taken a row for each person and
- * department before any register is asked.
+ * household that is open on the day it is in Copenhagen; and the access log has taken
+ * a row for everybody before any register is asked.
  */
 @Component
 public class ConsentGate {
@@ -25,11 +26,19 @@ public class ConsentGate {
     private final WorkItems items;
     private final Settling settling;
     private final Recheck recheck;
+    private final Leavers leavers;
     private final AccessLog log;
     private final ConsentSettings settings;
 
-    ConsentGate(WorkItems items, Settling settling, Recheck recheck, AccessLog log, ConsentSettings settings) {
+    ConsentGate(
+            WorkItems items,
+            Settling settling,
+            Recheck recheck,
+            Leavers leavers,
+            AccessLog log,
+            ConsentSettings settings) {
         this.items = items;
+        this.leavers = leavers;
         this.settling = settling;
         this.recheck = recheck;
         this.log = log;
@@ -38,6 +47,9 @@ public class ConsentGate {
 
     /** The open households of a run, a chunk at a time; each is claimed when it is asked for, closed ones are settled. */
     public Iterator<Chunk> chunks(Run run) {
+        if (run.kind() == Run.Kind.NIGHTLY) {
+            leavers.clear();
+        }
         return new Chunks(() -> next(run));
     }
 
@@ -66,33 +78,32 @@ public class ConsentGate {
 
     private List<ConsentedHousehold> admit(Run run, List<HouseholdId> claimed) {
         Settling.Settled settled = settling.settle(claimed, run.id().toString(), run.id());
-        List<ConsentedHousehold> open = new ArrayList<>();
-        for (Judgement judgement : settled.judgements()) {
-            judgement
-                    .open(settled.lost())
-                    .ifPresentOrElse(
-                            open::add, () -> items.finish(run, judgement.household(), WorkItems.Result.CLOSED, null));
-        }
+        List<ConsentedHousehold> open = settled.judgements().stream()
+                .flatMap(judgement -> judgement.open(settled.lost()).stream())
+                .toList();
+        Set<HouseholdId> closed = new HashSet<>(claimed);
+        open.forEach(household -> closed.remove(household.id()));
+        closed.forEach(household -> items.finish(run, household, WorkItems.Result.CLOSED, null));
         return open;
     }
 
+    /** One row a person: the version of the consent it names says which departments and what of them. */
     private List<Access> fetches(Run run, List<ConsentedHousehold> open) {
         return open.stream()
                 .flatMap(household -> household.persons().stream()
-                        .flatMap(person -> person.sources().stream()
-                                .map(source -> new Access(
-                                        Access.Action.FETCH,
-                                        Viewer.HUB,
-                                        settings.purpose(),
-                                        household.id(),
-                                        person.id(),
-                                        source,
-                                        person.scope(source).categories(),
-                                        List.of(person.consent()),
-                                        null,
-                                        "OK",
-                                        run.id().toString(),
-                                        run.id()))))
+                        .map(person -> new Access(
+                                Access.Action.FETCH,
+                                Viewer.HUB,
+                                settings.purpose(),
+                                household.id(),
+                                person.id(),
+                                null,
+                                person.categories(),
+                                List.of(person.consent()),
+                                null,
+                                "OK",
+                                run.id().toString(),
+                                run.id())))
                 .toList();
     }
 }

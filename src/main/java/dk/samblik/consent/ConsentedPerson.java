@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -82,9 +81,11 @@ public final class ConsentedPerson {
         return scope == null ? Period.ZERO : scope.back();
     }
 
-    /** What may be asked of a department that may be asked. */
-    Scope scope(Department source) {
-        return Objects.requireNonNull(scopes.get(source), "no consent for this department");
+    /** Every kind of information that may be asked of some department. */
+    Set<Category> categories() {
+        return scopes.values().stream()
+                .flatMap(scope -> scope.categories().stream())
+                .collect(Collectors.toSet());
     }
 
     String consent() {

@@ -5,9 +5,7 @@ import dk.samblik.household.Department;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.household.PersonId;
 import dk.samblik.storage.Database;
-import java.sql.Timestamp;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,27 +14,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /** The consents as recorded, version by version. A version is never changed but for its status. */
 @Component
 class Consents {
-
-    private static final String INSERT = """
-            insert into consent (consent_id, version, household_id, person_id, status, sources, categories, period_back,
-              valid_from, valid_to, withdrawn_at, scope, recorded_by, recorded_at, document_sealed)
-            values (?, ?, ?, ?, ?, string_to_array(?, ','), string_to_array(?, ','), ?, ?, ?, ?, ?, ?, ?, ?)
-            """;
-    private static final String GRANTOR = """
-            insert into consent_grantor (consent_id, version, cpr_hash, capacity, given_at) values (?, ?, ?, ?, ?)
-            """;
-    private static final String SUPERSEDE = """
-            update consent set status = 'SUPERSEDED'
-             where person_id = ? and status = 'ACTIVE' and (recorded_at, version, consent_id) < (?, ?, ?)
-               and (consent_id = ? or consent_id = ? or ?)
-            """;
 
     private final Database web;
 
@@ -134,64 +117,16 @@ class Consents {
         List<Object[]> grantors = new ArrayList<>();
         List<Object[]> superseding = new ArrayList<>();
         for (New each : versions) {
-            consents.add(values(each));
-            each.signatures().forEach(signature -> grantors.add(values(each.entry(), signature)));
+            consents.add(ConsentSql.values(each));
+            each.signatures().forEach(signature -> grantors.add(ConsentSql.values(each.entry(), signature)));
             if (Set.of(Consent.Status.ACTIVE, Consent.Status.WITHDRAWN, Consent.Status.INVALIDATED)
                     .contains(each.entry().standing())) {
-                superseding.add(supersede(each.entry()));
+                superseding.add(ConsentSql.superseding(each.entry()));
             }
         }
-        web.batch().batchUpdate(INSERT, consents);
-        web.batch().batchUpdate(GRANTOR, grantors);
-        web.batch().batchUpdate(SUPERSEDE, superseding);
-    }
-
-    private static @Nullable Object[] values(New each) {
-        ConsentEntry entry = each.entry();
-        return new @Nullable Object[] {
-            entry.consentId(),
-            entry.version(),
-            entry.householdId(),
-            entry.subjectPersonId(),
-            entry.standing().name(),
-            Rows.joined(entry.sources()),
-            Rows.joined(entry.forTheTeam()),
-            entry.periodBack().toString(),
-            Rows.sql(entry.validFrom()),
-            Rows.sql(entry.validTo()),
-            sql(entry.withdrawnAt()),
-            entry.scope(),
-            entry.recordedBy(),
-            sql(entry.recordedAt()),
-            each.sealed()
-        };
-    }
-
-    private static Object[] values(ConsentEntry entry, Signature signature) {
-        return new Object[] {
-            entry.consentId(),
-            entry.version(),
-            signature.by().bytes(),
-            signature.capacity().name(),
-            java.sql.Date.valueOf(signature.given())
-        };
-    }
-
-    /** An active consent replaces every other of the person; one that ended replaces its own earlier versions. */
-    private static @Nullable Object[] supersede(ConsentEntry entry) {
-        return new @Nullable Object[] {
-            entry.subjectPersonId(),
-            sql(entry.recordedAt()),
-            entry.version(),
-            entry.consentId(),
-            entry.consentId(),
-            entry.supersedes(),
-            entry.standing() == Consent.Status.ACTIVE
-        };
-    }
-
-    private static @Nullable Timestamp sql(@Nullable OffsetDateTime moment) {
-        return moment == null ? null : Timestamp.from(moment.toInstant());
+        web.batch().batchUpdate(ConsentSql.INSERT, consents);
+        web.batch().batchUpdate(ConsentSql.GRANTOR, grantors);
+        web.batch().batchUpdate(ConsentSql.SUPERSEDE, superseding);
     }
 
     /** The households among these that have any consent at all. */

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -53,11 +54,6 @@ final class HouseholdsFile implements ImportFile {
         this.vault = vault;
     }
 
-    private record Known(UUID household, boolean ended) {}
-
-    /** What the database knows that could contradict the batch. */
-    private record Stored(Map<String, UUID> numbers, Map<UUID, Known> persons, Map<String, UUID> openNumbers) {}
-
     @Override
     public void take(List<Entry> batch, Refusals refusals) {
         List<HouseholdEntry> entries =
@@ -66,9 +62,9 @@ final class HouseholdsFile implements ImportFile {
         for (int i = 0; i < entries.size(); i++) {
             check(batch.get(i).index(), entries.get(i), numbers, refusals);
         }
-        Stored known = known(entries, numbers);
+        HouseholdsKnown known = HouseholdsKnown.to(web, vault, entries, numbers);
         for (int i = 0; i < entries.size(); i++) {
-            contradictions(batch.get(i).index(), entries.get(i), numbers, known, refusals);
+            known.contradictions(batch.get(i).index(), entries.get(i), refusals);
         }
         if (refusals.none()) {
             store(entries, numbers);
@@ -95,60 +91,6 @@ final class HouseholdsFile implements ImportFile {
             number.ifPresentOrElse(
                     cpr -> numbers.put(member.personId(), cpr),
                     () -> refusals.add(index, place + "/cpr", "CPR_UNREADABLE"));
-        }
-    }
-
-    private Stored known(List<HouseholdEntry> entries, Map<UUID, Cpr> numbers) {
-        Map<String, UUID> taken = new HashMap<>();
-        web.sql()
-                .sql("select number, household_id from household where number = any(:numbers)")
-                .param("numbers", entries.stream().map(HouseholdEntry::number).toArray(String[]::new))
-                .query(row -> {
-                    taken.put(row.getString(1), row.getObject(2, UUID.class));
-                });
-        Map<UUID, Known> persons = new HashMap<>();
-        web.sql()
-                .sql("select person_id, household_id, member_to from member where person_id = any(:ids::uuid[])")
-                .param("ids", numbers.keySet().stream().map(UUID::toString).toArray(String[]::new))
-                .query(row -> {
-                    persons.put(
-                            row.getObject(1, UUID.class),
-                            new Known(row.getObject(2, UUID.class), row.getObject(3) != null));
-                });
-        Map<String, UUID> open = new HashMap<>();
-        web.sql()
-                .sql("""
-                        select encode(cpr_hash, 'hex'), person_id from member
-                         where member_to is null and cpr_hash in (select decode(h, 'hex') from unnest(:hashes::text[]) h)
-                        """)
-                .param(
-                        "hashes",
-                        numbers.values().stream().map(cpr -> hash(cpr).hex()).toArray(String[]::new))
-                .query(row -> {
-                    open.put(row.getString(1), row.getObject(2, UUID.class));
-                });
-        return new Stored(taken, persons, open);
-    }
-
-    private void contradictions(
-            int index, HouseholdEntry entry, Map<UUID, Cpr> numbers, Stored known, Refusals refusals) {
-        UUID taken = known.numbers().putIfAbsent(entry.number(), entry.householdId());
-        if (taken != null && !taken.equals(entry.householdId())) {
-            refusals.add(index, "/number", "NUMBER_OF_ANOTHER_HOUSEHOLD");
-        }
-        for (int i = 0; i < entry.members().size(); i++) {
-            MemberEntry member = entry.members().get(i);
-            Known before = known.persons().get(member.personId());
-            if (before != null && !before.ended() && !before.household().equals(entry.householdId())) {
-                refusals.add(index, "/members/" + i + "/person_id", "MEMBER_OF_ANOTHER_HOUSEHOLD");
-            }
-            Cpr number = numbers.get(member.personId());
-            UUID holder = number == null || member.to() != null
-                    ? null
-                    : known.openNumbers().putIfAbsent(hash(number).hex(), member.personId());
-            if (holder != null && !holder.equals(member.personId())) {
-                refusals.add(index, "/members/" + i + "/cpr", "NUMBER_OF_ANOTHER_MEMBER");
-            }
         }
     }
 
@@ -204,11 +146,11 @@ final class HouseholdsFile implements ImportFile {
     }
 
     private @Nullable Object[] values(HouseholdEntry entry, MemberEntry member, Map<UUID, Cpr> numbers) {
-        Cpr number = java.util.Objects.requireNonNull(numbers.get(member.personId()));
+        Cpr number = Objects.requireNonNull(numbers.get(member.personId()));
         return new @Nullable Object[] {
             member.personId(),
             entry.householdId(),
-            hash(number).bytes(),
+            vault.hash(number),
             sealed(entry, member, number),
             member.participation().name(),
             member.relation(),
@@ -225,10 +167,6 @@ final class HouseholdsFile implements ImportFile {
                         Member.label(new PersonId(member.personId())),
                         number.digits().getBytes(StandardCharsets.US_ASCII))
                 : null;
-    }
-
-    private CprHash hash(Cpr number) {
-        return CprHash.of(vault.hash(number));
     }
 
     @Override

@@ -11,7 +11,6 @@ import dk.samblik.storage.Database;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,30 +42,6 @@ final class WithdrawalSql {
 
     /** What was done, and the version it was done to. */
     record Result(HouseholdId household, String consent, boolean nobodyLeft) {}
-
-    /** What stays of a consent. */
-    private record Rest(Set<Department> sources, Set<Category> categories) {
-
-        static Rest of(Consent consent, Withdrawn what) {
-            Set<Department> sources = EnumSet.noneOf(Department.class);
-            sources.addAll(consent.sources());
-            Set<Category> categories = EnumSet.noneOf(Category.class);
-            categories.addAll(consent.categories());
-            if (what instanceof Withdrawn.Source one) {
-                sources.remove(one.source());
-            } else if (what instanceof Withdrawn.Kind one) {
-                categories.remove(one.category());
-            } else if (what instanceof Withdrawn.Everything
-                    || what.equals(new Withdrawn.Recipient(ConsentEntry.TEAM))) {
-                sources.clear();
-            }
-            return new Rest(sources, categories);
-        }
-
-        boolean nothing() {
-            return sources.isEmpty() || categories.isEmpty();
-        }
-    }
 
     /** Records the new version, takes the old one's rows away and puts what stays back. */
     Optional<Result> withdraw(PersonId person, Withdrawn what, String by) {

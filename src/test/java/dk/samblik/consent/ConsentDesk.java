@@ -78,7 +78,12 @@ final class ConsentDesk {
                 population);
         this.runs = TestRuns.on(database, clock, 20);
         this.gate = new ConsentGate(
-                runs.items(), settling, new Recheck(database.pipeline(), settings, clock), log, settings);
+                runs.items(),
+                settling,
+                new Recheck(database.pipeline(), settings, clock),
+                new Leavers(database.pipeline(), vault, settings, clock),
+                log,
+                settings);
         this.withdrawal = new Withdrawal(database.web(), vault, log, clock);
     }
 

@@ -10,6 +10,6 @@ public final class TestGate {
 
     public static ConsentGate rechecking(Database pipeline, CivilClock clock) {
         ConsentSettings settings = ConsentSettings.agreed();
-        return new ConsentGate(null, null, new Recheck(pipeline, settings, clock), null, settings);
+        return new ConsentGate(null, null, new Recheck(pipeline, settings, clock), null, null, settings);
     }
 }

@@ -1,0 +1,53 @@
+package dk.samblik.consent;
+
+import dk.samblik.access.Vault;
+import dk.samblik.household.CivilClock;
+import dk.samblik.household.HouseholdId;
+import dk.samblik.storage.Database;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/** Clears away what is stored of households that left the project longer ago than it is kept, and destroys their keys. */
+@Component
+class Leavers {
+
+    private final Database database;
+    private final Vault vault;
+    private final ConsentSettings settings;
+    private final CivilClock clock;
+
+    Leavers(@Qualifier("pipelineDatabase") Database database, Vault vault, ConsentSettings settings, CivilClock clock) {
+        this.database = database;
+        this.vault = vault;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** The key first, then the rows: what is interrupted in between is found again the next night. */
+    void clear() {
+        List<HouseholdId> left = database
+                .sql()
+                .sql("""
+                        select household_id from household h where exit_date < :day
+                           and exists (select from consent_in_force f where f.household_id = h.household_id)
+                        """)
+                .param("day", clock.today().minus(settings.keptAfterExit()))
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(HouseholdId::new)
+                .toList();
+        if (left.isEmpty()) {
+            return;
+        }
+        vault.destroy(left);
+        Retrying.transaction(
+                database,
+                () -> database.sql()
+                        .sql("delete from consent_in_force where household_id = any(:ids::uuid[])")
+                        .param("ids", Rows.ids(left))
+                        .update());
+    }
+}
