@@ -8,6 +8,7 @@ import dk.samblik.access.Grant;
 import dk.samblik.access.HouseholdAccess;
 import dk.samblik.access.Viewer;
 import dk.samblik.household.HouseholdId;
+import dk.samblik.run.Refreshes;
 import dk.samblik.view.Change;
 import dk.samblik.view.Frame;
 import dk.samblik.view.HouseholdView;
@@ -35,6 +36,7 @@ class HouseholdPage {
     private final AccessLog log;
     private final Views views;
     private final Seen seen;
+    private final Refreshes refreshes;
 
     HouseholdPage(
             CurrentViewer viewers,
@@ -42,13 +44,15 @@ class HouseholdPage {
             HouseholdAccess access,
             AccessLog log,
             Views views,
-            Seen seen) {
+            Seen seen,
+            Refreshes refreshes) {
         this.viewers = viewers;
         this.request = request;
         this.access = access;
         this.log = log;
         this.views = views;
         this.seen = seen;
+        this.refreshes = refreshes;
     }
 
     @GetMapping("/husstande/{id}")
@@ -63,6 +67,7 @@ class HouseholdPage {
             return empty(view, model);
         }
         news(viewer, grant, view, words, model);
+        model.addAttribute("fetching", refreshes.open(household).orElse(null));
         model.addAttribute("view", view);
         model.addAttribute("screen", new HouseholdScreen(view, words));
         return "team/household";

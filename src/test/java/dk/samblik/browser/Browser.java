@@ -9,12 +9,14 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** A real browser for tests: Debian's Chromium, headless. Fetches it where it may, else says what to install. */
 public final class Browser implements AutoCloseable {
@@ -106,6 +108,19 @@ public final class Browser implements AutoCloseable {
         /** Keeps what the whole page looks like, for a person to look at. */
         public void keep(String name) {
             page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
+        }
+
+        /** The page on paper (A4), kept for a person to look at; how many sheets it takes. */
+        public int sheets(String name) {
+            byte[] paper = page.pdf(new Page.PdfOptions()
+                    .setFormat("A4")
+                    .setPreferCSSPageSize(true)
+                    .setPath(SCREENSHOTS.resolve(name + ".pdf")));
+            String written = new String(paper, StandardCharsets.ISO_8859_1);
+            return (int) Pattern.compile("/Type\\s*/Page\\b")
+                    .matcher(written)
+                    .results()
+                    .count();
         }
 
         @Override

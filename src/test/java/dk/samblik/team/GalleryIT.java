@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -40,6 +41,13 @@ class GalleryIT {
                                 .map(width -> DynamicTest.dynamicTest(
                                         address + " " + language + " " + width,
                                         () -> clean(address, language, width)))));
+    }
+
+    @Test
+    void aHouseholdFillsNoMoreThanTwoSheetsOfPaper() {
+        try (Tab tab = browser.tab(1280, "da").open("/galleri/husstand/hel")) {
+            assertThat(tab.sheets("galleri-husstand-hel")).isBetween(1, 2);
+        }
     }
 
     private void clean(String address, String language, int width) {
