@@ -42,7 +42,7 @@ record Judge(LocalDate today, ConsentSettings settings, Function<Cpr, CprHash> h
                 shared.address().map(seen.livingAt()).orElse(null),
                 hash);
         Optional<HouseholdRule> closed = HouseholdRule.refusing(household);
-        return new Judgement(dossier, verdicts, closed, seen.people());
+        return new Judgement(dossier, verdicts, closed);
     }
 
     private PersonStanding standing(Dossier dossier, Member member, Seen seen, SharedAddress shared) {

@@ -4,13 +4,11 @@ import dk.samblik.household.HouseholdId;
 import dk.samblik.household.PersonId;
 import dk.samblik.population.Person;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** What the rules say about one household on a day: who may be asked about, who not and why, and whether it is open. */
-record Judgement(
-        Dossier dossier, List<Verdict> verdicts, Optional<HouseholdRule> closed, Map<PersonId, Person> people) {
+record Judgement(Dossier dossier, List<Verdict> verdicts, Optional<HouseholdRule> closed) {
 
     HouseholdId household() {
         return dossier.household().id();

@@ -1,6 +1,5 @@
 package dk.samblik.population;
 
-import dk.samblik.household.Cpr;
 import dk.samblik.population.HeldBack.Reason;
 import dk.samblik.storage.KeyedHash;
 import dk.samblik.storage.OffsetIndex;
@@ -92,10 +91,5 @@ final class RecordScan {
     private long hashAt(FixedLine line, int position) {
         int start = Math.min(position - 1, line.length());
         return hash.of(line.bytes(), line.from() + start, Math.min(10, line.length() - start));
-    }
-
-    /** The hash under which a number is noted. */
-    static long hashOf(KeyedHash hash, Cpr number) {
-        return hash.of(number.digits());
     }
 }
