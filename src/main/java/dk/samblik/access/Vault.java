@@ -52,6 +52,11 @@ public final class Vault {
         keystore.admit(households.stream().map(HouseholdId::toString).toList());
     }
 
+    /** Whether there is a key for this household: not before the first one is made, nor after it was destroyed. */
+    public boolean holds(HouseholdId household) {
+        return keystore.find(household.toString()).isPresent();
+    }
+
     /** Seals a document that outlives its household, such as the consent itself. */
     public byte[] sealRecord(String label, byte[] plain) {
         return encrypt(RECORDS, plain, label.getBytes(StandardCharsets.UTF_8));

@@ -1,6 +1,5 @@
 package dk.samblik.consent;
 
-import dk.samblik.access.SealBroken;
 import dk.samblik.access.Vault;
 import dk.samblik.consent.EntryFile.Entry;
 import dk.samblik.consent.HouseholdEntry.MemberEntry;
@@ -125,24 +124,11 @@ final class HouseholdsFile implements ImportFile {
         List<HouseholdId> ids = entries.stream()
                 .map(entry -> new HouseholdId(entry.householdId()))
                 .toList();
-        try {
-            vault.admit(ids);
-            return Set.of();
-        } catch (SealBroken someAreErased) {
-            return ids.stream()
-                    .filter(id -> !admitted(id))
-                    .map(HouseholdId::value)
-                    .collect(Collectors.toSet());
-        }
-    }
-
-    private boolean admitted(HouseholdId household) {
-        try {
-            vault.admit(List.of(household));
-            return true;
-        } catch (SealBroken erased) {
-            return false;
-        }
+        vault.admit(ids);
+        return ids.stream()
+                .filter(id -> !vault.holds(id))
+                .map(HouseholdId::value)
+                .collect(Collectors.toSet());
     }
 
     private @Nullable Object[] values(HouseholdEntry entry, MemberEntry member, Map<UUID, Cpr> numbers) {
