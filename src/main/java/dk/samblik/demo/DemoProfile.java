@@ -1,5 +1,6 @@
 package dk.samblik.demo;
 
+import dk.samblik.Samblik;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
@@ -11,7 +12,8 @@ import org.springframework.core.env.PropertySource;
 
 /**
  * Chooses the profile {@code demo} when nothing is configured: no profile, no database, no register. With that profile and
- * anything real configured it refuses to start, so that invented and real people never meet.
+ * anything real configured it refuses to start, so that invented and real people never meet. Looks at the hub itself only,
+ * not at a test's part of it.
  */
 public final class DemoProfile implements EnvironmentPostProcessor, Ordered {
 
@@ -19,6 +21,9 @@ public final class DemoProfile implements EnvironmentPostProcessor, Ordered {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        if (!application.getAllSources().contains(Samblik.class)) {
+            return;
+        }
         List<String> real = real(environment);
         if (environment.getActiveProfiles().length == 0 && real.isEmpty()) {
             environment.addActiveProfile(DEMO);

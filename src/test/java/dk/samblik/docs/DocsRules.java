@@ -27,6 +27,7 @@ final class DocsRules {
             Pattern.compile("(?<!\\d)(0[1-9]|[12]\\d|3[01])(0[1-9]|1[0-2])\\d{2}-?(\\d{4})(?!\\d)");
     private static final Pattern PLACE = Pattern.compile(
             "repo\\d?\\.maven\\.apache|registry\\.npmjs|deb\\.debian|(?<![\\w.])/work/(?!data)|(?<!\\w)/root/");
+    private static final Pattern TEST = Pattern.compile("\\b[A-Z][A-Za-z]+(Test|IT)\\b");
     private static final Pattern KEY = Pattern.compile("`(samblik\\.[a-z0-9.<>-]+)`");
     private static final Set<String> LEFT_OUT = Set.of(".git", "target", "work", "node_modules");
 
@@ -43,7 +44,9 @@ final class DocsRules {
         rules.decisionsAreListed();
         rules.termsAreExplained();
         rules.settingsAreDocumented();
-        for (Path file : rules.files()) {
+        List<Path> files = rules.files();
+        for (Path file : files) {
+            rules.testsExist(file, files);
             rules.linksLead(file);
             rules.nothingPersonalOrLocal(file);
         }
@@ -98,6 +101,19 @@ final class DocsRules {
                 if (documented.stream().noneMatch(known -> known.equals(key) || known.startsWith(key + "."))) {
                     broken.add("setting: " + key + " is not in docs/configuration.md");
                 }
+            }
+        }
+    }
+
+    private void testsExist(Path file, List<Path> files) throws IOException {
+        if (!file.toString().endsWith(".md") || Files.notExists(root.resolve("src/test/java"))) {
+            return;
+        }
+        Matcher named = TEST.matcher(Files.readString(file));
+        while (named.find()) {
+            String wanted = named.group() + ".java";
+            if (files.stream().noneMatch(each -> each.getFileName().toString().equals(wanted))) {
+                broken.add("test: " + root.relativize(file) + " names " + named.group() + ", which does not exist");
             }
         }
     }

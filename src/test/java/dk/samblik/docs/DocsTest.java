@@ -42,6 +42,7 @@ class DocsTest {
                         new Sabotage("term", "docs/ordbog.md", "`Chunk`", "`Batch`"),
                         new Sabotage("setting", "docs/configuration.md", "samblik.run.chunk", "samblik.run.batch"),
                         new Sabotage("link", "README.md", "(docs/tour.md)", "(docs/no-tour.md)"),
+                        new Sabotage("test", "docs/tour.md", "WholeNightIT", "WholeDayIT"),
                         new Sabotage("number", "docs/tour.md", "# A tour", "# " + "010203" + "1234 a tour"),
                         new Sabotage("place", "docs/tour.md", "# A tour", "# " + "/ro" + "ot/ a tour"))
                 .map(each -> DynamicTest.dynamicTest(each.rule(), () -> isFound(each)));
@@ -49,14 +50,17 @@ class DocsTest {
 
     private void isFound(Sabotage sabotage) throws IOException {
         Path copy = Files.createTempDirectory(copies, "repository");
-        for (String part : new String[] {"docs", "routes", "mappings", "README.md", "docker-compose.yml"}) {
+        for (String part :
+                new String[] {"docs", "routes", "mappings", "README.md", "docker-compose.yml", "src/test/java"}) {
             Path from = HERE.resolve(part);
+            Files.createDirectories(copy.resolve(part).getParent());
             if (Files.isDirectory(from)) {
                 FileSystemUtils.copyRecursively(from, copy.resolve(part));
             } else {
                 Files.copy(from, copy.resolve(part));
             }
         }
+        assertThat(DocsRules.broken(copy)).as("the copy is whole before").isEmpty();
         Path file = copy.resolve(sabotage.file());
         String before = Files.readString(file);
         String after = before.replace(sabotage.text(), sabotage.instead());

@@ -88,7 +88,8 @@ class RunRouteTest {
             published.add(answers);
             database.pipeline()
                     .sql()
-                    .sql("update run_item set state = 'UPDATED' where state = 'CLAIMED'")
+                    .sql("update run_item set state = 'UPDATED' where household_id = (select household_id"
+                            + " from run_item where state = 'CLAIMED' order by household_id limit 1)")
                     .update();
         }
     }
