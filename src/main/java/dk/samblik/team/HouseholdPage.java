@@ -56,7 +56,11 @@ class HouseholdPage {
     }
 
     @GetMapping("/husstande/{id}")
-    String household(@PathVariable String id, @ModelAttribute("words") Words words, Model model) {
+    String household(
+            @PathVariable String id,
+            @ModelAttribute("words") Words words,
+            @ModelAttribute("frame") PageFrame frame,
+            Model model) {
         Viewer viewer = viewers.require();
         HouseholdId household = access.require(viewer, id);
         Grant grant =
@@ -66,10 +70,12 @@ class HouseholdPage {
         if (view.consent().none() || view.frame().version() == 0) {
             return empty(view, model);
         }
-        news(viewer, grant, view, words, model);
+        Seeing seeing = Seeing.of(viewer, frame.settings());
+        news(viewer, grant, view, seeing, words, model);
         model.addAttribute("fetching", refreshes.open(household).orElse(null));
-        model.addAttribute("view", view);
-        model.addAttribute("screen", new HouseholdScreen(view, words));
+        HouseholdScreen screen = new HouseholdScreen(view, seeing, words);
+        model.addAttribute("view", screen.view());
+        model.addAttribute("screen", screen);
         return "team/household";
     }
 
@@ -92,13 +98,15 @@ class HouseholdPage {
     }
 
     /** What is new since this reader's last look; the look that is being taken now becomes the last. */
-    private void news(Viewer viewer, Grant grant, HouseholdView view, Words words, Model model) {
+    private void news(Viewer viewer, Grant grant, HouseholdView view, Seeing seeing, Words words, Model model) {
         HouseholdId household = view.frame().household();
         Optional<Seen.Look> last = seen.find(viewer.subject(), household);
         last.ifPresent(look -> {
             List<Change> changes = look.version() == view.frame().version()
                     ? List.of()
-                    : views.since(grant, household, look.version());
+                    : views.since(grant, household, look.version()).stream()
+                            .filter(seeing::sees)
+                            .toList();
             model.addAttribute("changes", changes.stream().limit(TOLD).toList());
             model.addAttribute("moreChanges", Math.max(0, changes.size() - TOLD));
             model.addAttribute("changesHeading", words.say("h.new", words.date(words.dayOf(look.at()))));

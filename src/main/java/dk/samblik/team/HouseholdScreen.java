@@ -23,19 +23,31 @@ final class HouseholdScreen {
     private static final int NEWEST = 10;
 
     private final HouseholdView view;
+    private final Seeing seeing;
     private final Words words;
     private final People people;
     private final Sentences sentences;
     private final List<LaneScreen> lanes;
 
-    HouseholdScreen(HouseholdView view, Words words) {
-        this.view = view;
+    HouseholdScreen(HouseholdView whole, Seeing seeing, Words words) {
+        this.view = seeing.of(whole);
+        this.seeing = seeing;
         this.words = words;
         this.people = new People(view, words);
         this.sentences = new Sentences(people, words);
         this.lanes = view.lanes().stream()
                 .map(lane -> LaneScreen.of(lane, people, words))
                 .toList();
+    }
+
+    /** The view as this reader may see it. */
+    public HouseholdView view() {
+        return view;
+    }
+
+    /** Whether the reader's role leaves parts out, so that an empty place is not taken for an answer. */
+    public boolean limited() {
+        return seeing != Seeing.ALL;
     }
 
     public People people() {

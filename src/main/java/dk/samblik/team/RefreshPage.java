@@ -5,20 +5,13 @@ import dk.samblik.access.AccessLog;
 import dk.samblik.access.CurrentRequest;
 import dk.samblik.access.CurrentViewer;
 import dk.samblik.access.HouseholdAccess;
-import dk.samblik.access.Staff;
 import dk.samblik.access.Viewer;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.household.RunId;
-import dk.samblik.register.Registers;
-import dk.samblik.run.Progress;
 import dk.samblik.run.Refreshes;
-import dk.samblik.run.Run;
 import dk.samblik.run.RunSummary;
-import dk.samblik.run.Runs;
-import dk.samblik.storage.Database;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -38,37 +31,25 @@ class RefreshPage {
     private final CurrentRequest request;
     private final HouseholdAccess access;
     private final AccessLog log;
-    private final Staff staff;
     private final Refreshes refreshes;
-    private final Runs runs;
-    private final Progress progress;
-    private final Registers registers;
+    private final RefreshScreens screens;
     private final ProgressStreams streams;
-    private final Database database;
 
     RefreshPage(
             CurrentViewer viewers,
             CurrentRequest request,
             HouseholdAccess access,
             AccessLog log,
-            Staff staff,
             Refreshes refreshes,
-            Runs runs,
-            Progress progress,
-            Registers registers,
-            ProgressStreams streams,
-            @Qualifier("webDatabase") Database database) {
+            RefreshScreens screens,
+            ProgressStreams streams) {
         this.viewers = viewers;
         this.request = request;
         this.access = access;
         this.log = log;
-        this.staff = staff;
         this.refreshes = refreshes;
-        this.runs = runs;
-        this.progress = progress;
-        this.registers = registers;
+        this.screens = screens;
         this.streams = streams;
-        this.database = database;
     }
 
     @PostMapping("/husstande/{id}/hent")
@@ -83,63 +64,47 @@ class RefreshPage {
     }
 
     @GetMapping("/hentninger/{id}")
-    String follow(@PathVariable String id, @ModelAttribute("words") Words words, Model model) {
-        model.addAttribute("refresh", screen(allowed(id), words));
+    String follow(
+            @PathVariable String id,
+            @ModelAttribute("words") Words words,
+            @ModelAttribute("frame") PageFrame frame,
+            Model model) {
+        show(id, words, frame, model);
         return "team/refresh";
     }
 
     /** The part of the page that changes. */
     @GetMapping("/hentninger/{id}/fremdrift")
-    String part(@PathVariable String id, @ModelAttribute("words") Words words, Model model) {
-        model.addAttribute("refresh", screen(allowed(id), words));
+    String part(
+            @PathVariable String id,
+            @ModelAttribute("words") Words words,
+            @ModelAttribute("frame") PageFrame frame,
+            Model model) {
+        show(id, words, frame, model);
         return "team/refresh :: progress";
     }
 
     /** Says that something happened, never what: the part of the page is asked for anew, with its rights. */
     @GetMapping("/hentninger/{id}/haendelser")
     SseEmitter events(@PathVariable String id) {
-        return streams.open(allowed(id).id());
+        return streams.open(allowed(viewers.require(), id).run().id());
     }
 
-    private RunSummary allowed(String id) {
+    private void show(String id, Words words, PageFrame frame, Model model) {
         Viewer viewer = viewers.require();
-        Optional<RunSummary> run = find(id).filter(found -> found.kind() == Run.Kind.REFRESH);
-        access.require(
+        Followed followed = allowed(viewer, id);
+        Seeing seeing = Seeing.of(viewer, frame.settings());
+        model.addAttribute("refresh", screens.screen(followed.run(), followed.household(), seeing, words));
+    }
+
+    private record Followed(RunSummary run, HouseholdId household) {}
+
+    /** The refresh, where its household is one of the viewer's; no such refresh and no such right are refused alike. */
+    private Followed allowed(Viewer viewer, String id) {
+        Optional<RunSummary> run = screens.find(id);
+        HouseholdId household = access.require(
                 viewer,
                 run.map(RunSummary::household).map(HouseholdId::toString).orElse("none"));
-        return run.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    private Optional<RunSummary> find(String id) {
-        try {
-            return runs.find(RunId.of(id));
-        } catch (IllegalArgumentException notAnId) {
-            return Optional.empty();
-        }
-    }
-
-    private record Standing(String number, int version, boolean nightRuns) {}
-
-    private RefreshScreen screen(RunSummary run, Words words) {
-        HouseholdId household = run.household();
-        if (household == null) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        Standing standing = database.sql()
-                .sql("""
-                        select number, view_version as version, exists (select from run where kind = 'NIGHTLY'
-                          and state = 'RUNNING') as night_runs from household where household_id = :id
-                        """)
-                .param("id", household.value())
-                .query(Standing.class)
-                .single();
-        String startedBy = staff.find(run.requestedBy()).map(Viewer::name).orElse(run.requestedBy());
-        return RefreshScreen.of(
-                run,
-                progress.told(run.id()),
-                registers.all(),
-                new RefreshScreen.Subject(
-                        household, standing.number(), standing.version(), startedBy, standing.nightRuns()),
-                words);
+        return new Followed(run.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)), household);
     }
 }

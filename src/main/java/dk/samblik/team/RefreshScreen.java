@@ -36,13 +36,14 @@ record RefreshScreen(
     record Row(String register, String name, Step step, Badge badge, String detail) {}
 
     /** What is known of the household beside its run. */
-    record Subject(HouseholdId household, String number, int version, String startedBy, boolean nightRuns) {}
+    record Subject(
+            HouseholdId household, String number, int version, String startedBy, boolean nightRuns, Seeing seeing) {}
 
     static RefreshScreen of(
             RunSummary run, List<Event> told, List<RegisterFile> registers, Subject subject, Words words) {
         List<Row> rows = registers.stream()
                 .sorted(Comparator.comparing(RegisterFile::answersFor))
-                .map(register -> row(register, run, told, words))
+                .map(register -> row(register, run, told, subject.seeing(), words))
                 .toList();
         String result = result(run, subject, words);
         return new RefreshScreen(
@@ -73,12 +74,12 @@ record RefreshScreen(
         return row.step() == Step.DONE || row.step() == Step.DOWN;
     }
 
-    private static Row row(RegisterFile register, RunSummary run, List<Event> told, Words words) {
+    private static Row row(RegisterFile register, RunSummary run, List<Event> told, Seeing seeing, Words words) {
         Optional<Event> last = told.stream()
                 .filter(event -> event.register().equals(register.name()))
                 .reduce((earlier, later) -> later);
         Step step = last.map(Event::step).orElseGet(() -> step(register.name(), run));
-        int facts = last.map(Event::facts).orElse(0);
+        int facts = seeing.sees(register.answersFor()) ? last.map(Event::facts).orElse(0) : 0;
         return new Row(
                 register.name(),
                 words.say("department." + register.answersFor()),

@@ -50,12 +50,17 @@ class StartPage {
     }
 
     @GetMapping("/")
-    String start(StartFilters chosen, @ModelAttribute("words") Words words, Model model) {
+    String start(
+            StartFilters chosen,
+            @ModelAttribute("words") Words words,
+            @ModelAttribute("frame") PageFrame frame,
+            Model model) {
         Viewer viewer = viewers.require();
         if (!viewer.inTeam()) {
             return "redirect:/drift";
         }
-        List<HouseholdRow> rows = rows(viewer);
+        Seeing seeing = Seeing.of(viewer, frame.settings());
+        List<HouseholdRow> rows = rows(viewer).stream().map(seeing::of).toList();
         model.addAttribute("start", StartScreen.of(rows, chosen, viewer, night(words), words));
         return "team/start";
     }

@@ -39,6 +39,7 @@ class WalkIT {
                 Map.of(
                         "spring.main.web-application-type", "servlet",
                         "spring.main.sources", TestSignIn.class.getName(),
+                        "samblik.team.authority", "Fjordsted Kommune",
                         "server.port", "0",
                         "management.server.port", "0",
                         "server.servlet.session.cookie.name", "samblik",
@@ -194,6 +195,27 @@ class WalkIT {
                                 .find())
                         .isFalse();
             });
+        }
+    }
+
+    @Test
+    void theHousingAssociationSeesTheTenancyAndNoNames() {
+        try (Tab tab = browser.tab(1280, "da").open("/log-paa")) {
+            signIn(tab, "maja");
+            String link = tab.page().locator("tbody th a").first().getAttribute("href");
+            List<String> names = tab.open(link).page().locator("#medlemmer ~ div tbody th").allInnerTexts().stream()
+                    .filter(name -> !name.startsWith("Voksen") && !name.startsWith("Barn"))
+                    .toList();
+            tab.page().locator(".sb-user button").click();
+            signIn(tab, "sanne");
+            String start = visible(tab.page());
+            String household = visible(tab.open(link).page());
+
+            assertThat(names).isNotEmpty().allSatisfy(name -> {
+                assertThat(household).doesNotContain(name.split(" ")[0]);
+                assertThat(start).doesNotContain(name.split(" ")[0]);
+            });
+            assertThat(household).contains("Kræver anden rolle");
         }
     }
 

@@ -88,11 +88,14 @@ class Gallery {
                 case "hel" -> Families.whole();
                 case "tynd" -> Families.sparse();
                 case "beskyttet" -> Families.hidden();
+                case "boligforening" -> Families.whole();
                 default -> throw new IllegalArgumentException("no such state");
             };
             Words words = frame(model, locale, MAJA, "/galleri/husstand/" + state);
-            model.addAttribute("view", view);
-            model.addAttribute("screen", new HouseholdScreen(view, words));
+            Seeing seeing = state.equals("boligforening") ? Seeing.HOUSING_ONLY : Seeing.ALL;
+            HouseholdScreen screen = new HouseholdScreen(view, seeing, words);
+            model.addAttribute("view", screen.view());
+            model.addAttribute("screen", screen);
             return "team/household";
         }
 
@@ -177,6 +180,7 @@ class Gallery {
             "/galleri/husstand/hel",
             "/galleri/husstand/tynd",
             "/galleri/husstand/beskyttet",
+            "/galleri/husstand/boligforening",
             "/galleri/tom/withdrawn",
             "/galleri/tom/waiting",
             "/galleri/start/hel",

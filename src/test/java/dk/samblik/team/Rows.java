@@ -116,7 +116,8 @@ final class Rows {
                         register("boern-og-unge", "Børn og Unge", Department.CHILDREN),
                         register("social", "Social, sundhed og omsorg", Department.SOCIAL),
                         register("bolig", "Boligforeningen", Department.HOUSING)),
-                new RefreshScreen.Subject(new HouseholdId(new UUID(0, 417)), "H-0417", 38, "Dorte Test", false),
+                new RefreshScreen.Subject(
+                        new HouseholdId(new UUID(0, 417)), "H-0417", 38, "Dorte Test", false, Seeing.ALL),
                 words);
     }
 
