@@ -48,10 +48,7 @@ public class RouteStates {
 
     private RouteState state(Route route) {
         String id = route.getRouteId();
-        Timer timer =
-                meters.find("camel.exchange.event.notifier").tag("routeId", id).timer();
-        Timer policy = meters.find("camel.route.policy").tag("routeId", id).timer();
-        Timer seen = policy == null ? timer : policy;
+        Timer seen = meters.find("camel.route.policy").tag("routeId", id).timer();
         return new RouteState(
                 id,
                 Objects.requireNonNullElse(route.getDescription(), ""),
