@@ -9,5 +9,6 @@ import picocli.CommandLine.HelpCommand;
         mixinStandardHelpOptions = true,
         version = "Samblik 0.1.0",
         description = "One unified view of a household, read only where a consent is recorded.",
-        subcommands = {RunCommand.class, HelpCommand.class})
+        subcommands = {RunCommand.class, ImportCommand.class, WithdrawCommand.class, LogCommand.class, HelpCommand.class
+        })
 class SamblikCommand {}

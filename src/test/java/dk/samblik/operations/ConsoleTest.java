@@ -1,0 +1,53 @@
+package dk.samblik.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dk.samblik.Samblik;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** The command line: what it offers without a hub, and what it says when the hub cannot start. */
+@ExtendWith(OutputCaptureExtension.class)
+class ConsoleTest {
+
+    @Test
+    void settingsAloneAskForNoCommand() {
+        assertThat(Console.asked("--samblik.run.chunk=5", "--spring.profiles.active=demo"))
+                .isFalse();
+        assertThat(Console.asked("--samblik.run.chunk=5", "import", "households", "file.json"))
+                .isTrue();
+    }
+
+    @Test
+    void helpNamesEveryCommandAndNeedsNoHub() {
+        PrintStream terminal = System.out;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        try {
+            System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+            assertThat(Console.run(Samblik.class, "--help")).isZero();
+        } finally {
+            System.setOut(terminal);
+        }
+
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("run ", "import ", "withdraw ", "log ");
+    }
+
+    @Test
+    void aStartThatIsRefusedSaysWhatToSet(CapturedOutput output) {
+        assertThatThrownBy(() -> Console.run(
+                        Samblik.class,
+                        "--samblik.register.jobcenter.folder=nowhere",
+                        "--samblik.storage.url=jdbc:postgresql://localhost/none",
+                        "log",
+                        "verify"))
+                .isInstanceOf(RuntimeException.class);
+
+        assertThat(output.getOut()).contains("samblik.storage.user is missing");
+    }
+}
