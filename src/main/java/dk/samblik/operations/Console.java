@@ -3,7 +3,6 @@ package dk.samblik.operations;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -15,6 +14,13 @@ import picocli.CommandLine;
 public final class Console {
 
     private static final Set<String> ASIDE = Set.of("--help", "-h", "--version", "-V");
+
+    /** One command and the end: no clock that waits, and only what is wrong on the terminal. */
+    private static final List<String> QUIET = List.of(
+            "--samblik.console=true",
+            "--camel.main.run-controller=false",
+            "--logging.level.root=WARN",
+            "--logging.level.org.apache.camel=ERROR");
 
     private Console() {}
 
@@ -32,20 +38,12 @@ public final class Console {
         if (ours.stream().anyMatch(ASIDE::contains) || ours.contains("help")) {
             return new CommandLine(SamblikCommand.class, new Shapes()).execute(ours.toArray(String[]::new));
         }
-        boolean routes = ours.contains("run");
-        List<String> settings = new ArrayList<>(Arrays.asList(arguments));
+        List<String> settings = new ArrayList<>(QUIET);
+        settings.add("--camel.main.auto-startup=" + ours.contains("run"));
+        settings.addAll(Arrays.asList(arguments));
         settings.removeAll(ours);
         try (ConfigurableApplicationContext hub = new SpringApplicationBuilder(application)
                 .web(WebApplicationType.NONE)
-                .properties(Map.of(
-                        "camel.main.auto-startup",
-                        routes,
-                        "camel.main.run-controller",
-                        false,
-                        "logging.level.root",
-                        "WARN",
-                        "samblik.console",
-                        true))
                 .run(settings.toArray(String[]::new))) {
             return new CommandLine(SamblikCommand.class, new Beans(hub)).execute(ours.toArray(String[]::new));
         }
