@@ -1,5 +1,7 @@
 package dk.samblik.run;
 
+import dk.samblik.household.CivilClock;
+import java.util.HashSet;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.quartz.QuartzEndpoint;
@@ -9,6 +11,7 @@ import org.quartz.TriggerKey;
 import org.quartz.impl.matchers.GroupMatcher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -26,14 +29,19 @@ class NightTrigger {
     private final Scheduler scheduler;
     private final CamelContext camel;
 
-    NightTrigger(Scheduler scheduler, CamelContext camel) {
+    NightTrigger(
+            Scheduler scheduler,
+            CamelContext camel,
+            CivilClock clock,
+            @Value("${samblik.run.nightly}") String nightly) {
+        NightHour.check(nightly, clock.now());
         this.scheduler = scheduler;
         this.camel = camel;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void forgetUndeclared() throws SchedulerException {
-        Set<TriggerKey> declared = new java.util.HashSet<>();
+        Set<TriggerKey> declared = new HashSet<>();
         camel.getEndpoints().stream()
                 .filter(QuartzEndpoint.class::isInstance)
                 .map(QuartzEndpoint.class::cast)
