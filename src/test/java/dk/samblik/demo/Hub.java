@@ -1,6 +1,8 @@
 package dk.samblik.demo;
 
 import dk.samblik.Samblik;
+import dk.samblik.campaign.Watch;
+import dk.samblik.campaign.Watched;
 import dk.samblik.consent.Import;
 import dk.samblik.demo.bu.BuDatabase;
 import dk.samblik.demo.social.SocialApi;
@@ -40,9 +42,11 @@ public final class Hub implements AutoCloseable {
     private final Login buOwner;
     private final SocialApi social;
     private final Map<String, Object> settings = new LinkedHashMap<>();
+    private final Watch watch;
     private ConfigurableApplicationContext context;
 
-    private Hub(WorldSize size, Map<String, Object> more) throws IOException, SQLException {
+    private Hub(WorldSize size, Map<String, Object> more, Watch watch) throws IOException, SQLException {
+        this.watch = watch;
         LocalDate today = LocalDate.now(ZoneId.of("Europe/Copenhagen"));
         Path folder = Files.createTempDirectory("hub");
         world = World.make(SEED, today, size);
@@ -78,8 +82,13 @@ public final class Hub implements AutoCloseable {
 
     /** As {@link #start(WorldSize)} with more settings. */
     public static Hub start(WorldSize size, Map<String, Object> more) {
+        return start(size, more, new Watch() {});
+    }
+
+    /** As the other, with every operation on the hub's own database watched. */
+    public static Hub start(WorldSize size, Map<String, Object> more, Watch watch) {
         try {
-            Hub hub = new Hub(size, more);
+            Hub hub = new Hub(size, more, watch);
             Import desk = hub.bean(Import.class);
             check(desk.households(hub.registers.importFolder().resolve("households.json"))
                     .taken());
@@ -101,6 +110,7 @@ public final class Hub implements AutoCloseable {
     private ConfigurableApplicationContext boot() {
         return new SpringApplicationBuilder(Samblik.class)
                 .web(WebApplicationType.NONE)
+                .initializers(context -> context.getBeanFactory().addBeanPostProcessor(Watched.beans(watch)))
                 .run(settings.entrySet().stream()
                         .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                         .toArray(String[]::new));
