@@ -38,14 +38,19 @@ public final class DemoRegisters {
         this.cpr = new RecordFiles(world.town());
     }
 
-    /** Writes everything that lies there on the world's night, the job centre's set of the day before included. */
+    /** Writes everything that lies there on the world's night, and what the hub must find. */
     public void writeAll() throws IOException {
+        writeSources();
+        new Expectations(world, this).write(expectedFolder());
+    }
+
+    /** Writes what the senders and the desk have sent by the world's night, the job centre's set of the day before included. */
+    public void writeSources() throws IOException {
         cpr.writeAll(cprFolder());
         jobcenter.write(jobcenterFolder(), world.night().minusDays(1), DeliveryFault.NONE);
         jobcenter.write(jobcenterFolder(), world.night(), DeliveryFault.NONE);
         bolig.write(boligFolder(), world.night(), DeliveryFault.NONE);
         new ImportFiles(world).write(importFolder());
-        new Expectations(world, this).write(expectedFolder());
     }
 
     /** Creates and fills the children and youth system in an empty database of the owner. */

@@ -19,7 +19,8 @@ public record RegisterSettings(Map<String, Connection> register) {
     /**
      * One register's connection: {@code folder} for files, {@code url}, {@code user} and {@code password} for a database,
      * {@code url}, {@code clientId} and {@code clientSecret} for a service. {@code limit} is the most that one attempt of
-     * a question may take, and no attempt begins after it.
+     * a question may take, and no attempt begins after it. {@code pace} is the least time from one call of a service to the
+     * next.
      */
     public record Connection(
             @Nullable Path folder,
@@ -28,11 +29,16 @@ public record RegisterSettings(Map<String, Connection> register) {
             @Nullable String password,
             @Nullable String clientId,
             @Nullable String clientSecret,
-            @DefaultValue("30s") Duration limit) {
+            @DefaultValue("30s") Duration limit,
+            @DefaultValue("25ms") Duration pace) {
 
         public Connection {
             if (limit == null || limit.compareTo(Duration.ofSeconds(1)) < 0) {
                 throw new IllegalArgumentException("samblik.register.*.limit must be at least 1s; 30s is a good value");
+            }
+            if (pace == null || pace.isNegative()) {
+                throw new IllegalArgumentException(
+                        "samblik.register.*.pace must not be negative; 25ms keeps to 40 calls a second");
             }
         }
 

@@ -8,7 +8,6 @@ import dk.samblik.household.CivilClock;
 import dk.samblik.household.Cpr;
 import dk.samblik.run.Run;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class RestConversation {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    /** 40 calls a second; the services seen so far allow 50. */
-    private static final Duration GAP = Duration.ofMillis(25);
 
     private final RegisterFile file;
     private final ServiceShape shape;
@@ -37,7 +34,7 @@ final class RestConversation {
         this.shape = file.serviceShape();
         this.connection = connection;
         this.clock = clock;
-        this.calls = new RestCalls(shape, connection, new Pace(GAP));
+        this.calls = new RestCalls(shape, connection, new Pace(connection.pace()));
         this.sideBySide = new SideBySide("ask-" + file.name());
     }
 

@@ -144,7 +144,8 @@ final class RegisterLine implements AutoCloseable {
 
     /** A database of a school, as small as can be. */
     static RegisterSettings.Connection school(Login login, Duration limit) {
-        return new RegisterSettings.Connection(null, login.url(), login.user(), login.password(), null, null, limit);
+        return new RegisterSettings.Connection(
+                null, login.url(), login.user(), login.password(), null, null, limit, Duration.ofMillis(25));
     }
 
     /** The mapping files of the three registers, the database's cut down to a school. */

@@ -91,7 +91,14 @@ class RegisterRouteTest {
         connections.put(
                 "social",
                 new RegisterSettings.Connection(
-                        null, social.url(), null, null, "client", "secret", Duration.ofSeconds(2)));
+                        null,
+                        social.url(),
+                        null,
+                        null,
+                        "client",
+                        "secret",
+                        Duration.ofSeconds(2),
+                        Duration.ofMillis(25)));
         RegisterLine.mappings(mappings);
     }
 
@@ -194,7 +201,8 @@ class RegisterRouteTest {
     private static RegisterSettings.Connection nowhere() throws IOException {
         try (ServerSocket closedSoon = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String url = "jdbc:postgresql://localhost:" + closedSoon.getLocalPort() + "/none";
-            return new RegisterSettings.Connection(null, url, "nobody", "", null, null, Duration.ofSeconds(2));
+            return new RegisterSettings.Connection(
+                    null, url, "nobody", "", null, null, Duration.ofSeconds(2), Duration.ofMillis(25));
         }
     }
 
@@ -264,7 +272,8 @@ class RegisterRouteTest {
             String url = "jdbc:postgresql://localhost:" + silent.getLocalPort() + "/none";
             connections.put(
                     "boern-og-unge",
-                    new RegisterSettings.Connection(null, url, "nobody", "", null, null, Duration.ofSeconds(2)));
+                    new RegisterSettings.Connection(
+                            null, url, "nobody", "", null, null, Duration.ofSeconds(2), Duration.ofMillis(25)));
 
             assertThat(line().ask("boern-og-unge", family())).isInstanceOf(Missed.class);
         }

@@ -31,7 +31,7 @@ final class RegisterTests {
 
     static RegisterSettings.Connection connection(Path folder, String url) {
         return new RegisterSettings.Connection(
-                folder, url, "user", "secret", "client", "secret", Duration.ofSeconds(5));
+                folder, url, "user", "secret", "client", "secret", Duration.ofSeconds(5), Duration.ofMillis(25));
     }
 
     /** What the ask route does with a cut: camel-csv to maps, then rows. */

@@ -66,7 +66,7 @@ class RegistersTest {
     @Test
     void aServiceElsewhereMustBeEncrypted() {
         RegisterSettings.Connection open = new RegisterSettings.Connection(
-                null, "http://social.example/api", null, null, "a", "b", Duration.ofSeconds(5));
+                null, "http://social.example/api", null, null, "a", "b", Duration.ofSeconds(5), Duration.ofMillis(25));
         Map<String, RegisterSettings.Connection> all =
                 new java.util.HashMap<>(RegisterTests.folder(folder).register());
         all.put("social", open);

@@ -54,8 +54,8 @@ class RestAskTest {
     }
 
     private RestAsk asking(Duration limit) {
-        RegisterSettings.Connection social =
-                new RegisterSettings.Connection(null, service.url(), null, null, "client", "secret", limit);
+        RegisterSettings.Connection social = new RegisterSettings.Connection(
+                null, service.url(), null, null, "client", "secret", limit, Duration.ofMillis(25));
         RegisterSettings settings = new RegisterSettings(Map.of(
                 "social", social,
                 "jobcenter", RegisterTests.connection(Path.of("target"), null),

@@ -3,7 +3,9 @@ package dk.samblik.demo.people;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Gives out CPR numbers that cannot exist: not 1 January, 7th digit 9, serial 9900 to 9999, modulus 11 failing. Each
@@ -12,6 +14,7 @@ import java.util.Set;
 public final class CprNumbers {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("ddMMyy");
+    private static final int EACH = 50;
     private static final int[] WEIGHTS = {4, 3, 2, 7, 6, 5, 4, 3, 2, 1};
 
     private final Set<String> issued = new HashSet<>();
@@ -21,15 +24,24 @@ public final class CprNumbers {
         if (birth.getDayOfYear() == 1 || birth.getYear() < 1937 || birth.getYear() > 2036) {
             throw new IllegalArgumentException("no invented number for this birth date");
         }
+        String number = free(birth, sex, dice.below(EACH))
+                .orElseThrow(() -> new IllegalStateException("no invented number left for this birth date"));
+        issued.add(number);
+        return number;
+    }
+
+    /** Whether there is a number left for a girl and one for a boy born on this day. */
+    boolean left(LocalDate birth) {
+        return free(birth, Sex.K, 0).isPresent() && free(birth, Sex.M, 0).isPresent();
+    }
+
+    private Optional<String> free(LocalDate birth, Sex sex, int start) {
         int parity = sex == Sex.M ? 1 : 0;
-        int start = dice.below(50);
-        for (int step = 0; step < 50; step++) {
-            String number = birth.format(DATE) + "99" + twoDigits((start + step) % 50 * 2 + parity);
-            if (!modulus11(number) && issued.add(number)) {
-                return number;
-            }
-        }
-        throw new IllegalStateException("no invented number left for this birth date");
+        String begin = birth.format(DATE) + "99";
+        return IntStream.range(start, start + EACH)
+                .mapToObj(serial -> begin + twoDigits(serial % EACH * 2 + parity))
+                .filter(number -> !modulus11(number) && !issued.contains(number))
+                .findFirst();
     }
 
     /** A replacement number (day + 60) of the same birth date; never the number of a person. */

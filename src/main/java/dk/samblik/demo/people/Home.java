@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Home {
 
+    private static final int FIRST = 20;
+    private static final int LAST = 340;
+
     private final Town town;
     private final Area area;
     private final Address address;
@@ -88,9 +91,17 @@ public final class Home {
         town.correct(other.with(none('G', one.id())));
     }
 
-    /** A birthday that gives this age on the night, neither 1 January nor close to the night. */
+    /** A birthday that gives this age on the night, neither 1 January nor close to the night, with numbers left. */
     public LocalDate birthday(int age) {
-        LocalDate day = town.night().minusYears(age).minusDays(dice.between(20, 340));
+        LocalDate day = birthday(age, dice.between(FIRST, LAST));
+        while (!town.numbers().left(day)) {
+            day = birthday(age, dice.between(FIRST, LAST));
+        }
+        return day;
+    }
+
+    private LocalDate birthday(int age, int before) {
+        LocalDate day = town.night().minusYears(age).minusDays(before);
         return day.getDayOfYear() == 1 ? day.plusDays(1) : day;
     }
 

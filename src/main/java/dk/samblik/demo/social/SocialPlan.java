@@ -31,6 +31,8 @@ public record SocialPlan(List<Citizen> citizens, List<Planted<String>> counted, 
     /** Makes the plan. */
     private static final class Maker {
 
+        private static final long A_PRIME = 10_000_019;
+
         private final Setting setting;
         private final List<Citizen> citizens = new ArrayList<>();
         private final List<Planted<String>> counted = new ArrayList<>();
@@ -81,7 +83,7 @@ public record SocialPlan(List<Citizen> citizens, List<Planted<String>> counted, 
             counted.addAll(record.counted());
             String earlier = person.identity().earlier();
             Set<String> numbers = earlier == null ? Set.of(person.cpr()) : Set.of(person.cpr(), earlier);
-            int id = 40_000 + person.id() * 7 % 100_003;
+            int id = 40_000 + (int) (person.id() * 7L % A_PRIME);
             citizens.add(
                     new Citizen(id, person.cpr(), numbers, record.blanks(person.shownName()), answer, record.lists()));
         }
