@@ -3,15 +3,15 @@ package dk.samblik.access;
 import dk.samblik.household.CivilClock;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.storage.Database;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -25,11 +25,19 @@ import org.springframework.stereotype.Component;
 public class AccessLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccessLog.class);
-    private static final int BATCH = 1000;
     private static final String INSERT = """
             insert into access_log (seq, at, actor, actor_role, actor_org, purpose, action, household_id, person_id, source,
               categories, consents, view_version, outcome, request_id, run_id, previous, link)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            select seq, :at, actor, actor_role, actor_org, purpose, action, household_id, person_id, source,
+              string_to_array(categories, ','), string_to_array(consents, ','), view_version, outcome, request_id, run_id,
+              previous, link
+              from unnest(cast(:seqs as bigint[]), cast(:actors as text[]), cast(:roles as text[]), cast(:orgs as text[]),
+                cast(:purposes as text[]), cast(:actions as text[]), cast(:households as uuid[]), cast(:persons as uuid[]),
+                cast(:sources as text[]), cast(:categories as text[]), cast(:consents as text[]),
+                cast(:versions as integer[]), cast(:outcomes as text[]), cast(:requests as text[]), cast(:runs as uuid[]),
+                cast(:previous as bytea[]), cast(:links as bytea[]))
+                as n (seq, actor, actor_role, actor_org, purpose, action, household_id, person_id, source, categories,
+                  consents, view_version, outcome, request_id, run_id, previous, link)
             """;
 
     private final Database database;
@@ -79,7 +87,7 @@ public class AccessLog {
             rows.add(new Chained(row, head.link(), link));
             head = new Head(row.seq(), link);
         }
-        database.batch().batchUpdate(INSERT, rows, BATCH, AccessLog::fill);
+        insert(rows, at);
         database.sql()
                 .sql("update access_log_head set seq = :seq, link = :link")
                 .param("seq", head.seq())
@@ -88,30 +96,35 @@ public class AccessLog {
         return head.seq();
     }
 
-    private static void fill(PreparedStatement insert, Chained chained) throws SQLException {
-        LogRow row = chained.row();
-        Object[] values = {
-            row.seq(),
-            Timestamp.from(row.at()),
-            row.actor(),
-            row.actorRole(),
-            row.actorOrg(),
-            row.purpose(),
-            row.action(),
-            row.household(),
-            row.person(),
-            row.source(),
-            insert.getConnection().createArrayOf("text", row.categories().toArray()),
-            insert.getConnection().createArrayOf("text", row.consents().toArray()),
-            row.viewVersion(),
-            row.outcome(),
-            row.requestId(),
-            row.run(),
-            chained.previous(),
-            chained.link()
-        };
-        for (int column = 0; column < values.length; column++) {
-            insert.setObject(column + 1, values[column]);
-        }
+    /** One statement, whatever the number of rows. No category and no name of a consent holds a comma. */
+    private void insert(List<Chained> rows, Instant at) {
+        database.sql()
+                .sql(INSERT)
+                .param("at", Timestamp.from(at))
+                .param("seqs", texts(rows, LogRow::seq))
+                .param("actors", texts(rows, LogRow::actor))
+                .param("roles", texts(rows, LogRow::actorRole))
+                .param("orgs", texts(rows, LogRow::actorOrg))
+                .param("purposes", texts(rows, LogRow::purpose))
+                .param("actions", texts(rows, LogRow::action))
+                .param("households", texts(rows, LogRow::household))
+                .param("persons", texts(rows, LogRow::person))
+                .param("sources", texts(rows, LogRow::source))
+                .param("categories", texts(rows, row -> String.join(",", row.categories())))
+                .param("consents", texts(rows, row -> String.join(",", row.consents())))
+                .param("versions", texts(rows, LogRow::viewVersion))
+                .param("outcomes", texts(rows, LogRow::outcome))
+                .param("requests", texts(rows, LogRow::requestId))
+                .param("runs", texts(rows, LogRow::run))
+                .param("previous", rows.stream().map(Chained::previous).toArray(byte[][]::new))
+                .param("links", rows.stream().map(Chained::link).toArray(byte[][]::new))
+                .update();
+    }
+
+    private static @Nullable String[] texts(List<Chained> rows, Function<LogRow, @Nullable Object> value) {
+        return rows.stream()
+                .map(chained -> value.apply(chained.row()))
+                .map(one -> one == null ? null : one.toString())
+                .toArray(String[]::new);
     }
 }

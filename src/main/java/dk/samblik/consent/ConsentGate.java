@@ -83,7 +83,13 @@ public class ConsentGate {
                 .toList();
         Set<HouseholdId> closed = new HashSet<>(claimed);
         open.forEach(household -> closed.remove(household.id()));
-        closed.forEach(household -> items.finish(run, household, WorkItems.Result.CLOSED, null));
+        if (!closed.isEmpty()) {
+            items.finish(
+                    run,
+                    closed.stream()
+                            .map(household -> new WorkItems.Settled(household, WorkItems.Result.CLOSED, null))
+                            .toList());
+        }
         return open;
     }
 

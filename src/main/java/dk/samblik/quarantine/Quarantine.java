@@ -32,15 +32,15 @@ public class Quarantine {
             insert into quarantine (quarantine_id, register, record_table, record_no, reason, field, mapping, person_id,
               source, household_id, first_seen, last_seen, run_id)
             select cast(n.id as uuid), n.register, n.record_table, n.record_no, n.reason, n.field, n.mapping, n.person,
-              n.source, :household,
+              n.source, n.household,
               coalesce((select min(g.first_seen) from gone g where g.person_id = n.person and g.register = n.register
                 and g.record_table = n.record_table and g.record_no = n.record_no and g.reason = n.reason
                 and g.field is not distinct from n.field), :now),
               :now, :run
               from unnest(cast(:ids as text[]), cast(:registers as text[]), cast(:tables as text[]),
                 cast(:numbers as bigint[]), cast(:reasons as text[]), cast(:fields as text[]), cast(:mappings as text[]),
-                cast(:persons as uuid[]), cast(:sources as text[]))
-                as n (id, register, record_table, record_no, reason, field, mapping, person, source)
+                cast(:persons as uuid[]), cast(:sources as text[]), cast(:households as uuid[]))
+                as n (id, register, record_table, record_no, reason, field, mapping, person, source, household)
             """;
 
     private final Database database;
@@ -52,7 +52,13 @@ public class Quarantine {
     }
 
     /** What one register refused of one person this time; {@code refused} may be empty. */
-    public record Judged(PersonId person, String register, Department source, String mapping, List<Rejection> refused) {
+    public record Judged(
+            HouseholdId household,
+            PersonId person,
+            String register,
+            Department source,
+            String mapping,
+            List<Rejection> refused) {
         public Judged {
             refused = refused.stream().distinct().toList();
         }
@@ -61,7 +67,10 @@ public class Quarantine {
     private record Line(Judged judged, Rejection refused) {}
 
     /** Replaces what stands for each of these, in one statement; call it in the transaction that stores the rest. */
-    public void replace(RunId run, HouseholdId household, Collection<Judged> judged) {
+    public void replace(RunId run, Collection<Judged> judged) {
+        if (judged.isEmpty()) {
+            return;
+        }
         List<Line> lines = judged.stream()
                 .flatMap(one -> one.refused().stream().map(refused -> new Line(one, refused)))
                 .toList();
@@ -69,7 +78,6 @@ public class Quarantine {
                 .sql(REPLACE)
                 .param("judgedPersons", texts(judged, one -> one.person().toString()))
                 .param("judgedRegisters", texts(judged, Judged::register))
-                .param("household", household.value())
                 .param("now", Timestamp.from(clock.now()))
                 .param("run", run.value())
                 .param("ids", texts(lines, line -> UUID.randomUUID().toString()))
@@ -83,6 +91,9 @@ public class Quarantine {
                 .param("mappings", texts(lines, line -> line.judged().mapping()))
                 .param("persons", texts(lines, line -> line.judged().person().toString()))
                 .param("sources", texts(lines, line -> line.judged().source().name()))
+                .param(
+                        "households",
+                        texts(lines, line -> line.judged().household().toString()))
                 .update();
     }
 

@@ -4,9 +4,12 @@ import dk.samblik.household.RunId;
 import dk.samblik.storage.Database;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The count of every row by run and register. What is added here adds up, or the run cannot be closed as done. */
@@ -38,43 +41,66 @@ public class Ledger {
     }
 
     /** What one register's answer about one household comes to. {@code changed} is 1 where a section changed, else 0. */
-    public record Count(String register, int asked, int answered, Fates fates, int changed) {}
+    public record Count(String register, int asked, int answered, Fates fates, int changed) {
+
+        private Count plus(Count more) {
+            return new Count(
+                    register,
+                    asked + more.asked,
+                    answered + more.answered,
+                    fates.plus(more.fates),
+                    changed + more.changed);
+        }
+    }
 
     /** Adds one household's fates; call it inside the transaction that stores what the rows became. */
     public void add(RunId run, String register, int asked, int answered, Fates fates, int changed) {
         add(run, List.of(new Count(register, asked, answered, fates, changed)));
     }
 
-    /** As the other, for all registers of a household in one statement; they are locked in the order of their names. */
+    /** As the other, for many in one statement; the rows of the registers are locked in the order of their names. */
     public void add(RunId run, Collection<Count> counts) {
-        List<Count> sorted =
-                counts.stream().sorted(Comparator.comparing(Count::register)).toList();
+        List<Count> sums = List.copyOf(counts.stream()
+                .collect(Collectors.toMap(Count::register, count -> count, Count::plus, TreeMap::new))
+                .values());
+        if (sums.isEmpty()) {
+            return;
+        }
         database.sql()
                 .sql(ADD)
                 .param("run", run.value())
-                .param("registers", texts(sorted, Count::register))
-                .param("asked", texts(sorted, Count::asked))
-                .param("answered", texts(sorted, Count::answered))
-                .param("read", texts(sorted, count -> count.fates().read()))
-                .param("mapped", texts(sorted, count -> count.fates().mapped()))
-                .param("quarantined", texts(sorted, count -> count.fates().quarantined()))
-                .param("filtered", texts(sorted, count -> count.fates().filtered()))
-                .param("duplicate", texts(sorted, count -> count.fates().duplicate()))
-                .param("changed", texts(sorted, Count::changed))
+                .param("registers", texts(sums, Count::register))
+                .param("asked", texts(sums, Count::asked))
+                .param("answered", texts(sums, Count::answered))
+                .param("read", texts(sums, count -> count.fates().read()))
+                .param("mapped", texts(sums, count -> count.fates().mapped()))
+                .param("quarantined", texts(sums, count -> count.fates().quarantined()))
+                .param("filtered", texts(sums, count -> count.fates().filtered()))
+                .param("duplicate", texts(sums, count -> count.fates().duplicate()))
+                .param("changed", texts(sums, Count::changed))
                 .update();
     }
 
-    private static String[] texts(List<Count> counts, Function<Count, Object> value) {
+    private static String[] texts(Collection<Count> counts, Function<Count, Object> value) {
         return counts.stream().map(count -> value.apply(count).toString()).toArray(String[]::new);
     }
 
-    /** Adds the time that a register took to answer about a chunk, reading and mapping included. */
-    public void took(RunId run, String register, Duration time) {
+    /** Adds the time that each register took to answer about a chunk, reading and mapping included; in the order of {@link #add}. */
+    public void took(RunId run, Map<String, Duration> times) {
+        SortedMap<String, Duration> sorted = new TreeMap<>(times);
         database.sql()
-                .sql("update run_register set millis = millis + :millis where run_id = :run and register = :register")
-                .param("millis", time.toMillis())
+                .sql("""
+                        insert into run_register (run_id, register, millis)
+                        select :run, n.* from unnest(cast(:registers as text[]), cast(:millis as bigint[])) as n
+                        on conflict (run_id, register) do update set millis = run_register.millis + excluded.millis
+                        """)
                 .param("run", run.value())
-                .param("register", register)
+                .param("registers", sorted.keySet().toArray(String[]::new))
+                .param(
+                        "millis",
+                        sorted.values().stream()
+                                .map(time -> Long.toString(time.toMillis()))
+                                .toArray(String[]::new))
                 .update();
     }
 

@@ -4,8 +4,11 @@ import dk.samblik.household.CivilClock;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.storage.Database;
 import java.sql.Timestamp;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +26,13 @@ public class WorkItems {
                select household_id from run_item where run_id = :run and state = 'PENDING'
                 order by household_id limit :most for update skip locked)
             returning household_id
+            """;
+
+    private static final String FINISH = """
+            update run_item i set state = n.state, version = n.version
+              from unnest(cast(:households as uuid[]), cast(:states as text[]), cast(:versions as integer[]))
+                as n (household, state, version)
+             where i.run_id = :run and i.household_id = n.household and i.state = 'CLAIMED' and i.fence = :fence
             """;
 
     private final Database database;
@@ -80,23 +90,30 @@ public class WorkItems {
         return claim(run, settings.chunk());
     }
 
+    /** What became of one household; the version is null where none was published. */
+    public record Settled(
+            HouseholdId household, Result result, @Nullable Integer version) {}
+
     /**
-     * Settles one household; call it inside the transaction that stores its result. False: another holder has taken the
-     * item over, and the caller must roll back.
+     * Settles these households in one statement; call it inside the transaction that stores their results. False: another
+     * holder has taken one of them over, and the caller must roll back.
      */
-    public boolean finish(Run run, HouseholdId household, Result result, @Nullable Integer version) {
+    public boolean finish(Run run, Collection<Settled> settled) {
         return database.sql()
-                        .sql("""
-                                update run_item set state = :state, version = :version
-                                 where run_id = :run and household_id = :household and state = 'CLAIMED' and fence = :fence
-                                """)
-                        .param("state", result.name())
-                        .param("version", version)
+                        .sql(FINISH)
                         .param("run", run.id().value())
-                        .param("household", household.value())
                         .param("fence", run.fence())
+                        .param(
+                                "households",
+                                texts(settled, one -> one.household().toString()))
+                        .param("states", texts(settled, one -> one.result().name()))
+                        .param("versions", texts(settled, one -> Objects.toString(one.version(), null)))
                         .update()
-                == 1;
+                == settled.size();
+    }
+
+    private static @Nullable String[] texts(Collection<Settled> from, Function<Settled, @Nullable String> value) {
+        return from.stream().map(value).toArray(String[]::new);
     }
 
     /** Settles these as failed where this holder has them and has not settled them: the class of the failure, no more. */

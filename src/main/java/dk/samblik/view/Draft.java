@@ -96,8 +96,8 @@ final class Draft {
         List<Fact> facts = answered.facts().stream()
                 .flatMap(fact -> FactCategory.covered(scope, fact).stream())
                 .toList();
-        Judged refused =
-                new Judged(key.person(), key.register(), answer.source(), answer.mapping(), answered.rejections());
+        Judged refused = new Judged(
+                household, key.person(), key.register(), answer.source(), answer.mapping(), answered.rejections());
         judge(refused);
         fresh.add(new Fresh(
                 key,
@@ -127,7 +127,7 @@ final class Draft {
     }
 
     private void takeNotAccessible(Answer answer, SectionKey key) {
-        judge(new Judged(key.person(), key.register(), answer.source(), answer.mapping(), List.of()));
+        judge(new Judged(household, key.person(), key.register(), answer.source(), answer.mapping(), List.of()));
         fresh.add(new Fresh(key, answer.source(), PersonSections.Outcome.NOT_ACCESSIBLE, answer.asOf(), null, 0));
         removed.add(key);
         if (standing.remove(key) != null) {

@@ -5,39 +5,43 @@ import dk.samblik.household.Department;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.household.PersonId;
 import dk.samblik.storage.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** Reads what stands of a household and holds it until the transaction ends; three statements. */
+/** Reads what stands of some households and holds it until the transaction ends; three statements, whatever their number. */
 final class Locks {
 
+    /** In the order of their ids, so that two who hold several never wait for each other. */
     private static final String LOCK = """
-            select h.view_version, v.digest
+            select h.household_id, h.view_version, v.digest
               from household h
               left join view_version v on v.household_id = h.household_id and v.version = h.view_version
-             where h.household_id = :household for no key update of h
+             where h.household_id = any (cast(:households as uuid[])) order by h.household_id for no key update of h
             """;
 
     /** The key share makes a withdrawal wait for us, or us for it: whichever is first, nothing outlives the consent. */
     private static final String IN_FORCE = """
-            select person_id, source, categories from consent_in_force
-             where household_id = :household and valid_from <= :today and valid_to >= :today for key share
+            select household_id, person_id, source, categories from consent_in_force
+             where household_id = any (cast(:households as uuid[])) and valid_from <= :today and valid_to >= :today
+             order by person_id, source for key share
             """;
 
     private static final String STANDING = """
-            select person_id, register, s.digest, coalesce(f.fence, 0) as fence, coalesce(f.quarantined, 0) as quarantined
-              from (select person_id, register, digest from section
-                     where household_id = :household and until_version is null) s
-              full join (select person_id, register, fence, quarantined from freshness
-                     where household_id = :household) f using (person_id, register)
+            select household_id, person_id, register, s.digest, coalesce(f.fence, 0) as fence,
+              coalesce(f.quarantined, 0) as quarantined
+              from (select household_id, person_id, register, digest from section
+                     where household_id = any (cast(:households as uuid[])) and until_version is null) s
+              full join (select household_id, person_id, register, fence, quarantined from freshness
+                     where household_id = any (cast(:households as uuid[]))) f using (household_id, person_id, register)
             """;
 
     private final Database database;
@@ -46,35 +50,42 @@ final class Locks {
         this.database = database;
     }
 
-    private record Version(int number, byte @Nullable [] digest) {}
+    private record Entry(HouseholdId household, PersonId person, Department source, Set<Category> categories) {}
 
-    private record Entry(PersonId person, Department source, Set<Category> categories) {}
-
-    /** What stands now, locked until the transaction ends; empty when the household is gone. */
-    Optional<Stored> lock(HouseholdId household, LocalDate today) {
-        Optional<Version> version = database.sql()
-                .sql(LOCK)
-                .param("household", household.value())
-                .query((row, number) -> new Version(row.getInt(1), row.getBytes(2)))
-                .optional();
-        return version.map(
-                found -> new Stored(found.number(), found.digest(), inForce(household, today), standing(household)));
+    /** What stands now, locked until the transaction ends; a household that is gone is not in the answer. */
+    Map<HouseholdId, Stored> lock(Collection<HouseholdId> households, LocalDate today) {
+        String[] ids = households.stream().map(HouseholdId::toString).toArray(String[]::new);
+        Map<HouseholdId, Stored> stored = new HashMap<>();
+        database.sql().sql(LOCK).param("households", ids).query(row -> {
+            stored.put(id(row), new Stored(row.getInt(2), row.getBytes(3), new HashMap<>(), new HashMap<>()));
+        });
+        inForce(ids, today).forEach(entry -> {
+            Stored one = stored.get(entry.household());
+            if (one != null) {
+                one.inForce()
+                        .computeIfAbsent(entry.person(), person -> new HashMap<>())
+                        .put(entry.source(), entry.categories());
+            }
+        });
+        standing(ids, stored);
+        return stored;
     }
 
-    private Map<PersonId, Map<Department, Set<Category>>> inForce(HouseholdId household, LocalDate today) {
-        Map<PersonId, Map<Department, Set<Category>>> inForce = new HashMap<>();
-        List<Entry> entries = database.sql()
+    private static HouseholdId id(ResultSet row) throws SQLException {
+        return new HouseholdId(row.getObject(1, UUID.class));
+    }
+
+    private List<Entry> inForce(String[] households, LocalDate today) {
+        return database.sql()
                 .sql(IN_FORCE)
-                .param("household", household.value())
+                .param("households", households)
                 .param("today", today)
                 .query((row, number) -> new Entry(
-                        new PersonId(row.getObject(1, UUID.class)),
-                        Department.valueOf(row.getString(2)),
-                        categories((String[]) row.getArray(3).getArray())))
+                        id(row),
+                        new PersonId(row.getObject(2, UUID.class)),
+                        Department.valueOf(row.getString(3)),
+                        categories((String[]) row.getArray(4).getArray())))
                 .list();
-        entries.forEach(entry ->
-                inForce.computeIfAbsent(entry.person(), id -> new HashMap<>()).put(entry.source(), entry.categories()));
-        return inForce;
     }
 
     static Set<Category> categories(String[] names) {
@@ -83,13 +94,15 @@ final class Locks {
         return categories;
     }
 
-    private Map<SectionKey, Stored.Section> standing(HouseholdId household) {
-        Map<SectionKey, Stored.Section> standing = new HashMap<>();
-        database.sql().sql(STANDING).param("household", household.value()).query(row -> {
-            standing.put(
-                    new SectionKey(new PersonId(row.getObject(1, UUID.class)), row.getString(2)),
-                    new Stored.Section(row.getBytes(3), row.getLong(4), row.getInt(5)));
+    private void standing(String[] households, Map<HouseholdId, Stored> stored) {
+        database.sql().sql(STANDING).param("households", households).query(row -> {
+            Stored one = stored.get(id(row));
+            if (one != null) {
+                one.sections()
+                        .put(
+                                new SectionKey(new PersonId(row.getObject(2, UUID.class)), row.getString(3)),
+                                new Stored.Section(row.getBytes(4), row.getLong(5), row.getInt(6)));
+            }
         });
-        return standing;
     }
 }

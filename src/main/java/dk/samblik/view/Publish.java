@@ -1,6 +1,5 @@
 package dk.samblik.view;
 
-import dk.samblik.access.SealBroken;
 import dk.samblik.access.Vault;
 import dk.samblik.consent.Chunk;
 import dk.samblik.consent.ConsentGate;
@@ -15,15 +14,14 @@ import dk.samblik.run.Ledger;
 import dk.samblik.run.Run;
 import dk.samblik.run.WorkItems;
 import dk.samblik.run.WorkItems.Result;
+import dk.samblik.run.WorkItems.Settled;
 import dk.samblik.storage.Database;
-import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -32,8 +30,9 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * Stores what the registers answered about a chunk, one transaction for each household: sections that changed, how fresh
- * all is, refused rows, counts, the next version of the view, and the work item. A household that fails stops no other.
+ * Stores what the registers answered about a chunk, in one transaction and a number of statements that does not grow with
+ * the chunk: sections that changed, how fresh all is, refused rows, counts, the next version of each view, and the work
+ * items. Where one household fails, or a withdrawal meets it half-way, each is stored alone: it stops no other.
  */
 @Component("publish")
 public class Publish {
@@ -73,10 +72,13 @@ public class Publish {
         this.clock = clock;
     }
 
-    /** Another holder has taken this household over; what we did must not be committed. */
+    /** Another holder has taken a household over; what we did must not be committed. */
     private static final class TakenOver extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
+
+    /** What was answered in one run, about those whom the gate still lets through. */
+    private record Round(Run run, Map<HouseholdId, ConsentedHousehold> open, List<Answer> answers) {}
 
     /** Publishes every household of the chunk that these answers are about. */
     public void publish(List<Answer> answers) {
@@ -84,39 +86,42 @@ public class Publish {
         List<Answer> sorted =
                 answers.stream().sorted(Comparator.comparing(Answer::register)).toList();
         Map<HouseholdId, ConsentedHousehold> open = gate.recheckAll(chunk.households());
-        admit(open.keySet());
-        for (ConsentedHousehold asked : chunk.households()) {
-            publish(chunk.run(), asked, Optional.ofNullable(open.get(asked.id())), sorted);
-        }
-        sorted.forEach(answer -> ledger.took(chunk.run().id(), answer.register(), answer.took()));
+        vault.admit(open.keySet());
+        together(new Round(chunk.run(), open, sorted), chunk.households());
+        ledger.took(
+                chunk.run().id(),
+                sorted.stream()
+                        .filter(answer -> !answer.persons().isEmpty())
+                        .collect(Collectors.toMap(Answer::register, Answer::took)));
         news.tell(chunk.run(), sorted);
     }
 
-    /** Makes the keys of new households in one write. */
-    private void admit(Set<HouseholdId> households) {
+    private void together(Round round, List<ConsentedHousehold> asked) {
         try {
-            vault.admit(households);
-        } catch (SealBroken oneIsGone) {
-            // A key was destroyed since the gate: the others get theirs when they are first sealed.
-            LOG.info("keys are made one by one: a household has left");
+            database.doInTransaction(() -> store(round, asked));
+        } catch (RuntimeException fault) {
+            // A withdrawal, another holder or a fault met one of them: alone, each gets what is due to it.
+            String failure = fault.getClass().getSimpleName();
+            LOG.info("run {} stores {} households one by one: {}", round.run().id(), asked.size(), failure);
+            asked.forEach(household -> alone(round, household));
         }
     }
 
-    private void publish(Run run, ConsentedHousehold asked, Optional<ConsentedHousehold> open, List<Answer> answers) {
+    private void alone(Round round, ConsentedHousehold asked) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             try {
-                database.doInTransaction(() -> store(run, asked, open, answers));
+                database.doInTransaction(() -> store(round, List.of(asked)));
                 return;
             } catch (TakenOver another) {
-                LOG.info("run {} household {} was taken over", run.id(), asked.id());
+                LOG.info("run {} household {} was taken over", round.run().id(), asked.id());
                 return;
             } catch (TransientDataAccessException | DataIntegrityViolationException raced) {
                 // A withdrawal or another run met us half-way; what stands is read anew, and decided anew.
                 if (attempt == ATTEMPTS) {
-                    fail(run, asked.id(), raced);
+                    fail(round.run(), asked.id(), raced);
                 }
             } catch (RuntimeException fault) {
-                fail(run, asked.id(), fault);
+                fail(round.run(), asked.id(), fault);
                 return;
             }
         }
@@ -128,29 +133,55 @@ public class Publish {
         items.fail(run, List.of(household), failure);
     }
 
-    private void store(Run run, ConsentedHousehold asked, Optional<ConsentedHousehold> open, List<Answer> answers) {
-        Instant now = clock.now();
-        Optional<Stored> stored = locks.lock(asked.id(), clock.today());
-        if (stored.isEmpty()) {
-            finish(run, asked.id(), Result.KEPT, null);
-            return;
+    private void store(Round round, List<ConsentedHousehold> asked) {
+        Run run = round.run();
+        Map<HouseholdId, Stored> stored =
+                locks.lock(asked.stream().map(ConsentedHousehold::id).toList(), clock.today());
+        List<Publication> publications = new ArrayList<>();
+        List<Settled> settled = new ArrayList<>();
+        List<Ledger.Count> counts = new ArrayList<>();
+        for (ConsentedHousehold household : asked) {
+            Stored standing = stored.get(household.id());
+            if (standing == null) {
+                settled.add(new Settled(household.id(), Result.KEPT, null));
+                continue;
+            }
+            Draft draft = draft(round, household, standing);
+            Publication publication = Publication.of(household.id(), standing, draft);
+            publications.add(publication);
+            settled.add(settled(publication));
+            counts.addAll(RowCounts.of(household, round.answers(), draft));
         }
-        Draft draft = draft(run, asked, open, answers, stored.get());
-        Integer version = write(run, asked.id(), stored.get(), draft, now);
-        ledger.add(run.id(), RowCounts.of(asked, answers, draft));
-        Result unpublished = draft.kept() ? Result.KEPT : Result.UNCHANGED;
-        finish(run, asked.id(), version == null ? unpublished : Result.UPDATED, version);
+        sections.write(run, publications, clock.now());
+        quarantine.replace(
+                run.id(),
+                publications.stream()
+                        .flatMap(one -> one.draft().judged.stream())
+                        .toList());
+        if (!items.finish(run, settled)) {
+            throw new TakenOver();
+        }
+        ledger.add(run.id(), counts);
+    }
+
+    private static Settled settled(Publication publication) {
+        if (publication.changed()) {
+            return new Settled(publication.household(), Result.UPDATED, publication.version());
+        }
+        Result unpublished = publication.draft().kept() ? Result.KEPT : Result.UNCHANGED;
+        return new Settled(publication.household(), unpublished, null);
     }
 
     /** Takes the answers about those who may still be published; of the others what stands is left to the gate. */
-    private Draft draft(
-            Run run, ConsentedHousehold asked, Optional<ConsentedHousehold> open, List<Answer> answers, Stored stored) {
-        Draft draft = new Draft(asked.id(), stored, run.fence(), vault);
-        List<ConsentedPerson> still = open.map(ConsentedHousehold::persons).orElse(List.of());
+    private Draft draft(Round round, ConsentedHousehold asked, Stored stored) {
+        Draft draft = new Draft(asked.id(), stored, round.run().fence(), vault);
+        List<ConsentedPerson> still = Optional.ofNullable(round.open().get(asked.id()))
+                .map(ConsentedHousehold::persons)
+                .orElse(List.of());
         if (still.size() < asked.persons().size()) {
             draft.keep();
         }
-        for (Answer answer : answers) {
+        for (Answer answer : round.answers()) {
             for (ConsentedPerson person : still) {
                 Outcome outcome = answer.persons().get(person.id());
                 if (outcome != null) {
@@ -159,37 +190,5 @@ public class Publish {
             }
         }
         return draft;
-    }
-
-    /** The new version's number, or null where the view is the one that stands. */
-    private @Nullable Integer write(Run run, HouseholdId household, Stored stored, Draft draft, Instant now) {
-        byte[] digest = draft.viewDigest();
-        boolean changed = !draft.nobody() && !Arrays.equals(digest, stored.digest());
-        int version = changed ? stored.version() + 1 : stored.version();
-        if (!draft.removed.isEmpty()) {
-            sections.remove(draft.removed);
-        }
-        if (!draft.ended.isEmpty()) {
-            sections.end(draft.ended, stored.version());
-        }
-        if (!draft.opened.isEmpty()) {
-            sections.open(household, run, version, draft.opened, now);
-        }
-        if (!draft.fresh.isEmpty()) {
-            sections.refresh(household, run, draft.fresh, now);
-        }
-        if (!draft.judged.isEmpty()) {
-            quarantine.replace(run.id(), household, draft.judged);
-        }
-        if (changed) {
-            sections.publish(household, run, version, digest, now);
-        }
-        return changed ? version : null;
-    }
-
-    private void finish(Run run, HouseholdId household, Result result, @Nullable Integer version) {
-        if (!items.finish(run, household, result, version)) {
-            throw new TakenOver();
-        }
     }
 }

@@ -12,6 +12,7 @@ import dk.samblik.population.Population;
 import dk.samblik.population.RecordFiles;
 import dk.samblik.run.Run;
 import dk.samblik.run.TestRuns;
+import dk.samblik.run.WorkItems;
 import dk.samblik.storage.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -170,7 +171,10 @@ final class ConsentDesk {
                 Map<PersonId, Set<Department>> persons = new java.util.HashMap<>();
                 household.persons().forEach(person -> persons.put(person.id(), new TreeSet<>(person.sources())));
                 asked.put(household.id(), persons);
-                runs.items().finish(night, household.id(), dk.samblik.run.WorkItems.Result.UNCHANGED, null);
+                runs.items()
+                        .finish(
+                                night,
+                                List.of(new WorkItems.Settled(household.id(), WorkItems.Result.UNCHANGED, null)));
             }
         });
         runs.close(night);

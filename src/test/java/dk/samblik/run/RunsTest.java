@@ -97,14 +97,14 @@ class RunsTest {
     void aRunWhoseHolderIsGoneIsTakenOverAndGoesOnFromCommittedWork() {
         Run night = runs.openNightly().get(0);
         List<HouseholdId> first = items.claim(night);
-        assertThat(items.finish(night, first.get(0), Result.UPDATED, 1)).isTrue();
+        assertThat(items.finish(night, done(first.get(0)))).isTrue();
 
         Run resumed = runsAt(THREE_AT_NIGHT.plusSeconds(60)).takeWaiting().get(0);
 
         assertThat(resumed.id()).isEqualTo(night.id());
         assertThat(resumed.fence()).isGreaterThan(night.fence());
         assertThat(items.claim(night)).as("the old holder gets nothing").isEmpty();
-        assertThat(items.finish(night, first.get(1), Result.UPDATED, 1))
+        assertThat(items.finish(night, done(first.get(1))))
                 .as("the old holder writes nothing")
                 .isFalse();
         assertThat(items.claim(resumed, 10)).hasSize(2).doesNotContain(first.get(0));
@@ -157,7 +157,7 @@ class RunsTest {
         items.fail(night, first, "IllegalStateException");
 
         assertThat(runs.find(night.id()).orElseThrow().households("FAILED")).isEqualTo(2);
-        assertThat(items.finish(night, second.get(0), Result.UPDATED, 1)).isTrue();
+        assertThat(items.finish(night, done(second.get(0)))).isTrue();
     }
 
     @Test
@@ -238,7 +238,11 @@ class RunsTest {
 
     private void settleAll(Run run) {
         for (List<HouseholdId> chunk = items.claim(run); !chunk.isEmpty(); chunk = items.claim(run)) {
-            chunk.forEach(household -> items.finish(run, household, Result.UPDATED, 1));
+            chunk.forEach(household -> items.finish(run, done(household)));
         }
+    }
+
+    private static List<WorkItems.Settled> done(HouseholdId household) {
+        return List.of(new WorkItems.Settled(household, Result.UPDATED, 1));
     }
 }

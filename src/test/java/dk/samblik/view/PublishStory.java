@@ -2,6 +2,8 @@ package dk.samblik.view;
 
 import dk.samblik.access.TestAccess;
 import dk.samblik.access.Vault;
+import dk.samblik.campaign.Statements;
+import dk.samblik.campaign.Watched;
 import dk.samblik.consent.Chunk;
 import dk.samblik.consent.ConsentedHousehold;
 import dk.samblik.consent.ConsentedPerson;
@@ -44,7 +46,8 @@ final class PublishStory implements AutoCloseable {
     final TestDatabase database = TestDatabase.fresh();
     final JdbcClient owner = JdbcClient.create(database.owner());
     final Vault vault = TestAccess.vault();
-    final Counted counted = new Counted(database.pipeline());
+    final Statements statements = new Statements();
+    private final Database counted = Watched.database(database.pipeline(), statements);
 
     private Instant now = THREE_AT_NIGHT;
     private final Map<String, Map<PersonId, Outcome>> answers = new HashMap<>();
@@ -168,7 +171,7 @@ final class PublishStory implements AutoCloseable {
     }
 
     private void publish(List<Answer> all) {
-        Database pipeline = counted.database();
+        Database pipeline = counted;
         new Publish(
                         pipeline,
                         vault,
