@@ -1,19 +1,15 @@
 package dk.samblik.run;
 
 import dk.samblik.household.CivilClock;
-import dk.samblik.household.HouseholdId;
 import dk.samblik.household.RunId;
 import dk.samblik.run.Progress.Step;
 import dk.samblik.storage.Database;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -33,20 +29,12 @@ public class Runs {
 
     private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
 
-    private static final String TAKE = """
-            update run set state = 'RUNNING', fence = nextval('fence'), lease_owner = :owner, lease_until = :until,
-                   started_at = coalesce(started_at, :now), routes_hash = :routes, mappings_hash = :mappings
-             where run_id in (select run_id from run where %s order by requested_at for update skip locked)
-            returning run_id, kind, night, fence, household_id
-            """;
-
     private final Database database;
-    private final RunSettings settings;
     private final CivilClock clock;
     private final Progress progress;
     private final RightOfWay rightOfWay;
     private final WorkItems workItems;
-    private final String owner = UUID.randomUUID().toString();
+    private final RunsInHand inHand;
 
     Runs(
             @Qualifier("pipelineDatabase") Database database,
@@ -56,11 +44,11 @@ public class Runs {
             RightOfWay rightOfWay,
             WorkItems workItems) {
         this.database = database;
-        this.settings = settings;
         this.clock = clock;
         this.progress = progress;
         this.rightOfWay = rightOfWay;
         this.workItems = workItems;
+        this.inHand = new RunsInHand(database, settings, clock);
     }
 
     /**
@@ -69,7 +57,7 @@ public class Runs {
      */
     public List<Run> openNightly() {
         requestNightly("samblik", "SCHEDULE");
-        return take("kind = 'NIGHTLY' and state = 'QUEUED'");
+        return inHand.takeNights();
     }
 
     /** Puts a night in the queue, or finds the one that is open. */
@@ -108,38 +96,17 @@ public class Runs {
         return id;
     }
 
-    /** Takes every run that waits, or whose holder has shown no sign of life for the length of a lease. */
+    /**
+     * Takes every run that waits, whose holder has shown no sign of life for the length of a lease, or that we hold and
+     * could not close. What cannot be taken now is taken at the next look.
+     */
     public List<Run> takeWaiting() {
-        List<Run> taken = take("state = 'QUEUED' or (state = 'RUNNING' and lease_until < :now)");
-        for (Run run : taken) {
-            database.sql()
-                    .sql("update run_item set state = 'PENDING' where run_id = :run and state = 'CLAIMED'")
-                    .param("run", run.id().value())
-                    .update();
+        try {
+            return inHand.takeWaiting();
+        } catch (RuntimeException fault) {
+            LOG.error("runs that wait could not be taken: {}", Fault.place(fault));
+            return List.of();
         }
-        return taken;
-    }
-
-    private List<Run> take(String which) {
-        return database.inTransaction(() -> database.sql()
-                .sql(TAKE.formatted(which))
-                .param("owner", owner)
-                .param("until", Timestamp.from(clock.now().plus(settings.lease())))
-                .param("now", Timestamp.from(clock.now()))
-                .param("routes", FolderHash.of(settings.routes()))
-                .param("mappings", FolderHash.of(settings.mappings()))
-                .query(Runs::run)
-                .list());
-    }
-
-    private static Run run(ResultSet row, int number) throws SQLException {
-        UUID household = row.getObject("household_id", UUID.class);
-        return new Run(
-                new RunId(row.getObject("run_id", UUID.class)),
-                Run.Kind.valueOf(row.getString("kind")),
-                row.getObject("night", java.time.LocalDate.class),
-                row.getLong("fence"),
-                household == null ? null : new HouseholdId(household));
     }
 
     /** Marks the exchange as this run's, so that its end knows what began. */
@@ -174,12 +141,18 @@ public class Runs {
         workItems.fail(run, portion.claimed(), fault.getClass().getSimpleName());
     }
 
-    /** Closes the run with what became of it; a run that does not add up, or was taken over, is not closed as done. */
+    /**
+     * Closes the run with what became of it; a run that does not add up, or was taken over, is not closed as done. One that
+     * cannot be closed now is let go, and taken again at the next look.
+     */
     public void close(@ExchangeProperty(RUN) Run run) {
         try {
             String state = database.inTransaction(() -> RunClosing.close(database, run, clock));
             LOG.info("run {} {} ended: {}", run.id(), run.kind(), state);
+        } catch (RuntimeException fault) {
+            LOG.error("run {} could not be closed: {}", run.id(), Fault.place(fault));
         } finally {
+            inHand.letGo(run);
             if (run.kind() == Run.Kind.REFRESH) {
                 rightOfWay.refreshEnds();
             }
@@ -204,16 +177,6 @@ public class Runs {
 
     /** Keeps our hold of the runs we are at work on; called every few seconds. */
     void stayAlive() {
-        database.sql()
-                .sql("update run set lease_until = :until where lease_owner = :owner and state = 'RUNNING'")
-                .param("until", Timestamp.from(clock.now().plus(settings.lease())))
-                .param("owner", owner)
-                .update();
-    }
-
-    /** Who holds the runs of this process. */
-    @Nullable
-    String owner() {
-        return owner;
+        inHand.stayAlive();
     }
 }

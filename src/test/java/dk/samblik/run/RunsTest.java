@@ -118,6 +118,39 @@ class RunsTest {
     }
 
     @Test
+    void aRunThatCouldNotBeClosedIsLetGoAndTakenAgainAtOnce() {
+        Run night = runs.openNightly().get(0);
+        assertThat(runs.takeWaiting()).as("it is in hand").isEmpty();
+        owner.sql("alter table run_register rename to away").update();
+        runs.close(night);
+        owner.sql("alter table away rename to run_register").update();
+
+        Run again = runs.takeWaiting().get(0);
+        runs.close(night);
+        runs.stayAlive();
+
+        assertThat(again.id()).isEqualTo(night.id());
+        assertThat(again.fence()).isGreaterThan(night.fence());
+        assertThat(runs.takeWaiting()).as("it is in hand again").isEmpty();
+    }
+
+    @Test
+    void onlyRunsInHandAreKeptFromOthers() {
+        Run night = runs.openNightly().get(0);
+        owner.sql("update run set lease_until = requested_at").update();
+        runs.stayAlive();
+        assertThat(runsAt(THREE_AT_NIGHT.plusSeconds(10)).takeWaiting()).isEmpty();
+        owner.sql("alter table run_register rename to away").update();
+        runs.close(night);
+        owner.sql("alter table away rename to run_register").update();
+
+        owner.sql("update run set lease_until = requested_at").update();
+        runs.stayAlive();
+
+        assertThat(runsAt(THREE_AT_NIGHT.plusSeconds(10)).takeWaiting()).hasSize(1);
+    }
+
+    @Test
     void aRunIsClosedAsDoneWhenEverythingIsSettledAndAddsUp() {
         Run night = runs.openNightly().get(0);
         settleAll(night);
