@@ -45,11 +45,18 @@ public class ConsentGate {
         this.settings = settings;
     }
 
-    /** The open households of a run, a chunk at a time; each is claimed when it is asked for, closed ones are settled. */
-    public Iterator<Chunk> chunks(Run run) {
+    /** What comes before a run's first chunk: at night, households that left long ago lose their key and their rows. */
+    public void open(Run run) {
         if (run.kind() == Run.Kind.NIGHTLY) {
             leavers.clear();
         }
+    }
+
+    /**
+     * The open households of a run, a chunk at a time; each is claimed when it is asked for, closed ones are settled. Several
+     * workers may each take chunks of one run: no household is in two.
+     */
+    public Iterator<Chunk> chunks(Run run) {
         return new Chunks(() -> next(run));
     }
 

@@ -6,7 +6,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How the line runs. {@code chunk}: households asked about together. {@code lease}: how long a run stays ours without a
+ * How the line runs. {@code chunk}: households asked about together. {@code workers}: chunks of a night that are on their
+ * way at the same time. {@code lease}: how long a run stays ours without a
  * sign of life. {@code yield}: how long a night waits between two chunks for a refresh to finish, at most. {@code
  * progressKept}: how long the progress of an ended run can be followed. {@code routes} and {@code mappings}: the folders
  * whose hash a run records.
@@ -14,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("samblik.run")
 public record RunSettings(
         @DefaultValue("50") int chunk,
+        @DefaultValue("2") int workers,
         @DefaultValue("20s") Duration lease,
         @DefaultValue("10s") Duration yield,
         @DefaultValue("10m") Duration progressKept,
@@ -23,6 +25,10 @@ public record RunSettings(
     public RunSettings {
         if (chunk < 1 || chunk > 500) {
             throw new IllegalArgumentException("samblik.run.chunk must be between 1 and 500; 50 is a good value");
+        }
+        if (workers < 1 || workers > 16) {
+            throw new IllegalArgumentException(
+                    "samblik.run.workers must be between 1 and 16; the number of cores is a good value");
         }
         if (lease.compareTo(Duration.ofSeconds(5)) < 0) {
             throw new IllegalArgumentException("samblik.run.lease must be at least 5s");

@@ -5,6 +5,7 @@ import dk.samblik.household.RunId;
 import dk.samblik.run.Progress.Step;
 import dk.samblik.storage.Database;
 import java.sql.Timestamp;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -116,6 +117,11 @@ public class Runs {
             rightOfWay.refreshBegins();
         }
         LOG.info("run {} {} begins", run.id(), run.kind());
+    }
+
+    /** The run once for each worker that shall take chunks of it: several for a night, one for a refresh. */
+    public List<Run> workers(Run run) {
+        return Collections.nCopies(run.kind() == Run.Kind.NIGHTLY ? settings.workers() : 1, run);
     }
 
     /** Writes on the run that something of ours failed: the class of it, never its message. */

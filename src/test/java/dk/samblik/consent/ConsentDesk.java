@@ -166,6 +166,7 @@ final class ConsentDesk {
         Run night = runs.night();
         Map<HouseholdId, Map<PersonId, Set<Department>>> asked =
                 new TreeMap<>(java.util.Comparator.comparing(HouseholdId::toString));
+        gate.open(night);
         gate.chunks(night).forEachRemaining(chunk -> {
             for (ConsentedHousehold household : chunk.households()) {
                 Map<PersonId, Set<Department>> persons = new java.util.HashMap<>();

@@ -17,7 +17,13 @@ final class RegisterTests {
 
     static RunSettings mappings(Path folder) {
         return new RunSettings(
-                50, Duration.ofSeconds(20), Duration.ofSeconds(10), Duration.ofMinutes(10), Path.of("routes"), folder);
+                50,
+                1,
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(10),
+                Duration.ofMinutes(10),
+                Path.of("routes"),
+                folder);
     }
 
     /** Every register configured; those that deliver files deliver here. */

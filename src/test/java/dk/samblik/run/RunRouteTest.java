@@ -31,6 +31,7 @@ class RunRouteTest {
     private static final CivilClock CLOCK = new CivilClock(Clock.systemUTC());
     private static final RunSettings SETTINGS = new RunSettings(
             1,
+            1,
             Duration.ofSeconds(20),
             Duration.ofMillis(1),
             Duration.ofMinutes(1),
@@ -49,6 +50,8 @@ class RunRouteTest {
 
     /** Stands for the consent gate: hands out what is claimed, one ahead as Camel's splitter asks for it. */
     public final class Gate {
+        public void open(Run run) {}
+
         public Iterator<Portion> chunks(Run run) {
             return new Iterator<>() {
                 private List<HouseholdId> next = items.claim(run);

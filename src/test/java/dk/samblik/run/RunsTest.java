@@ -34,6 +34,7 @@ class RunsTest {
     private final JdbcClient owner = JdbcClient.create(database.owner());
     private final RunSettings settings = new RunSettings(
             2,
+            1,
             Duration.ofSeconds(20),
             Duration.ofMillis(1),
             Duration.ofMinutes(1),
@@ -241,6 +242,7 @@ class RunsTest {
                 database.pipeline(),
                 new RunSettings(
                         2,
+                        1,
                         Duration.ofSeconds(20),
                         Duration.ofMinutes(1),
                         Duration.ofMinutes(1),

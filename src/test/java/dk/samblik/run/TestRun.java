@@ -10,6 +10,7 @@ public final class TestRun {
 
     private static final RunSettings SETTINGS = new RunSettings(
             50,
+            1,
             Duration.ofSeconds(20),
             Duration.ofMillis(1),
             Duration.ofMinutes(1),

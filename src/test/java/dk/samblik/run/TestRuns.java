@@ -13,6 +13,7 @@ public record TestRuns(Runs runs, WorkItems items) {
     public static TestRuns on(TestDatabase database, CivilClock clock, int chunk) {
         RunSettings settings = new RunSettings(
                 chunk,
+                1,
                 Duration.ofMinutes(1),
                 Duration.ofMillis(1),
                 Duration.ofMinutes(1),
