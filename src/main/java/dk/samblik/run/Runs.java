@@ -31,6 +31,7 @@ public class Runs {
     private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
 
     private final Database database;
+    private final RunSettings settings;
     private final CivilClock clock;
     private final Progress progress;
     private final RightOfWay rightOfWay;
@@ -45,6 +46,7 @@ public class Runs {
             RightOfWay rightOfWay,
             WorkItems workItems) {
         this.database = database;
+        this.settings = settings;
         this.clock = clock;
         this.progress = progress;
         this.rightOfWay = rightOfWay;
