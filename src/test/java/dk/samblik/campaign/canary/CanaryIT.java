@@ -1,0 +1,160 @@
+package dk.samblik.campaign.canary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.samblik.campaign.Campaign;
+import dk.samblik.campaign.canary.Findings.Hit;
+import dk.samblik.campaign.canary.Marker.Reach;
+import dk.samblik.demo.WorldSize;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * No consent, no byte; and no plain text at rest. A hub lives through a bad day, then every byte it has written is searched
+ * for the markers that stood in its registers.
+ */
+class CanaryIT {
+
+    private static final Campaign CAMPAIGN = Campaign.named("canary");
+    private static final Path FOLDER = Path.of("target", "canary").toAbsolutePath();
+    private static final Path HOME = FOLDER.resolve("hub");
+    private static final WorldSize LARGE = new WorldSize(520, 80, WorldSize.Stories.ALL);
+
+    private static MarkedTown town;
+    private static BadDay day;
+    private static Findings findings;
+
+    @BeforeAll
+    static void liveThroughABadDay() throws Exception {
+        FileSystemUtils.deleteRecursively(FOLDER);
+        Files.createDirectories(HOME);
+        town = new MarkedTown(CAMPAIGN.seed(), CAMPAIGN.tier(0, 1) == 1 ? LARGE : WorldSize.TINY, FOLDER);
+        try (HubProcess hub = new HubProcess(HOME, settings())) {
+            day = new BadDay(town, hub, HOME);
+            day.begin();
+            day.pages();
+            day.registersFail();
+            day.registersGarble();
+            day.populationFails();
+            day.constraintRefuses();
+            day.withdrawnAndKilled();
+            day.end();
+        }
+        scan();
+    }
+
+    private static Map<String, String> settings() {
+        Map<String, String> settings = new HashMap<>(town.settings());
+        settings.put("spring.main.sources", "dk.samblik.browser.TestSignIn");
+        settings.put("server.servlet.session.cookie.name", "samblik");
+        settings.put("server.servlet.session.cookie.secure", "false");
+        settings.put("samblik.run.nightly", "0 0 3 1 1 ? 2099");
+        settings.put("samblik.run.look", "200");
+        settings.put("samblik.run.chunk", "5");
+        settings.put("samblik.run.lease", "5s");
+        return settings;
+    }
+
+    private static void scan() throws IOException {
+        CanaryScan scan = CanaryScan.of(town.markers());
+        findings = scan.scan(HOME);
+        CAMPAIGN.figure(
+                "persons without consent", town.covered().withoutConsent().size());
+        CAMPAIGN.figure("their fields with a marker", town.fieldsWithoutConsent());
+        CAMPAIGN.figure("markers planted in fields", town.markers().tokensPlanted());
+        CAMPAIGN.figure(
+                "markers looked for, numbers and their hashes included",
+                town.markers().all().size());
+        CAMPAIGN.figure("byte strings looked for", scan.needles());
+        CAMPAIGN.figure("events", day.events().size());
+        CAMPAIGN.figure("files scanned", findings.files());
+        CAMPAIGN.figure("bytes scanned", findings.bytes());
+        CAMPAIGN.figure("compressed streams opened", findings.streams());
+        day.events().forEach(System.out::println);
+    }
+
+    @AfterAll
+    static void leaveNothing() throws IOException {
+        town.close();
+        if (Boolean.getBoolean("samblik.keep")) {
+            return;
+        }
+        FileSystemUtils.deleteRecursively(FOLDER);
+    }
+
+    private static boolean page(Hit hit) {
+        Path within = HOME.relativize(hit.file());
+        return within.startsWith("pages") || within.startsWith("pages-after");
+    }
+
+    @Test
+    void nothingThatNoConsentCoversIsInAnyByteTheHubHasWritten() {
+        List<Hit> hits = findings.hits().stream()
+                .filter(hit -> hit.marker().reach() == Reach.NOWHERE)
+                .toList();
+
+        CAMPAIGN.figure("hits of what may come nowhere", hits.size());
+        assertThat(hits).isEmpty();
+    }
+
+    @Test
+    void whatATeamIsShownIsOnItsPagesAndNowhereAtRest() {
+        List<Hit> shown = findings.hits().stream()
+                .filter(hit -> hit.marker().reach() == Reach.PAGES)
+                .toList();
+        List<Hit> atRest = shown.stream().filter(hit -> !page(hit)).toList();
+
+        CAMPAIGN.figure("hits at rest of what pages show", atRest.size());
+        CAMPAIGN.figure(
+                "different markers recognised on pages",
+                shown.stream().map(Hit::marker).distinct().count());
+        assertThat(atRest).isEmpty();
+        assertThat(shown.stream().map(hit -> hit.marker().register()).distinct())
+                .as("the scan recognises what is shown, from every register")
+                .containsExactlyInAnyOrder("folkeregister", "jobcenter", "boern-og-unge", "social", "bolig");
+    }
+
+    @Test
+    void nobodyWhoHasWithdrawnIsOnAPageAfterwards() {
+        assertThat(day.withdrawn()).isNotEmpty();
+        assertThat(findings.hits())
+                .filteredOn(hit -> HOME.relativize(hit.file()).startsWith("pages-after"))
+                .noneMatch(hit -> day.withdrawn().contains(hit.marker().person()));
+    }
+
+    @Test
+    void everythingHappenedThatWasMeantTo() {
+        assertThat(day.events())
+                .contains("import: true", "withdrawal: true")
+                .anyMatch(event -> event.matches("night with every register down: DONE_WITH_GAPS"))
+                .anyMatch(event -> event.matches("kill and restart in mid-night: DONE.*"))
+                .anyMatch(event -> event.matches("last night: DONE.*"));
+    }
+
+    @Test
+    void theScanFindsWhatIsPlantedAmongTheseFiles() throws IOException {
+        PositiveControl control = new PositiveControl(new Random(CAMPAIGN.seed()));
+        int planted = control.plant(List.of(
+                HOME.resolve("work/data/pgdata/pg_wal"),
+                HOME.resolve("work/data/pgdata/base"),
+                HOME.resolve("logs"),
+                HOME.resolve("tmp"),
+                HOME.resolve("pages")));
+
+        Findings found = CanaryScan.of(control.markers()).scan(HOME);
+        control.clear();
+
+        CAMPAIGN.figure("positives planted", planted);
+        CAMPAIGN.figure("positives found", planted - control.missed(found).size());
+        assertThat(control.missed(found)).isEmpty();
+    }
+}
