@@ -7,9 +7,11 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,9 +42,21 @@ public final class Watched {
             if (!method.getName().equals("getConnection")) {
                 return invoke(source, method, values);
             }
-            return watched.connection(
-                    (Connection) watched.told(Operation.of(Kind.CONNECT), () -> invoke(source, method, values)));
+            return watched.connection(watched.connected(() -> (Connection) invoke(source, method, values)));
         });
+    }
+
+    /** A connection whose coming is not heard of goes back where it came from. */
+    private Connection connected(Connecting source) throws Throwable {
+        watch.before(Operation.of(Kind.CONNECT));
+        Connection connection = source.connect();
+        try {
+            watch.after(Operation.of(Kind.CONNECT));
+            return connection;
+        } catch (SQLException unheard) {
+            connection.close();
+            throw unheard;
+        }
     }
 
     /** For a Spring context: every {@link Database} and {@link DataSource} bean of it is watched. */
@@ -60,7 +74,7 @@ public final class Watched {
 
     private Connection connection(Connection connection) {
         return proxy(Connection.class, (proxy, method, values) -> switch (method.getName()) {
-            case "commit" -> told(Operation.of(Kind.COMMIT), () -> invoke(connection, method, values));
+            case "commit" -> commit(connection);
             case "rollback" -> told(Operation.of(Kind.ROLLBACK), () -> invoke(connection, method, values));
             case "createStatement", "prepareStatement", "prepareCall" ->
                 statement(
@@ -71,6 +85,19 @@ public final class Watched {
         });
     }
 
+    /** A commit that the watch does not let through is none: what it would have kept is rolled back. */
+    private @Nullable Object commit(Connection connection) throws SQLException {
+        try {
+            watch.before(Operation.of(Kind.COMMIT));
+        } catch (SQLException refused) {
+            connection.rollback();
+            throw refused;
+        }
+        connection.commit();
+        watch.after(Operation.of(Kind.COMMIT));
+        return null;
+    }
+
     private Object statement(Statement statement, Class<?> type, String prepared) {
         return proxy(type, (proxy, method, values) -> {
             if (!method.getName().startsWith("execute")) {
@@ -79,6 +106,11 @@ public final class Watched {
             String sql = prepared.isEmpty() && values != null ? values[0].toString() : prepared;
             return told(new Operation(Kind.EXECUTE, sql), () -> invoke(statement, method, values));
         });
+    }
+
+    /** How a connection is come by. */
+    private interface Connecting {
+        Connection connect() throws Throwable;
     }
 
     /** What is done between the two calls of the watch. */
