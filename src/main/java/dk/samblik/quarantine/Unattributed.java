@@ -72,11 +72,15 @@ public class Unattributed {
         nightAtItsEnd()
                 .ifPresent(night -> registers.all().stream()
                         .filter(register -> register.kind() == RegisterFile.Kind.CSV)
-                        .forEach(register -> settle(
-                                night,
-                                register.name(),
-                                deliveries.unattributed(register.name()),
-                                aboutPersons(register, deliveries.rows(register.name())))));
+                        .forEach(register -> settle(night, register)));
+    }
+
+    /** A delivery that is held back says nothing: the rows of nobody that are known stay as they are. */
+    private void settle(RunId night, RegisterFile register) {
+        deliveries
+                .unattributed(register.name())
+                .ifPresent(rows ->
+                        settle(night, register.name(), rows, aboutPersons(register, deliveries.rows(register.name()))));
     }
 
     private Optional<RunId> nightAtItsEnd() {

@@ -33,6 +33,10 @@ final class Acceptance {
 
     /** The delivery ready for use; throws HeldBack, and writes either down. */
     AcceptedDelivery of(DeliveryFolder.Lying lying) throws IOException {
+        if (log.acceptedAfter(file.name(), lying.day())) {
+            LOG.warn("delivery {} of {} is older than one that was in use", lying.day(), file.name());
+            throw new HeldBack("OLDER_DELIVERY");
+        }
         try {
             return accepted(lying);
         } catch (HeldBack refused) {

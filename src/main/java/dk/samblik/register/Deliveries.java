@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -73,12 +74,9 @@ public class Deliveries {
         return new Reading(register, chunk, cut.asOf(), rows, Set.of(), Map.of());
     }
 
-    /** Rows of the delivery in use that belong to nobody who can be told; empty when none is fit for use. */
-    public List<UnattributedRow> unattributed(String register) {
-        return inUse(registers.named(register))
-                .now()
-                .map(AcceptedDelivery::unattributed)
-                .orElse(List.of());
+    /** Rows of the delivery in use that belong to nobody who can be told; nothing is known when none is fit for use. */
+    public Optional<List<UnattributedRow>> unattributed(String register) {
+        return inUse(registers.named(register)).now().map(AcceptedDelivery::unattributed);
     }
 
     /** Rows by table of the delivery in use; empty when none is fit for use. */

@@ -39,6 +39,19 @@ final class DeliveryLog {
                 """, register, name);
     }
 
+    /** Whether a later delivery than this has been accepted: then this one's sender has taken a newer one away. */
+    boolean acceptedAfter(String register, String name) {
+        return database.sql()
+                .sql("""
+                        select exists (select from delivery
+                          where register = :register and name > :name and state = 'ACCEPTED')
+                        """)
+                .param("register", register)
+                .param("name", name)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** This delivery, if it has been accepted already, by us or by somebody in charge. */
     Optional<Known> accepted(String register, String name) {
         return known("""

@@ -185,7 +185,7 @@ class DeliveriesTest {
                 .containsEntry("SAG", 5L);
         Reading reading = read(about(METTE));
 
-        assertThat(deliveries.unattributed("jobcenter"))
+        assertThat(deliveries.unattributed("jobcenter").orElseThrow())
                 .containsExactlyInAnyOrder(
                         new UnattributedRow("SAG", 5),
                         new UnattributedRow("YDELSE", 5),
@@ -220,6 +220,21 @@ class DeliveriesTest {
         assertThat(cells(reading, "SAG", "SAGSNR")).hasSize(3);
     }
 
+    @Test
+    void anOlderDeliveryIsNoNewsWhenTheOneInUseIsTakenAway() throws IOException {
+        files.deliver(YESTERDAY);
+        read(about(METTE));
+        changeEveryTable();
+        files.deliver(TODAY);
+        read(about(METTE));
+
+        Files.delete(folder.resolve("JC_KLAR_" + TODAY + ".txt"));
+
+        assertThat(heldBack()).isEqualTo("OLDER_DELIVERY");
+        deliveries = hub(Path.of("mappings"));
+        assertThat(heldBack()).as("after a restart").isEqualTo("OLDER_DELIVERY");
+    }
+
     /** One more record a table about persons, as a day brings. */
     private void changeEveryTable() {
         files.add("BORGER", "1203859911;;;;;;;;")
@@ -246,6 +261,9 @@ class DeliveriesTest {
 
         assertThat(heldBack()).isEqualTo("TRAILER_COUNT");
         assertThat(deliveries.rows("jobcenter")).isEmpty();
+        assertThat(deliveries.unattributed("jobcenter"))
+                .as("what it holds of nobody is not known, which is not none")
+                .isEmpty();
     }
 
     @Test
@@ -474,7 +492,8 @@ class DeliveriesTest {
             assertThat(both.rows().get(0).values().keySet())
                     .containsExactlyInAnyOrder("LEJEMAAL", "LEJER1_CPR", "LEJER2_CPR", "INDFLYTNING");
             assertThat(both.asOf()).isEqualTo(Instant.parse("2026-11-15T23:00:00Z"));
-            assertThat(deliveries.unattributed("bolig")).containsExactly(new UnattributedRow("LEJEMAAL", 2));
+            assertThat(deliveries.unattributed("bolig").orElseThrow())
+                    .containsExactly(new UnattributedRow("LEJEMAAL", 2));
         }
 
         @Test
