@@ -22,10 +22,8 @@ final class Locks {
 
     /** In the order of their ids, so that two who hold several never wait for each other. */
     private static final String LOCK = """
-            select h.household_id, h.view_version, v.digest
-              from household h
-              left join view_version v on v.household_id = h.household_id and v.version = h.view_version
-             where h.household_id = any (cast(:households as uuid[])) order by h.household_id for no key update of h
+            select household_id from household
+             where household_id = any (cast(:households as uuid[])) order by household_id for no key update
             """;
 
     /** The key share makes a withdrawal wait for us, or us for it: whichever is first, nothing outlives the consent. */
@@ -35,13 +33,20 @@ final class Locks {
              order by person_id, source for key share
             """;
 
+    /** Read when all is locked: a statement that waits for a lock sees the rest as it was before it waited. */
     private static final String STANDING = """
-            select household_id, person_id, register, s.digest, coalesce(f.fence, 0) as fence,
-              coalesce(f.quarantined, 0) as quarantined
-              from (select household_id, person_id, register, digest from section
-                     where household_id = any (cast(:households as uuid[])) and until_version is null) s
-              full join (select household_id, person_id, register, fence, quarantined from freshness
-                     where household_id = any (cast(:households as uuid[]))) f using (household_id, person_id, register)
+            select h.household_id, h.view_version, v.digest, n.person_id, n.register, n.digest, n.fence, n.quarantined
+              from household h
+              left join view_version v on v.household_id = h.household_id and v.version = h.view_version
+              left join (
+                select household_id, person_id, register, s.digest, coalesce(f.fence, 0) as fence,
+                  coalesce(f.quarantined, 0) as quarantined
+                  from (select household_id, person_id, register, digest from section
+                         where household_id = any (cast(:households as uuid[])) and until_version is null) s
+                  full join (select household_id, person_id, register, fence, quarantined from freshness
+                         where household_id = any (cast(:households as uuid[]))) f
+                    using (household_id, person_id, register)) n on n.household_id = h.household_id
+             where h.household_id = any (cast(:households as uuid[]))
             """;
 
     private final Database database;
@@ -55,11 +60,10 @@ final class Locks {
     /** What stands now, locked until the transaction ends; a household that is gone is not in the answer. */
     Map<HouseholdId, Stored> lock(Collection<HouseholdId> households, LocalDate today) {
         String[] ids = households.stream().map(HouseholdId::toString).toArray(String[]::new);
-        Map<HouseholdId, Stored> stored = new HashMap<>();
-        database.sql().sql(LOCK).param("households", ids).query(row -> {
-            stored.put(id(row), new Stored(row.getInt(2), row.getBytes(3), new HashMap<>(), new HashMap<>()));
-        });
-        inForce(ids, today).forEach(entry -> {
+        database.sql().sql(LOCK).param("households", ids).query(row -> {});
+        List<Entry> inForce = inForce(ids, today);
+        Map<HouseholdId, Stored> stored = standing(ids);
+        inForce.forEach(entry -> {
             Stored one = stored.get(entry.household());
             if (one != null) {
                 one.inForce()
@@ -67,7 +71,6 @@ final class Locks {
                         .put(entry.source(), entry.categories());
             }
         });
-        standing(ids, stored);
         return stored;
     }
 
@@ -94,15 +97,22 @@ final class Locks {
         return categories;
     }
 
-    private void standing(String[] households, Map<HouseholdId, Stored> stored) {
+    private Map<HouseholdId, Stored> standing(String[] households) {
+        Map<HouseholdId, Stored> stored = new HashMap<>();
         database.sql().sql(STANDING).param("households", households).query(row -> {
             Stored one = stored.get(id(row));
-            if (one != null) {
+            if (one == null) {
+                one = new Stored(row.getInt(2), row.getBytes(3), new HashMap<>(), new HashMap<>());
+                stored.put(id(row), one);
+            }
+            UUID person = row.getObject(4, UUID.class);
+            if (person != null) {
                 one.sections()
                         .put(
-                                new SectionKey(new PersonId(row.getObject(2, UUID.class)), row.getString(3)),
-                                new Stored.Section(row.getBytes(4), row.getLong(5), row.getInt(6)));
+                                new SectionKey(new PersonId(person), row.getString(5)),
+                                new Stored.Section(row.getBytes(6), row.getLong(7), row.getInt(8)));
             }
         });
+        return stored;
     }
 }
