@@ -54,6 +54,7 @@ final class WithdrawalSql {
     }
 
     private Result withdraw(Consent consent, Rest rest, Withdrawn what, String by) {
+        hold(consent.household());
         int next = next(consent);
         record(consent, next, rest, what, by);
         web.sql()
@@ -69,6 +70,17 @@ final class WithdrawalSql {
             leave(consent.household());
         }
         return new Result(consent.household(), consent.id() + "/" + next, nobodyLeft);
+    }
+
+    /**
+     * The household before the rows in force, as a publication does, so that neither waits for the other; and by writing,
+     * so that of two members who leave at once the second sees, at any isolation level, that the first is gone.
+     */
+    private void hold(HouseholdId household) {
+        web.sql()
+                .sql("update household set exit_date = exit_date where household_id = :household")
+                .param("household", household.value())
+                .update();
     }
 
     /** Its key goes, so nothing can be kept for it; who comes back is enrolled anew. */

@@ -38,7 +38,7 @@ import org.springframework.stereotype.Component;
 public class Publish {
 
     private static final Logger LOG = LoggerFactory.getLogger(Publish.class);
-    private static final int ATTEMPTS = 3;
+    private static final int ATTEMPTS = 10;
 
     private final Database database;
     private final Locks locks;
