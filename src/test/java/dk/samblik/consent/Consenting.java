@@ -112,7 +112,11 @@ public final class Consenting {
 
     /** These households on a night. */
     public static Chunk chunk(LocalDate night, ConsentedHousehold... households) {
-        Run run = new Run(RunId.random(), Run.Kind.NIGHTLY, night, 1, null);
+        return chunk(new Run(RunId.random(), Run.Kind.NIGHTLY, night, 1, null), households);
+    }
+
+    /** These households in this run. */
+    public static Chunk chunk(Run run, ConsentedHousehold... households) {
         return new Chunk(
                 run,
                 List.of(households),

@@ -1,9 +1,11 @@
 package dk.samblik.consent;
 
+import dk.samblik.access.AccessLog;
+import dk.samblik.access.Vault;
 import dk.samblik.household.CivilClock;
 import dk.samblik.storage.Database;
 
-/** A gate that can only ask again, for tests of what comes after it. */
+/** What tests of other packages need of this one: a gate that can only ask again, and the desk's withdrawal. */
 public final class TestGate {
 
     private TestGate() {}
@@ -11,5 +13,10 @@ public final class TestGate {
     public static ConsentGate rechecking(Database pipeline, CivilClock clock) {
         ConsentSettings settings = ConsentSettings.agreed();
         return new ConsentGate(null, null, new Recheck(pipeline, settings, clock), null, null, settings);
+    }
+
+    /** Takes consents back on this database, as the desk does. */
+    public static Withdrawal withdrawal(Database web, Vault vault, AccessLog log, CivilClock clock) {
+        return new Withdrawal(web, vault, log, clock);
     }
 }

@@ -171,17 +171,20 @@ final class PublishStory implements AutoCloseable {
     }
 
     private void publish(List<Answer> all) {
-        Database pipeline = counted;
-        new Publish(
-                        pipeline,
-                        vault,
-                        TestGate.rechecking(pipeline, clock()),
-                        TestQuarantine.quarantine(pipeline, clock()),
-                        TestRun.ledger(pipeline),
-                        TestRun.items(pipeline, clock()),
-                        new PublishNews(TestRun.progress(clock())),
-                        clock())
-                .publish(all);
+        publishing(counted, vault, clock()).publish(all);
+    }
+
+    /** The stage itself on this database. */
+    static Publish publishing(Database pipeline, Vault vault, CivilClock clock) {
+        return new Publish(
+                pipeline,
+                vault,
+                TestGate.rechecking(pipeline, clock),
+                TestQuarantine.quarantine(pipeline, clock),
+                TestRun.ledger(pipeline),
+                TestRun.items(pipeline, clock),
+                new PublishNews(TestRun.progress(clock)),
+                clock);
     }
 
     /** The run of a chunk, with its households claimed. */
