@@ -3,6 +3,7 @@ package dk.samblik.population;
 import dk.samblik.population.HeldBack.Reason;
 import dk.samblik.storage.KeyedHash;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -44,6 +45,9 @@ final class RecordFolder {
     /** What reading it gave: one of the two. */
     private record Outcome(
             @Nullable RecordFile taken, @Nullable Reason reason) {}
+
+    /** A file that could not be read this time is read again the next: a share that was away for a moment comes back. */
+    private static final Outcome NOT_READ = new Outcome(null, Reason.UNREADABLE);
 
     /** What is in the folder now; {@code set} null when no status load is whole. */
     record Content(@Nullable RecordSet set, List<HeldBack> heldBack) {}
@@ -98,7 +102,11 @@ final class RecordFolder {
     }
 
     private @Nullable RecordFile take(Seen seen, Map<Seen, Outcome> known, List<HeldBack> heldBack) {
-        Outcome outcome = known.computeIfAbsent(seen, this::read);
+        Outcome outcome = known.getOrDefault(seen, NOT_READ);
+        if (outcome.equals(NOT_READ)) {
+            outcome = read(seen);
+            known.put(seen, outcome);
+        }
         if (outcome.reason() != null) {
             heldBack.add(new HeldBack(seen.file().getFileName().toString(), outcome.reason()));
         }
@@ -127,7 +135,7 @@ final class RecordFolder {
                 seen.add(new Seen(file, state.size(), state.lastModifiedTime().toMillis()));
             }
             return seen;
-        } catch (IOException unreachable) {
+        } catch (IOException | UncheckedIOException unreachable) {
             throw new PopulationUnavailable("FOLDER_UNREACHABLE");
         }
     }

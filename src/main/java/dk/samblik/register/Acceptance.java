@@ -2,7 +2,6 @@ package dk.samblik.register;
 
 import dk.samblik.storage.KeyedHash;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,10 +46,10 @@ final class Acceptance {
     }
 
     private AcceptedDelivery accepted(DeliveryFolder.Lying lying) throws IOException {
-        if (!lying.files().values().stream().allMatch(Files::isReadable)) {
+        Map<Path, DeliveryFolder.Stamp> before = lying.stamps();
+        if (lying.files().values().stream().map(before::get).anyMatch(DeliveryFolder.Stamp.MISSING::equals)) {
             throw new HeldBack("MISSING_FILE");
         }
-        Map<Path, DeliveryFolder.Stamp> before = lying.stamps();
         Instant produced = folder.producedAt(lying);
         Map<String, TableScan.Found> found = new HashMap<>();
         List<ScannedLookup> lookups = new ArrayList<>();

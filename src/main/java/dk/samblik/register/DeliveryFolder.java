@@ -2,8 +2,10 @@ package dk.samblik.register;
 
 import dk.samblik.household.CivilClock;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.DateTimeException;
@@ -44,11 +46,12 @@ final class DeliveryFolder {
         }
 
         private static Stamp stamp(Path file) throws IOException {
-            if (!Files.exists(file)) {
+            try {
+                BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+                return new Stamp(now.size(), now.lastModifiedTime().toInstant(), now.fileKey());
+            } catch (NoSuchFileException missing) {
                 return Stamp.MISSING;
             }
-            BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
-            return new Stamp(now.size(), now.lastModifiedTime().toInstant(), now.fileKey());
         }
     }
 
@@ -80,6 +83,8 @@ final class DeliveryFolder {
                     .filter(DeliveryFolder::dated)
                     .max(String::compareTo)
                     .map(this::lying);
+        } catch (UncheckedIOException whileListed) {
+            throw whileListed.getCause();
         }
     }
 

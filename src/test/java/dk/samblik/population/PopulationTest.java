@@ -2,7 +2,11 @@ package dk.samblik.population;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dk.samblik.campaign.files.Disturbance;
+import dk.samblik.campaign.files.FaultyFiles;
+import dk.samblik.campaign.files.Nth;
 import dk.samblik.household.CivilClock;
 import dk.samblik.household.Cpr;
 import java.io.IOException;
@@ -142,6 +146,31 @@ class PopulationTest {
                 .containsExactly(
                         new HeldBack(cut.getFileName().toString(), HeldBack.Reason.NO_END),
                         new HeldBack(encoded.getFileName().toString(), HeldBack.Reason.UNDECODABLE));
+    }
+
+    /** Every operation on the files in turn; nothing is concluded from a share that was away for a moment. */
+    @Test
+    void aFileThatCannotBeReadForAMomentIsReadTheNextTime() {
+        files.load(FIRST, MOTHER).change(FIRST.plusDays(1), FATHER);
+        int operations = 0;
+        Nth fault;
+        do {
+            fault = new Nth(++operations);
+            Population population = new Population(
+                    new PopulationSettings(FaultyFiles.of(folder), Duration.ofDays(7)),
+                    new CivilClock(noon(FIRST.plusDays(1))));
+            FaultyFiles.disturb(fault);
+            catchThrowableOfType(PopulationUnavailable.class, population::load);
+            FaultyFiles.disturb(Disturbance.NONE);
+
+            population.load();
+
+            assertThat(population.find(List.of(MOTHER.cpr(), FATHER.cpr())))
+                    .as("after operation %d", operations)
+                    .hasSize(2);
+            assertThat(population.heldBack()).isEmpty();
+        } while (fault.met());
+        assertThat(operations).isGreaterThan(5);
     }
 
     @Test

@@ -3,6 +3,9 @@ package dk.samblik.register;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dk.samblik.campaign.files.Disturbance;
+import dk.samblik.campaign.files.FaultyFiles;
+import dk.samblik.campaign.files.Nth;
 import dk.samblik.consent.Chunk;
 import dk.samblik.consent.ConsentedPerson;
 import dk.samblik.consent.TestChunks;
@@ -66,6 +69,10 @@ class DeliveriesTest {
     }
 
     private Deliveries hub(Path mappings) {
+        return hub(mappings, folder);
+    }
+
+    private static Deliveries hub(Path mappings, Path folder) {
         CivilClock clock = new CivilClock(Clock.systemUTC());
         RegisterSettings settings = RegisterTests.folder(folder);
         RunSettings folders = RegisterTests.mappings(mappings);
@@ -251,6 +258,27 @@ class DeliveriesTest {
         deliveries = hub(Path.of("mappings"));
         folder.toFile().delete();
         assertThat(heldBack()).isEqualTo("UNREADABLE");
+    }
+
+    /** Every operation on the files in turn; a verdict that came of a share that was away must not be remembered. */
+    @Test
+    void aFileThatCannotBeReadForAMomentIsReadAtTheNextQuestion() throws IOException {
+        files.deliver(TODAY);
+        int operations = 0;
+        Nth fault;
+        do {
+            fault = new Nth(++operations);
+            database.pipeline().sql().sql("delete from delivery").update();
+            deliveries = hub(Path.of("mappings"), FaultyFiles.of(folder));
+            FaultyFiles.disturb(fault);
+            catchThrowableOfType(RegisterUnavailable.class, () -> deliveries.cut(about(METTE), "jobcenter"));
+            FaultyFiles.disturb(Disturbance.NONE);
+
+            assertThat(read(about(METTE)).rows())
+                    .as("after operation %d", operations)
+                    .isNotEmpty();
+        } while (fault.met());
+        assertThat(operations).isGreaterThan(20);
     }
 
     @ParameterizedTest
