@@ -7,5 +7,7 @@ enum Fault {
     /** It was done, and the answer is lost on the way. */
     ANSWER_LOST,
     /** Nothing was done, because another transaction had right of way: the caller may try again. Databases only. */
-    GAVE_WAY
+    GAVE_WAY,
+    /** Half of what was to be written is; what is no write is refused. Files only. */
+    HALF_DONE
 }

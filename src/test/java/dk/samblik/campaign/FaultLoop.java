@@ -13,24 +13,19 @@ final class FaultLoop {
     private static final int LINES_SHOWN = 4;
 
     private final Campaign campaign;
+    private final Beginning beginning;
     private final Nights nights;
-    private final Ground ground;
     private final Dump undisturbed;
 
     /** Takes the hub as it is now as the beginning of every case. */
-    FaultLoop(Campaign campaign, Nights nights, Ground ground) {
+    FaultLoop(Campaign campaign, Beginning beginning) {
         this.campaign = campaign;
-        this.nights = nights;
-        this.ground = ground;
-        begin();
+        this.beginning = beginning;
+        this.nights = beginning.nights();
+        beginning.again();
         nights.night();
         nights.night();
         this.undisturbed = Dump.of(nights.hub());
-    }
-
-    private void begin() {
-        ground.restore();
-        nights.deliverAnew();
     }
 
     /**
@@ -59,7 +54,7 @@ final class FaultLoop {
     }
 
     private @Nullable String meet(Countdown countdown, Fault fault, int n) {
-        begin();
+        beginning.again();
         countdown.arm(n, fault);
         nights.disturbedNight();
         return countdown.disarm();

@@ -32,6 +32,11 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** The whole hub as it is shipped, pointed at the simulated registers of one world, on a database of its own. */
 public final class Hub implements AutoCloseable {
 
+    /** What more settings may refer to, as <code>${…}</code>: the database of the children's system, the folder of all files. */
+    public static final String OWN_BU = "samblik.test.bu";
+
+    public static final String OWN_FOLDER = "samblik.test.folder";
+
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final long SEED = 998;
     private static final String READER_PASSWORD = "reader-of-the-test";
@@ -69,6 +74,8 @@ public final class Hub implements AutoCloseable {
         settings.put("samblik.register.social.url", social.url().toString());
         settings.put("samblik.register.social.client-id", "samblik");
         settings.put("samblik.register.social.client-secret", "secret-of-the-test");
+        settings.put(OWN_BU, buOwner.url().replaceFirst(".*/", ""));
+        settings.put(OWN_FOLDER, folder.toString());
         settings.put("samblik.run.nightly", "0 0 3 1 1 ? 2099");
         settings.put("samblik.run.look", "300");
         settings.putAll(more);
