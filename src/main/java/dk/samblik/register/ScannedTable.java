@@ -21,7 +21,8 @@ final class ScannedTable {
     private static final int RECORD_BITS = 25;
     private static final long MOST_RECORDS = 1L << RECORD_BITS;
     private static final long MOST_BYTES = 1L << 63 - RECORD_BITS;
-    private static final int WINDOW = 16_384;
+    /** Rows of a few people lie far apart: what is read beside them is thrown away. */
+    private static final int WINDOW = 2_048;
 
     private final RegisterFile.Table table;
     private final Path file;

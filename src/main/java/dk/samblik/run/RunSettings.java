@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("samblik.run")
 public record RunSettings(
-        @DefaultValue("50") int chunk,
+        @DefaultValue("200") int chunk,
         @DefaultValue("2") int workers,
         @DefaultValue("20s") Duration lease,
         @DefaultValue("10s") Duration yield,
@@ -24,7 +24,7 @@ public record RunSettings(
 
     public RunSettings {
         if (chunk < 1 || chunk > 500) {
-            throw new IllegalArgumentException("samblik.run.chunk must be between 1 and 500; 50 is a good value");
+            throw new IllegalArgumentException("samblik.run.chunk must be between 1 and 500; 200 is a good value");
         }
         if (workers < 1 || workers > 16) {
             throw new IllegalArgumentException(

@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,12 +109,13 @@ final class Draft {
             end(key);
             return;
         }
-        byte[] digest = vault.digest(household, SectionContent.undated(facts));
+        SectionContent content = SectionContent.of(facts);
+        byte[] digest = vault.digest(household, content.undated());
         if (!Arrays.equals(digest, standing.get(key))) {
             end(key);
             standing.put(key, digest);
             changedRegisters.add(key.register());
-            opened.add(new Opened(key, answer.source(), SectionContent.text(facts), digest, answer.mapping()));
+            opened.add(new Opened(key, answer.source(), content.text(), digest, answer.mapping()));
         }
     }
 
@@ -175,12 +175,5 @@ final class Draft {
     /** Rows read about a household that is not stored at all were left out, not mapped. */
     Fates fates(Fates counted) {
         return nobody() ? new Fates(0, 0, counted.read(), 0) : counted;
-    }
-
-    /** How many of an answer's persons of this household were answered about. */
-    static int answered(Map<PersonId, Outcome> persons, Predicate<PersonId> ours) {
-        return (int) persons.entrySet().stream()
-                .filter(entry -> ours.test(entry.getKey()) && !(entry.getValue() instanceof Outcome.Unavailable))
-                .count();
     }
 }

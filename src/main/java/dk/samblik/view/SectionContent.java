@@ -19,9 +19,10 @@ import java.util.TreeSet;
 
 /**
  * A section's facts as they are sealed: one JSON text, each fact once, in an order of its own, so that equal facts are
- * equal bytes whatever order the register gave them in.
+ * equal bytes whatever order the register gave them in. {@code undated} tells whether anything changed: it is the text
+ * without the day that a figure was counted up to.
  */
-final class SectionContent {
+record SectionContent(byte[] text, byte[] undated) {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -31,21 +32,16 @@ final class SectionContent {
     private static final ObjectWriter WRITER = JSON.writerFor(Fact.class);
     private static final ObjectReader READER = JSON.readerFor(new TypeReference<List<Fact>>() {});
 
-    private SectionContent() {}
-
     /** What the seal is bound to, beside the household. */
     static String label(PersonId person, String register, int since) {
         return "section|" + person + "|" + register + "|" + since;
     }
 
-    /** The text that is sealed. */
-    static byte[] text(List<Fact> facts) {
-        return joined(facts);
-    }
-
-    /** The text that tells whether anything changed: as the other, without the day that a figure was counted up to. */
-    static byte[] undated(List<Fact> facts) {
-        return joined(facts.stream().map(SectionContent::undated).toList());
+    /** The content of a section with these facts. */
+    static SectionContent of(List<Fact> facts) {
+        List<Fact> undated = facts.stream().map(SectionContent::undated).toList();
+        byte[] text = joined(facts);
+        return new SectionContent(text, undated.equals(facts) ? text : joined(undated));
     }
 
     private static Fact undated(Fact fact) {

@@ -53,7 +53,10 @@ class StatementsTest {
 
     private static List<Integer> night(int chunk) {
         ByChunk statements = new ByChunk();
-        try (Hub hub = Hub.start(ENROLLED, Map.of("samblik.run.chunk", Integer.toString(chunk)), statements)) {
+        try (Hub hub = Hub.start(
+                ENROLLED,
+                Map.of("samblik.run.chunk", Integer.toString(chunk), "samblik.run.workers", "1"),
+                statements)) {
             assertThat(hub.night().households("UPDATED")).isEqualTo(ENROLLED.open());
         }
         return statements.sizes();
