@@ -1,17 +1,15 @@
 package dk.samblik.campaign.canary;
 
 import dk.samblik.demo.enrolment.EnrolledHousehold;
-import dk.samblik.demo.enrolment.PlannedConsent;
 import dk.samblik.demo.social.SocialFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 
 /** Everything that happens to the hub before it is searched, in this order; each event is told by its name and its end. */
 final class BadDay {
@@ -21,6 +19,7 @@ final class BadDay {
     private final Path home;
     private final List<String> events = new ArrayList<>();
     private final List<Integer> withdrawn = new ArrayList<>();
+    private int failed;
 
     BadDay(MarkedTown town, HubProcess hub, Path home) {
         this.town = town;
@@ -38,25 +37,9 @@ final class BadDay {
     }
 
     void begin() {
-        storeTextsAsTheyAre();
+        hub.database().keepEverythingAsItIs();
         event("import", hub.order("import " + town.desk()));
         event("night", hub.run("night"));
-    }
-
-    /** Compressed columns could hide a marker, and recycled log could overwrite one. */
-    private void storeTextsAsTheyAre() {
-        hub.superuser().sql("alter system set wal_keep_size = '8GB'").update();
-        hub.superuser().sql("select pg_reload_conf()").query().listOfRows();
-        hub.owner()
-                .sql("""
-                select format('alter table %I alter column %I set storage external', table_name, column_name)
-                  from information_schema.columns join information_schema.tables using (table_schema, table_name)
-                 where table_schema = 'public' and table_type = 'BASE TABLE'
-                   and data_type in ('text', 'bytea', 'jsonb', 'character varying')
-                """)
-                .query(String.class)
-                .list()
-                .forEach(change -> hub.owner().sql(change).update());
     }
 
     void pages() throws IOException {
@@ -66,7 +49,8 @@ final class BadDay {
     }
 
     private void crawl(String folder) throws IOException {
-        List<String> staff = new ArrayList<>(hub.owner()
+        List<String> staff = new ArrayList<>(hub.database()
+                .owner()
                 .sql("select distinct subject from staff order by subject")
                 .query(String.class)
                 .list());
@@ -132,69 +116,41 @@ final class BadDay {
         event("night with unreadable records", hub.run("night"));
     }
 
-    void constraintRefuses() {
-        hub.owner()
+    /** Every child has something new, and the hub's own database takes nothing in. */
+    void constraintRefuses() throws SQLException {
+        hub.database()
+                .owner()
                 .sql("alter table section add constraint canary check (until_version is not null) not valid")
                 .update();
-        town.deliver(Spoiled.NOT);
-        event("night in which the database refuses every section", hub.run("night"));
-        hub.owner().sql("alter table section drop constraint canary").update();
-    }
-
-    /** A consent is taken back while its household is being asked about, then the process is killed. */
-    void withdrawnAndKilled() throws IOException, InterruptedException {
-        town.social().slowness(Duration.ofMillis(700));
-        town.social().fault(SocialFault.SLOW);
-        town.deliver(Spoiled.NOT);
+        town.bu().mark();
         UUID night = UUID.fromString(hub.order("night"));
-        withdraw(claimed(night));
-        awaitHalf(night);
-        hub.killAndRestart();
-        town.social().fault(SocialFault.NONE);
-        event("kill and restart in mid-night", hub.ended(night));
-        withdraw(open().get(open().size() - 1).id());
+        event("night in which the database refuses every section", hub.ended(night));
+        hub.database().owner().sql("alter table section drop constraint canary").update();
+        failed = hub.database()
+                .owner()
+                .sql("select count(*) from run_item where run_id = ? and state = 'FAILED'")
+                .param(night)
+                .query(Integer.class)
+                .single();
     }
 
-    private UUID claimed(UUID night) {
-        return Awaitility.await()
-                .pollInterval(Duration.ofMillis(20))
-                .atMost(Duration.ofMinutes(1))
-                .until(
-                        () -> hub.owner()
-                                .sql("select household_id from run_item where run_id = ? and state = 'CLAIMED' limit 1")
-                                .param(night)
-                                .query(UUID.class)
-                                .optional()
-                                .orElse(null),
-                        household -> household != null);
+    /** How many households the database refused. */
+    int failed() {
+        return failed;
     }
 
-    private void awaitHalf(UUID night) {
-        Awaitility.await()
-                .pollInterval(Duration.ofMillis(20))
-                .atMost(Duration.ofMinutes(1))
-                .until(() -> hub.owner()
-                        .sql("select count(*) filter (where state not in ('PENDING', 'CLAIMED')) > 0 from run_item"
-                                + " where run_id = ?")
-                        .param(night)
-                        .query(Boolean.class)
-                        .single());
-    }
-
-    private void withdraw(UUID household) {
-        for (EnrolledHousehold each : open()) {
-            if (each.id().equals(household)) {
-                for (PlannedConsent consent : each.inForce()) {
-                    UUID person = town.world().town().person(consent.subject()).uuid();
-                    event("withdrawal", hub.order("withdraw " + person));
-                    withdrawn.add(consent.subject());
-                }
-            }
-        }
+    /** A consent is taken back while its household is being asked about, then the process is killed; then another one. */
+    void withdrawnAndKilled() throws IOException, InterruptedException, SQLException {
+        town.deliver(Spoiled.NOT);
+        town.bu().mark();
+        MidNight midNight = new MidNight(town, hub);
+        event("kill and restart in mid-night after a withdrawal", midNight.withdrawThenKill());
+        midNight.withdraw(open().get(open().size() - 1));
+        midNight.told().forEach(told -> event("withdrawal", told));
+        withdrawn.addAll(midNight.withdrawn());
     }
 
     void end() throws IOException, InterruptedException {
-        town.deliver(Spoiled.NOT);
         event("last night", hub.run("night"));
         crawl("pages-after");
         hub.dumpThreads();
@@ -209,5 +165,6 @@ final class BadDay {
 
     private void event(String what, String end) {
         events.add(what + ": " + end);
+        System.out.printf("canary %tT %s: %s%n", LocalTime.now(), what, end);
     }
 }

@@ -13,16 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * A hub in a folder of its own, in which everything lies that it may write: database with its log, keys, temporary files,
@@ -34,7 +29,7 @@ final class HubProcess implements AutoCloseable {
     private static final Duration RUNNING = Duration.ofMinutes(5);
 
     private final Path home;
-    private final Map<String, String> settings;
+    private final HubGround ground;
     private final int port;
     private final int operationsPort;
     private Process process;
@@ -42,25 +37,11 @@ final class HubProcess implements AutoCloseable {
 
     HubProcess(Path home, Map<String, String> settings) throws IOException {
         this.home = home;
-        this.settings = Map.copyOf(settings);
         this.port = freePort();
         this.operationsPort = freePort();
-        for (String folder : List.of("logs", "tmp", "tomcat", "pages", "pages-after", "answers")) {
-            Files.createDirectories(home.resolve(folder));
-        }
-        copy(Path.of("routes"));
-        copy(Path.of("mappings"));
+        this.ground = new HubGround(home, settings);
+        ground.lay();
         this.process = start();
-    }
-
-    private void copy(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path there = home.resolve(file);
-                Files.createDirectories(there.getParent());
-                Files.copy(file, there);
-            }
-        }
     }
 
     private static int freePort() throws IOException {
@@ -70,23 +51,8 @@ final class HubProcess implements AutoCloseable {
     }
 
     private Process start() throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-Xlog:gc*:file=" + home.resolve("logs/gc.log"),
-                "-XX:ErrorFile=" + home.resolve("logs/hs_err.log"),
-                "-Djava.io.tmpdir=" + home.resolve("tmp"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                CanaryHub.class.getName(),
-                "--server.port=" + port,
-                "--management.server.port=" + operationsPort,
-                "--server.tomcat.basedir=" + home.resolve("tomcat"),
-                "--server.tomcat.accesslog.enabled=true",
-                "--server.tomcat.accesslog.directory=" + home.resolve("logs")));
-        settings.forEach((key, value) -> command.add("--" + key + "=" + value));
         answers = 0;
-        Process started = new ProcessBuilder(command)
+        Process started = new ProcessBuilder(ground.command(port, operationsPort))
                 .directory(home.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
@@ -172,36 +138,17 @@ final class HubProcess implements AutoCloseable {
     }
 
     private String state(UUID run) {
-        return owner().sql("select state from run where run_id = ?")
+        return database()
+                .owner()
+                .sql("select state from run where run_id = ?")
                 .param(run)
                 .query(String.class)
                 .single();
     }
 
-    /** The hub's database as the owner of its schema. */
-    JdbcClient owner() {
-        return as("hub_owner", "samblik");
-    }
-
-    /** The hub's database as its superuser. */
-    JdbcClient superuser() {
-        return as("postgres", "samblik");
-    }
-
-    private JdbcClient as(String role, String database) {
-        Path data = home.resolve("work/data");
-        try (var in = Files.newInputStream(data.resolve("passwords.properties"))) {
-            Properties passwords = new Properties();
-            passwords.load(in);
-            String served =
-                    Files.readAllLines(data.resolve("pgdata/postmaster.pid")).get(3);
-            return JdbcClient.create(new DriverManagerDataSource(
-                    "jdbc:postgresql://127.0.0.1:" + served.strip() + "/" + database,
-                    role,
-                    passwords.getProperty(role)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** The database that the hub has started. */
+    HubDatabase database() {
+        return new HubDatabase(home.resolve("work/data"));
     }
 
     /** Ends the process as a power cut does, and starts it again. */
@@ -226,21 +173,10 @@ final class HubProcess implements AutoCloseable {
             if (!process.waitFor(60, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
             }
-            stopDatabase();
+            database().stop();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             process.destroyForcibly();
-        }
-    }
-
-    private void stopDatabase() throws IOException {
-        Path running = home.resolve("work/data/pgdata/postmaster.pid");
-        if (Files.exists(running)) {
-            ProcessHandle.of(Long.parseLong(Files.readAllLines(running).get(0).strip()))
-                    .ifPresent(server -> {
-                        server.destroy();
-                        server.onExit().join();
-                    });
         }
     }
 }

@@ -1,6 +1,5 @@
 package dk.samblik.campaign.canary;
 
-import dk.samblik.campaign.canary.MarkedTable.Rules;
 import dk.samblik.campaign.canary.Markers.Letters;
 import java.io.IOException;
 import java.io.StringReader;
@@ -14,8 +13,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -32,23 +29,6 @@ final class MarkedFiles {
 
     private static final Shape JOBCENTER = new Shape(Charset.forName("windows-1252"), "", "\r\n", "SLUT");
     private static final Shape BOLIG = new Shape(StandardCharsets.UTF_8, BOM, "\n", "");
-    private static final Set<String> NOTHING = Set.of();
-    private static final Map<String, Set<String>> NEVER = Map.of(
-            "SAG", Set.of("SAGSTITEL"),
-            "BORGER", Set.of("NAVN", "KOMMUNEKODE", "MAALGRUPPE_TEKST"),
-            "YDELSE", Set.of("BELOEB", "ENHED", "UDBETALINGSKOMMUNE"),
-            "AKTIVITET", Set.of("CVR"),
-            "FRAVAER", Set.of("FRAVAERSTYPE"),
-            "LOENTIMER", Set.of("MAANED", "TIMER", "ORDINAER", "KILDE"),
-            "UDDANNELSE", Set.of("UDDANNELSE", "STATUS"),
-            "LEJEMAAL", Set.of("LEJER1_NAVN", "LEJER2_NAVN", "HUSLEJE_MD", "ANTAL_PERSONER", "KOMMUNAL_ANVIST"));
-    private static final Map<String, Set<String>> SHOWN = Map.of(
-            "SAG", Set.of("SAGSNR", "ENHED"),
-            "BORGER", Set.of("TEAM"),
-            "KONTAKT", Set.of("STED"),
-            "AKTIVITET", Set.of("VIRKSOMHED"),
-            "LEJEMAAL", Set.of("LEJEMAAL", "BOLIGSOCIAL_KONTAKT"));
-
     private final Path made;
     private final Path delivered;
     private final Covered covered;
@@ -80,13 +60,9 @@ final class MarkedFiles {
         String table = name.split("_")[1];
         List<List<String>> rows = rows(file, shape);
         List<String> header = rows.remove(0);
-        Rules rules = new Rules(
-                register,
-                register.equals("bolig") ? "HOUSING" : "EMPLOYMENT",
-                table,
-                NEVER.getOrDefault(table, NOTHING),
-                SHOWN.getOrDefault(table, NOTHING),
-                shape == BOLIG ? Letters.ANY : Letters.LATIN_1);
+        MarkedRules rules = register.equals("bolig")
+                ? MarkedRules.of(register, "HOUSING", table, Letters.ANY)
+                : MarkedRules.of(register, "EMPLOYMENT", table, Letters.LATIN_1);
         MarkedTable marking = new MarkedTable(rules, header, covered, markers);
         List<List<String>> written = marking.aboutPeople() ? marked(marking, rows, day, spoiled) : rows;
         byte[] bytes = bytes(shape, header, written, spoiled);

@@ -2,10 +2,8 @@ package dk.samblik.campaign.canary;
 
 import dk.samblik.campaign.canary.Marker.Reach;
 import dk.samblik.campaign.canary.Markers.Field;
-import dk.samblik.campaign.canary.Markers.Letters;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,15 +14,12 @@ final class MarkedTable {
 
     private static final String DATE = "\\d\\d[.-]\\d\\d[.-]\\d{4}|\\d\\d:\\d\\d";
 
-    /** What is known of a table: whose register, its columns that are never read, and the texts that are shown. */
-    record Rules(String register, String source, String table, Set<String> never, Set<String> shown, Letters letters) {}
-
-    private final Rules rules;
+    private final MarkedRules rules;
     private final List<String> columns;
     private final Covered covered;
     private final Markers markers;
 
-    MarkedTable(Rules rules, List<String> columns, Covered covered, Markers markers) {
+    MarkedTable(MarkedRules rules, List<String> columns, Covered covered, Markers markers) {
         this.rules = rules;
         this.columns = List.copyOf(columns);
         this.covered = covered;
