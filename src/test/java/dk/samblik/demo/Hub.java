@@ -123,6 +123,13 @@ public final class Hub implements AutoCloseable {
                         .toArray(String[]::new));
     }
 
+    /** Stops the hub and starts it again where it was, with these settings changed. */
+    public void restart(Map<String, Object> changed) {
+        context.close();
+        settings.putAll(changed);
+        context = boot();
+    }
+
     private static DataSource source(Login login) {
         return new DriverManagerDataSource(login.url(), login.user(), login.password());
     }
