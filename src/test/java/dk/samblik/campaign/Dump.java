@@ -39,10 +39,20 @@ public record Dump(List<String> lines) {
                     + " where v.version = household.view_version",
             "select 'version beyond the last', household_id, v.version from household join view_version v using (household_id)"
                     + " where v.version > household.view_version",
-            "select 'section of no version', person_id, register, since_version from section join household"
-                    + " using (household_id) where since_version > view_version or until_version < since_version",
             "select 'household without a version', household_id from household h where view_version > 0 and not exists"
                     + " (select from view_version v where v.household_id = h.household_id and v.version = h.view_version)");
+
+    /** What no committed moment may show: part of a household stored, and another part of it not. */
+    private static final List<String> TORN = List.of(
+            "select 'section of a household not settled', i.household_id, i.state from section s join run_item i"
+                    + " using (run_id, household_id) where i.state in ('PENDING', 'CLAIMED', 'FAILED', 'CLOSED')",
+            "select 'freshness of a household not settled', i.household_id, i.state from freshness f join run_item i"
+                    + " using (run_id, household_id) where i.state in ('PENDING', 'CLAIMED', 'FAILED', 'CLOSED')",
+            "select 'household settled without its version', i.household_id, i.version from run_item i where i.state = 'UPDATED'"
+                    + " and not exists (select from view_version v where v.household_id = i.household_id"
+                    + " and v.version = i.version)",
+            "select 'section of no version', person_id, register, since_version from section join household"
+                    + " using (household_id) where since_version > view_version or until_version < since_version");
 
     private static final String NIGHT =
             "(select run_id from run where kind = 'NIGHTLY' and ended_at is not null order by ended_at desc limit 1)";
@@ -82,6 +92,11 @@ public record Dump(List<String> lines) {
         STANDING.forEach(each -> lines.addAll(rows(owner, each)));
         lines.add("access log holds|" + hub.bean(LogVerify.class).verify().holds());
         return new Dump(lines);
+    }
+
+    /** Households of which a part is stored and another part is not, whenever it is asked; nothing may ever be torn. */
+    static List<String> torn(JdbcClient owner) {
+        return TORN.stream().flatMap(each -> rows(owner, each).stream()).toList();
     }
 
     private static List<String> views(Hub hub, JdbcClient owner) {

@@ -62,6 +62,10 @@ final class FaultLoop {
 
     /** What is not as it should be after the hub has looked for work again and the next night is over. */
     private Optional<String> harm() {
+        List<String> torn = Dump.torn(nights.hub().owner());
+        if (!torn.isEmpty()) {
+            return Optional.of("torn, " + torn.size() + " times: " + torn.get(0));
+        }
         nights.tick();
         if (nights.open()) {
             return Optional.of("the night was left open");

@@ -61,6 +61,7 @@ class HubKillsIT {
             ground.restore();
             nights.deliverAnew();
             String moment = killed();
+            harmed.addAll(Dump.torn(hub.owner()));
             hub.owner()
                     .sql("update run set lease_until = requested_at where lease_until is not null")
                     .update();

@@ -66,6 +66,7 @@ class ServerKillsIT {
             nights.deliverAnew();
             int moment = random.nextInt(LATEST_MILLIS);
             nightWithAKill(moment);
+            harmed.addAll(Dump.torn(JdbcClient.create(server.superuser())));
             nights.tick();
             if (nights.open()) {
                 harmed.add("kill " + kill + " after " + moment + " ms: the night was left open");
