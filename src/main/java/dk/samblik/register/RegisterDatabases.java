@@ -58,6 +58,7 @@ class RegisterDatabases implements CamelContextConfiguration, DisposableBean {
         properties.setProperty(
                 PGProperty.SOCKET_TIMEOUT.getName(),
                 Long.toString(connection.limit().toSeconds()));
+        properties.setProperty(PGProperty.SOCKET_FACTORY.getName(), EndingSockets.class.getName());
         properties.setProperty(PGProperty.LOG_SERVER_ERROR_DETAIL.getName(), "false");
         properties.setProperty(PGProperty.TCP_KEEP_ALIVE.getName(), "true");
         properties.setProperty(PGProperty.APPLICATION_NAME.getName(), "samblik");
