@@ -1,6 +1,5 @@
 package dk.samblik.campaign;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,9 +7,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Proxy implements AutoCloseable {
 
+    private static final int ATTEMPTS = 200;
+
     private final int port;
     private final Set<Link> links = ConcurrentHashMap.newKeySet();
     private volatile Spoil spoil = Spoil.nothing();
     private volatile @Nullable InetSocketAddress server;
-    private volatile Closeable door;
+    private volatile ServerSocket door;
 
     private Proxy() throws IOException {
         ServerSocket first = listen(0);
@@ -55,28 +58,34 @@ public final class Proxy implements AutoCloseable {
         spoil = how;
     }
 
-    /** Nobody is at home: connections are cut, and new ones refused. The port stays ours. */
+    /** Nobody is at home: connections are cut, and new ones refused. */
     public void refuse() {
         try {
             shut();
-            Socket held = new Socket();
-            held.setReuseAddress(true);
-            held.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            door = held;
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
     }
 
-    /** Lets everything through again. */
+    /** Lets everything through again; connections that were spoilt are ended. */
     public void heal() {
         spoil = Spoil.nothing();
-        if (door instanceof Socket) {
+        links.forEach(this::close);
+        if (door.isClosed()) {
+            door = listenAgain();
+        }
+    }
+
+    /** The system may take a moment until it gives the port back. */
+    private ServerSocket listenAgain() {
+        for (int attempt = 1; ; attempt++) {
             try {
-                shut();
-                door = listen(port);
-            } catch (IOException fault) {
-                throw new UncheckedIOException(fault);
+                return listen(port);
+            } catch (IOException taken) {
+                if (attempt == ATTEMPTS) {
+                    throw new UncheckedIOException(taken);
+                }
+                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
             }
         }
     }

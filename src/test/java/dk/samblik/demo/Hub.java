@@ -79,7 +79,14 @@ public final class Hub implements AutoCloseable {
         settings.put("samblik.run.nightly", "0 0 3 1 1 ? 2099");
         settings.put("samblik.run.look", "300");
         settings.putAll(more);
+        settings.computeIfPresent(
+                "samblik.register.boern-og-unge.url",
+                (key, url) -> url.toString().replace("{database}", database(buOwner)));
         context = boot();
+    }
+
+    private static String database(Login login) {
+        return login.url().replaceFirst(".*/", "");
     }
 
     /** A hub with its desk's files taken in; nothing has run yet. */
@@ -87,7 +94,10 @@ public final class Hub implements AutoCloseable {
         return start(size, Map.of());
     }
 
-    /** As {@link #start(WorldSize)} with more settings. */
+    /**
+     * As {@link #start(WorldSize)} with more settings; {@code {database}} in the address of children and youth stands for
+     * the name of its database.
+     */
     public static Hub start(WorldSize size, Map<String, Object> more) {
         return start(size, more, new Watch() {});
     }

@@ -1,0 +1,54 @@
+package dk.samblik.campaign;
+
+import dk.samblik.campaign.Meaning.Fault;
+import dk.samblik.campaign.Meaning.Kept;
+import dk.samblik.campaign.Meaning.None;
+import java.time.Duration;
+
+/** A PostgreSQL on the network, behind a proxy. */
+final class BuSource implements Source {
+
+    private static final int SOME = 1_200;
+
+    private final Proxy proxy;
+
+    BuSource(Proxy proxy) {
+        this.proxy = proxy;
+    }
+
+    @Override
+    public String register() {
+        return "boern-og-unge";
+    }
+
+    @Override
+    public Meaning meaning(Shape shape) {
+        return switch (shape) {
+            case REFUSED -> new Fault("connections are refused", Kept.MARKED, proxy::refuse, proxy::heal);
+            case RESET -> spoilt("a connection is reset in the middle of an answer", Spoil.resetAfter(SOME));
+            case HANG -> spoilt("nothing comes through a standing connection", Spoil.hang());
+            case TRICKLE -> spoilt("answers come a byte a second", Spoil.trickle(Duration.ofSeconds(1)));
+            case HALF -> spoilt("a connection ends in the middle of an answer", Spoil.endAfter(SOME));
+            case WRONG_CHARSET -> spoilt("Latin-1 where UTF-8 is promised", Spoil.rewrite(Texts::latin1));
+            case EMPTY -> spoilt("connections end without a byte", Spoil.reply(new byte[0]));
+            case HEADER_ONLY ->
+                new None(
+                        "an open gap; no row is believed, for asked live it is what a register says that holds nothing");
+            case WRONG_TRAILER ->
+                new None("the protocol ends an answer by a message of its own; half an answer lacks it");
+            case YESTERDAY -> new None("asked live; a row does not say when it was copied");
+            case ERRORS ->
+                spoilt(
+                        "too many connections, then starting up",
+                        Spoil.reply(Texts.fatal("53300"), Texts.fatal("57P03")));
+            case HTML ->
+                spoilt(
+                        "another service answers on the port",
+                        Spoil.reply(Texts.http("200 OK", "text/html", Texts.PAGE)));
+        };
+    }
+
+    private Fault spoilt(String words, Spoil how) {
+        return new Fault(words, Kept.MARKED, () -> proxy.spoil(how), proxy::heal);
+    }
+}
