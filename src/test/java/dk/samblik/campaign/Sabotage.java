@@ -1,0 +1,178 @@
+package dk.samblik.campaign;
+
+import dk.samblik.Samblik;
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * One deliberate fault of one line, kept as a patch with the name of the test that must catch it. Applied to a copy under
+ * {@code target/}, never to the source.
+ */
+record Sabotage(String name, Path patch, String words, String caughtBy, boolean quick, List<String> properties) {
+
+    private static final Path FOLDER = Path.of("src", "test", "sabotage");
+    private static final Path BUILT = Path.of("target", "sabotage").toAbsolutePath();
+    private static final Path JAVA = Path.of("src", "main", "java");
+    private static final Path RESOURCES = Path.of("src", "main", "resources");
+    private static final long MINUTES = 15;
+
+    /** Every patch there is. */
+    static List<Sabotage> all() throws IOException {
+        List<Sabotage> all = new ArrayList<>();
+        try (Stream<Path> patches = Files.list(FOLDER)) {
+            for (Path patch : patches.sorted().toList()) {
+                all.add(read(patch));
+            }
+        }
+        return all;
+    }
+
+    private static Sabotage read(Path patch) throws IOException {
+        List<String> lines = Files.readAllLines(patch);
+        return new Sabotage(
+                patch.getFileName().toString().replace(".patch", ""),
+                patch.toAbsolutePath(),
+                headers(lines, "Sabotage").get(0),
+                headers(lines, "Caught-by").get(0),
+                headers(lines, "Tier").contains("quick"),
+                headers(lines, "Property"));
+    }
+
+    private static List<String> headers(List<String> lines, String key) {
+        return lines.stream()
+                .takeWhile(line -> !line.startsWith("diff "))
+                .filter(line -> line.startsWith(key + ": "))
+                .map(line -> line.substring(key.length() + 2))
+                .toList();
+    }
+
+    /** The source files that it changes. */
+    List<Path> touched() throws IOException {
+        return Files.readAllLines(patch).stream()
+                .filter(line -> line.startsWith("+++ b/"))
+                .map(line -> Path.of(line.substring("+++ b/".length())))
+                .toList();
+    }
+
+    /** How many lines it takes away or adds, the larger of the two. */
+    long changedLines() throws IOException {
+        List<String> lines = Files.readAllLines(patch);
+        long taken = lines.stream().filter(line -> line.matches("-[^-].*|-")).count();
+        long added =
+                lines.stream().filter(line -> line.matches("\\+[^+].*|\\+")).count();
+        return Math.max(taken, added);
+    }
+
+    /** The hub's classes with the fault in them, compiled anew where it is in Java. */
+    Path build() throws IOException, InterruptedException {
+        Path tree = BUILT.resolve(name).resolve("tree");
+        Path classes = BUILT.resolve(name).resolve("classes");
+        FileSystemUtils.deleteRecursively(BUILT.resolve(name));
+        for (Path file : touched()) {
+            Files.createDirectories(tree.resolve(file).getParent());
+            Files.copy(file, tree.resolve(file));
+        }
+        apply(tree);
+        FileSystemUtils.copyRecursively(Path.of("target", "classes"), classes);
+        for (Path file : touched()) {
+            if (file.startsWith(JAVA)) {
+                compile(tree.resolve(file), classes);
+            } else {
+                Files.copy(
+                        tree.resolve(file),
+                        classes.resolve(RESOURCES.relativize(file).toString()),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        return classes;
+    }
+
+    private void apply(Path tree) throws IOException, InterruptedException {
+        ProcessBuilder git = new ProcessBuilder("git", "apply", patch.toString()).directory(tree.toFile());
+        git.environment().put("GIT_CEILING_DIRECTORIES", tree.getParent().toString());
+        Process applied = git.redirectErrorStream(true).start();
+        String said = new String(applied.getInputStream().readAllBytes());
+        if (applied.waitFor() != 0) {
+            throw new IllegalStateException(name + " does not apply any more: " + said);
+        }
+    }
+
+    private void compile(Path source, Path classes) {
+        int failed = ToolProvider.getSystemJavaCompiler()
+                .run(
+                        null,
+                        null,
+                        null,
+                        "-parameters",
+                        "-proc:none",
+                        "-nowarn",
+                        "--release",
+                        "17",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "-d",
+                        classes.toString(),
+                        source.toString());
+        if (failed != 0) {
+            throw new IllegalStateException(name + " does not compile any more");
+        }
+    }
+
+    /** The hub's own classes as they are. */
+    static Path sound() {
+        try {
+            return Path.of(Samblik.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException never) {
+            throw new IllegalStateException(never);
+        }
+    }
+
+    /** The tests that fail when this one is run, in a JVM of its own, with these as the hub's classes. */
+    List<String> failing(Path classes) throws IOException, InterruptedException {
+        Path log = Files.createDirectories(BUILT).resolve(name + ".log");
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx768m"));
+        properties.forEach(property -> command.add("-D" + property));
+        command.addAll(List.of("-cp", path(classes), OneTest.class.getName(), caughtBy));
+        Process test = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        if (!test.waitFor(MINUTES, TimeUnit.MINUTES)) {
+            test.destroyForcibly().waitFor();
+            throw new IllegalStateException(name + " did not end; see " + log);
+        }
+        if (test.exitValue() != 0) {
+            throw new IllegalStateException("no test was run; see " + log);
+        }
+        return Files.readAllLines(log).stream()
+                .filter(line -> line.startsWith(OneTest.FAILED))
+                .map(line -> line.substring(OneTest.FAILED.length()))
+                .distinct()
+                .toList();
+    }
+
+    private static String path(Path classes) {
+        return System.getProperty("java.class.path")
+                .replace(sound().toString() + File.pathSeparator, classes + File.pathSeparator);
+    }
+
+    @Override
+    public String toString() {
+        return name + ": " + words;
+    }
+}
