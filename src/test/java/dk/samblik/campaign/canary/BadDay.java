@@ -109,8 +109,11 @@ final class BadDay {
         Files.move(folder, away);
         event("night without the population register", hub.run("night"));
         Files.move(away, folder);
-        try (var garbled = Files.list(folder)) {
-            Files.delete(garbled.max(Path::compareTo).orElseThrow());
+        try (var changes = Files.list(folder)) {
+            Path garbled = changes.filter(file -> file.getFileName().toString().startsWith("D"))
+                    .max(Path::compareTo)
+                    .orElseThrow();
+            Files.delete(garbled);
         }
         town.changes(Spoiled.EVERY_FIELD);
         event("night with unreadable records", hub.run("night"));

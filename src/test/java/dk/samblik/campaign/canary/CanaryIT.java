@@ -30,6 +30,8 @@ class CanaryIT {
     private static final Path HOME = FOLDER.resolve("hub");
     private static final WorldSize LARGE = new WorldSize(520, 80, WorldSize.Stories.ALL);
 
+    private static final int TOLD = 20;
+
     private static MarkedTown town;
     private static BadDay day;
     private static Findings findings;
@@ -100,6 +102,10 @@ class CanaryIT {
         }
     }
 
+    private static List<Hit> some(List<Hit> hits) {
+        return hits.subList(0, Math.min(hits.size(), TOLD));
+    }
+
     private static boolean page(Hit hit) {
         Path within = HOME.relativize(hit.file());
         return within.startsWith("pages") || within.startsWith("pages-after");
@@ -112,7 +118,7 @@ class CanaryIT {
                 .toList();
 
         CAMPAIGN.figure("hits of what may come nowhere", hits.size());
-        assertThat(hits).isEmpty();
+        assertThat(some(hits)).isEmpty();
     }
 
     @Test
@@ -126,7 +132,7 @@ class CanaryIT {
         CAMPAIGN.figure(
                 "different markers recognised on pages",
                 shown.stream().map(Hit::marker).distinct().count());
-        assertThat(atRest).isEmpty();
+        assertThat(some(atRest)).isEmpty();
         assertThat(shown.stream().map(hit -> hit.marker().register()).distinct())
                 .as("the scan recognises what is shown, from every register")
                 .containsExactlyInAnyOrder("folkeregister", "jobcenter", "boern-og-unge", "social", "bolig");
@@ -142,6 +148,8 @@ class CanaryIT {
 
     @Test
     void everythingHappenedThatWasMeantTo() {
+        assertThat(town.covered().withoutConsent()).hasSizeGreaterThanOrEqualTo(CAMPAIGN.tier(100, 1_000));
+        assertThat(town.fieldsWithoutConsent()).isGreaterThanOrEqualTo(CAMPAIGN.tier(1_200, 12_000));
         assertThat(day.failed()).as("households the database refused").isPositive();
         assertThat(day.events())
                 .contains("import: true", "withdrawal: true")

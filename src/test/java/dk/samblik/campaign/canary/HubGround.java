@@ -15,19 +15,22 @@ record HubGround(Path home, Map<String, String> settings) {
         settings = Map.copyOf(settings);
     }
 
-    /** Makes the folders, with routes and mappings of their own: a path in one of them that is relative leads here. */
+    /**
+     * Makes the folders, with routes and mappings of their own: a path in one of them that is relative leads here. Other
+     * routes than the hub's are taken with {@code -Dsamblik.run.routes}.
+     */
     void lay() throws IOException {
         for (String folder : List.of("logs", "tmp", "tomcat", "pages", "pages-after", "answers")) {
             Files.createDirectories(home.resolve(folder));
         }
-        copy(Path.of("routes"));
-        copy(Path.of("mappings"));
+        copy(Path.of(System.getProperty("samblik.run.routes", "routes")), "routes");
+        copy(Path.of("mappings"), "mappings");
     }
 
-    private void copy(Path folder) throws IOException {
+    private void copy(Path folder, String name) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path there = home.resolve(file);
+                Path there = home.resolve(name).resolve(folder.relativize(file));
                 Files.createDirectories(there.getParent());
                 Files.copy(file, there);
             }

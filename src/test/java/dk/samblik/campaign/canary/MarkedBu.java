@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -93,10 +94,7 @@ final class MarkedBu {
 
     private void copy(String table, String key, String cpr, String column) {
         JdbcClient sql = JdbcClient.create(owner);
-        String number = sql.sql("select " + cpr + " from bu." + table).query(String.class).list().stream()
-                .filter(each -> covered.by("CHILDREN", covered.person(each)))
-                .findFirst()
-                .orElseThrow();
+        String number = number(sql, table, cpr, this::consented);
         Field field =
                 new Field(covered.person(number), "boern-og-unge", table + "." + column + " unreadable", Letters.ANY);
         String change = key.isEmpty() ? "" : ", '" + key + "', " + fresh(key);
@@ -106,6 +104,17 @@ final class MarkedBu {
                 .param("token", markers.fresh(field, Reach.PAGES))
                 .param("number", number)
                 .update();
+    }
+
+    private String number(JdbcClient sql, String table, String cpr, Predicate<String> wanted) {
+        return sql.sql("select " + cpr + " from bu." + table).query(String.class).list().stream()
+                .filter(wanted)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private boolean consented(String number) {
+        return covered.by("CHILDREN", covered.person(number));
     }
 
     private static String fresh(String key) {
@@ -139,11 +148,13 @@ final class MarkedBu {
         }
     }
 
-    /** The vendor's new view stumbles over a value, and its error message names it. */
+    /** The vendor's new view stumbles over a value of somebody nobody asked about, and its error message names it. */
     void stumbling(Runnable meanwhile) {
         JdbcClient sql = JdbcClient.create(owner);
+        String without = number(sql, "sag", "primaer_cpr", cpr -> !consented(cpr));
         sql.sql("alter table bu.sag rename to sag_tabel").update();
-        sql.sql("create view bu.sag as select * from bu.sag_tabel where cast(sagsnummer as integer) is not null")
+        sql.sql("create view bu.sag as select * from bu.sag_tabel where cast((select max(sagsnummer) from bu.sag_tabel"
+                        + " where primaer_cpr = '" + without + "') as integer) is not null")
                 .update();
         sql.sql("grant select on bu.sag to samblik_laeser").update();
         try {
