@@ -40,7 +40,8 @@ final class Report {
 
                 %s
                 %s
-                """.formatted(LocalDate.now(), machine, goals(), figures(), kept);
+                %s
+                """.formatted(LocalDate.now(), machine, goals(), figures(), How.TEXT, kept);
         System.out.println(goals());
         System.out.println(figures());
         Files.writeString(PAGE, page);
@@ -123,7 +124,8 @@ final class Report {
                 + row(
                         "Page during a night, p99, ms",
                         "%.0f",
-                        one -> one.pages().pages().at(0.99));
+                        one -> one.pages().pages().at(0.99))
+                + row("Pages refused", "%.0f", one -> one.pages().refused());
     }
 
     private String row(String what, String format, java.util.function.ToDoubleFunction<Measured> value) {
