@@ -43,6 +43,7 @@ public class Publish {
     private final Database database;
     private final Locks locks;
     private final Sections sections;
+    private final Silence silence;
     private final Vault vault;
     private final ConsentGate gate;
     private final Quarantine quarantine;
@@ -53,6 +54,7 @@ public class Publish {
 
     Publish(
             @Qualifier("pipelineDatabase") Database database,
+            Silence silence,
             Vault vault,
             ConsentGate gate,
             Quarantine quarantine,
@@ -63,6 +65,7 @@ public class Publish {
         this.database = database;
         this.locks = new Locks(database);
         this.sections = new Sections(database, vault);
+        this.silence = silence;
         this.vault = vault;
         this.gate = gate;
         this.quarantine = quarantine;
@@ -83,8 +86,9 @@ public class Publish {
     /** Publishes every household of the chunk that these answers are about. */
     public void publish(List<Answer> answers) {
         Chunk chunk = answers.get(0).chunk();
-        List<Answer> sorted =
-                answers.stream().sorted(Comparator.comparing(Answer::register)).toList();
+        List<Answer> sorted = silence.heard(chunk, answers).stream()
+                .sorted(Comparator.comparing(Answer::register))
+                .toList();
         Map<HouseholdId, ConsentedHousehold> open = gate.recheckAll(chunk.households());
         vault.admit(open.keySet());
         together(new Round(chunk.run(), open, sorted), chunk.households());

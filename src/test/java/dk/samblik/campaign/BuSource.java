@@ -33,7 +33,7 @@ final class BuSource implements Source {
             case EMPTY -> spoilt("connections end without a byte", Spoil.reply(new byte[0]));
             case HEADER_ONLY ->
                 new None(
-                        "an open gap; no row is believed, for asked live it is what a register says that holds nothing");
+                        "no row about anybody is not believed where many had some (PublishTest); a refresh asks about too few to tell");
             case WRONG_TRAILER ->
                 new None("the protocol ends an answer by a message of its own; half an answer lacks it");
             case YESTERDAY -> new None("asked live; a row does not say when it was copied");

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -193,7 +194,7 @@ class PublishTest {
         assertThat(story.count("freshness")).isZero();
         assertThat(story.version(home)).isZero();
         assertThat(story.item(chunk, home)).isEqualTo("KEPT");
-        assertThat(ledger("jobcenter")).containsEntry("rows_filtered", 1L);
+        assertThat(ledger("jobcenter", chunk)).containsEntry("rows_filtered", 1L);
     }
 
     @Test
@@ -284,14 +285,14 @@ class PublishTest {
     @Test
     void everyRowIsCountedOnce() {
         ConsentedHousehold other = story.household("Bente");
-        story.answers("jobcenter", amina, CASE)
+        Chunk chunk = story.answers("jobcenter", amina, CASE)
                 .answers("jobcenter", karim)
                 .answers("jobcenter", other.persons().get(0), OTHER)
                 .reads("jobcenter", home, new Fates(3, 1, 2, 1))
                 .reads("jobcenter", other, new Fates(1, 0, 0, 0))
                 .publish(home, other);
 
-        assertThat(ledger("jobcenter"))
+        assertThat(ledger("jobcenter", chunk))
                 .containsEntry("rows_read", 8L)
                 .containsEntry("rows_mapped", 4L)
                 .containsEntry("asked", 3L)
@@ -344,6 +345,23 @@ class PublishTest {
     }
 
     @Test
+    void aRegisterThatHasNoRowAboutAnybodyAnyMoreIsNotBelieved() {
+        ConsentedHousehold many = story.household(
+                Stream.iterate("A", name -> name + "a").limit(Silence.MANY).toArray(String[]::new));
+        many.persons().forEach(person -> story.answers("jobcenter", person, CASE));
+        story.publish(many);
+
+        many.persons().forEach(person -> story.answers("jobcenter", person));
+        Chunk emptied = story.publish(many);
+
+        assertThat(cases(story.view(many))).isEqualTo(Silence.MANY);
+        assertThat(story.item(emptied, many)).isEqualTo("KEPT");
+        assertThat(ledger("jobcenter", emptied))
+                .containsEntry("reason", Silence.REASON)
+                .containsEntry("answered", 0L);
+    }
+
+    @Test
     void nothingIsReadWithoutAGrantForThisHousehold() {
         story.answers("jobcenter", amina, CASE).publish(home);
 
@@ -378,10 +396,11 @@ class PublishTest {
         return view.lanes().stream().mapToInt(lane -> lane.open().size()).sum();
     }
 
-    private Map<String, Object> ledger(String register) {
+    private Map<String, Object> ledger(String register, Chunk chunk) {
         Map<String, Object> row = story.owner
-                .sql("select * from run_register where register = :register")
+                .sql("select * from run_register where register = :register and run_id = :run")
                 .param("register", register)
+                .param("run", chunk.run().id().value())
                 .query()
                 .singleRow();
         row.replaceAll((column, value) -> value instanceof Integer number ? (Object) number.longValue() : value);
