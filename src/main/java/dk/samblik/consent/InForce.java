@@ -41,7 +41,7 @@ class InForce {
 
     /** Writes what the judgements say; answers with the people whose consent was taken back in the meantime. */
     Set<PersonId> settle(Collection<Judgement> judgements) {
-        return Retrying.transaction(database, () -> {
+        return database.inTransactionOrAgain(() -> {
             Difference difference = difference(judgements);
             Set<PersonId> lost = notActive(difference.wanted());
             delete(difference.gone());

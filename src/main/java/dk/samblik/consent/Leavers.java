@@ -43,11 +43,9 @@ class Leavers {
             return;
         }
         vault.destroy(left);
-        Retrying.transaction(
-                database,
-                () -> database.sql()
-                        .sql("delete from consent_in_force where household_id = any(:ids::uuid[])")
-                        .param("ids", Rows.ids(left))
-                        .update());
+        database.inTransactionOrAgain(() -> database.sql()
+                .sql("delete from consent_in_force where household_id = any(:ids::uuid[])")
+                .param("ids", Rows.ids(left))
+                .update());
     }
 }

@@ -44,7 +44,7 @@ public class Withdrawal {
     public Optional<Done> withdraw(PersonId person, Withdrawn what, Viewer by, String requestId) {
         WithdrawalSql sql = new WithdrawalSql(web, vault, clock);
         Optional<WithdrawalSql.Result> result =
-                Retrying.transaction(web, () -> sql.withdraw(person, what, by.subject()));
+                web.inTransactionOrAgain(() -> sql.withdraw(person, what, by.subject()));
         result.filter(WithdrawalSql.Result::nobodyLeft).ifPresent(gone -> vault.destroy(gone.household()));
         result.ifPresent(done -> log.record(List.of(line(done, person, what, by, requestId))));
         return result.map(done -> new Done(done.household(), !done.nobodyLeft()));

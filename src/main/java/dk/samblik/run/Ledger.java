@@ -88,7 +88,7 @@ public class Ledger {
     /** Adds the time that each register took to answer about a chunk, reading and mapping included; in the order of {@link #add}. */
     public void took(RunId run, Map<String, Duration> times) {
         SortedMap<String, Duration> sorted = new TreeMap<>(times);
-        database.sql()
+        database.inTransactionOrAgain(() -> database.sql()
                 .sql("""
                         insert into run_register (run_id, register, millis)
                         select :run, n.* from unnest(cast(:registers as text[]), cast(:millis as bigint[])) as n
@@ -101,12 +101,12 @@ public class Ledger {
                         sorted.values().stream()
                                 .map(time -> Long.toString(time.toMillis()))
                                 .toArray(String[]::new))
-                .update();
+                .update());
     }
 
     /** Notes that a register was down for some of the run, and why (a reason code). */
     public void down(RunId run, String register, String reason) {
-        database.sql()
+        database.inTransactionOrAgain(() -> database.sql()
                 .sql("""
                         insert into run_register (run_id, register, reason) values (:run, :register, :reason)
                         on conflict (run_id, register) do update set reason = excluded.reason
@@ -114,6 +114,6 @@ public class Ledger {
                 .param("run", run.value())
                 .param("register", register)
                 .param("reason", reason)
-                .update();
+                .update());
     }
 }

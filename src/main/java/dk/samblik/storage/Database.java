@@ -1,6 +1,7 @@
 package dk.samblik.storage;
 
 import java.util.function.Supplier;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -11,9 +12,24 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public record Database(JdbcClient sql, JdbcTemplate batch, TransactionTemplate transaction) {
 
+    private static final int TRIES = 10;
+
     /** Does the work in one transaction: all of it is committed when this returns, none when it throws. */
     public <T> T inTransaction(Supplier<T> work) {
         return transaction.execute(status -> work.get());
+    }
+
+    /** As {@link #inTransaction(Supplier)}, tried again when PostgreSQL gave way to another one (deadlock, serialization). */
+    public <T> T inTransactionOrAgain(Supplier<T> work) {
+        for (int tried = 1; ; tried++) {
+            try {
+                return inTransaction(work);
+            } catch (ConcurrencyFailureException gaveWay) {
+                if (tried == TRIES) {
+                    throw gaveWay;
+                }
+            }
+        }
     }
 
     /** As {@link #inTransaction(Supplier)}, without an answer. */
