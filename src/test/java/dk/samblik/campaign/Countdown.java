@@ -4,10 +4,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Counts operations of one kind and makes the n-th fail, once. Harmless until it is armed. */
+/** Counts operations of one kind and makes the n-th fail, or all from the n-th on. Harmless until it is armed. */
 final class Countdown {
 
-    private record Armed(int at, Fault fault) {}
+    private record Armed(int at, Fault fault) {
+        boolean meets(int number) {
+            return number == at || fault == Fault.GONE && number > at;
+        }
+    }
 
     private final AtomicInteger passed = new AtomicInteger();
     private final AtomicReference<@Nullable Armed> armed = new AtomicReference<>();
@@ -37,10 +41,10 @@ final class Countdown {
     Fault next(String site) {
         int number = passed.incrementAndGet();
         Armed now = armed.get();
-        if (now == null || now.at() != number) {
+        if (now == null || !now.meets(number)) {
             return null;
         }
-        hit.set(site);
+        hit.compareAndSet(null, site);
         return now.fault();
     }
 }

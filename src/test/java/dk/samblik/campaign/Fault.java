@@ -8,6 +8,8 @@ enum Fault {
     ANSWER_LOST,
     /** Nothing was done, because another transaction had right of way: the caller may try again. Databases only. */
     GAVE_WAY,
+    /** It is refused, and so is every later one: the database is gone for the rest of the night. */
+    GONE,
     /** Half of what was to be written is; what is no write is refused. Files only. */
     HALF_DONE
 }

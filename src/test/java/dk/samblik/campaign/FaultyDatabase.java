@@ -23,7 +23,7 @@ final class FaultyDatabase implements Watch {
             return;
         }
         Fault fault = countdown.next(site(operation));
-        if (fault == Fault.REFUSED) {
+        if (fault == Fault.REFUSED || fault == Fault.GONE) {
             throw new SQLException("refused by the campaign", CONNECTION_FAILURE);
         }
         if (fault == Fault.GAVE_WAY) {

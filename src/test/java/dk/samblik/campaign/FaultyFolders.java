@@ -12,7 +12,7 @@ record FaultyFolders(Countdown countdown) implements Disturbance {
             return Fate.DONE;
         }
         return switch (fault) {
-            case REFUSED, GAVE_WAY -> Fate.REFUSED;
+            case REFUSED, GAVE_WAY, GONE -> Fate.REFUSED;
             case ANSWER_LOST -> Fate.UNHEARD;
             case HALF_DONE -> Fate.HALF_WRITTEN;
         };

@@ -75,7 +75,7 @@ public final class Watched {
     private Connection connection(Connection connection) {
         return proxy(Connection.class, (proxy, method, values) -> switch (method.getName()) {
             case "commit" -> commit(connection);
-            case "rollback" -> told(Operation.of(Kind.ROLLBACK), () -> invoke(connection, method, values));
+            case "rollback" -> rollback(connection);
             case "createStatement", "prepareStatement", "prepareCall" ->
                 statement(
                         (Statement) invoke(connection, method, values),
@@ -95,6 +95,14 @@ public final class Watched {
         }
         connection.commit();
         watch.after(Operation.of(Kind.COMMIT));
+        return null;
+    }
+
+    /** Rolled back in any case: a server that cannot be told to does it when its connection is gone. */
+    private @Nullable Object rollback(Connection connection) throws SQLException {
+        connection.rollback();
+        watch.before(Operation.of(Kind.ROLLBACK));
+        watch.after(Operation.of(Kind.ROLLBACK));
         return null;
     }
 
