@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
  */
 class HubKillsIT {
 
-    private static final Campaign CAMPAIGN = Campaign.named("faults");
+    private static final Campaign CAMPAIGN = Campaign.named("hub-kills");
     private static final WorldSize TWENTY = new WorldSize(60, 20, WorldSize.Stories.NONE);
     private static final int LATEST_MILLIS = 1500;
 

@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 class ServerKillsIT {
 
-    private static final Campaign CAMPAIGN = Campaign.named("faults");
+    private static final Campaign CAMPAIGN = Campaign.named("server-kills");
     private static final WorldSize TWENTY = new WorldSize(60, 20, WorldSize.Stories.NONE);
     private static final int LATEST_MILLIS = 350;
 
