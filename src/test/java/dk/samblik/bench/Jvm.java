@@ -95,6 +95,13 @@ final class Jvm implements AutoCloseable {
         answers.add(GONE);
     }
 
+    /** Refuses to go on when the process is gone. */
+    void alive() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("a process of the benchmark ended early; see " + log);
+        }
+    }
+
     /** The most memory it ever had from the operating system, in bytes. */
     long peakResident() {
         try (Stream<String> lines = Files.lines(Path.of("/proc", String.valueOf(process.pid()), "status"))) {

@@ -121,6 +121,7 @@ final class Resident implements AutoCloseable {
     }
 
     boolean ended(UUID run) {
+        jvm.alive();
         return owner.sql("select ended_at is not null from run where run_id = :run")
                 .param("run", run)
                 .query(Boolean.class)
