@@ -13,6 +13,7 @@ import java.util.Set;
 import org.apache.camel.Body;
 import org.apache.camel.Headers;
 import org.apache.camel.Variable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -78,10 +79,18 @@ public class JdbcQuestions {
         Map<String, Long> ordinals = new HashMap<>();
         List<Row> rows = new ArrayList<>(answered.size());
         for (Map<String, Object> each : answered) {
+            if (each.values().stream().anyMatch(JdbcQuestions::undecodable)) {
+                throw new RegisterUnavailable(question.register(), "BAD_BYTE");
+            }
             String person = member(question.table(), each, asked);
             rows.add(JdbcRow.of(question.table(), ordinals.merge(person, 1L, Long::sum), each));
         }
         return rows;
+    }
+
+    /** The driver puts this character where the bytes are not text; as in a delivered file, nothing of it is used. */
+    private static boolean undecodable(@Nullable Object value) {
+        return value instanceof String text && text.indexOf('\uFFFD') >= 0;
     }
 
     /** Whom a row is about; a query that answers about somebody nobody asked about is wrong and nothing of it is used. */

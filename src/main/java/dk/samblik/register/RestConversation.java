@@ -137,8 +137,9 @@ final class RestConversation {
         }
     }
 
+    /** One result for each that was asked about, by its key; an empty list is no answer to a question about somebody. */
     private static Map<String, JsonNode> byText(JsonNode results, String key) throws NotAnswered {
-        if (!results.isArray()) {
+        if (!results.isArray() || results.isEmpty()) {
             throw new NotAnswered("BAD_ANSWER");
         }
         Map<String, JsonNode> byText = new HashMap<>();

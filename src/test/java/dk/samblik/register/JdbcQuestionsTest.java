@@ -80,6 +80,15 @@ class JdbcQuestionsTest {
     }
 
     @Test
+    void bytesThatAreNoTextMakeTheWholeAnswerUnusable() {
+        JdbcQuestion question = questions.questions(children(), "boern-og-unge").get(0);
+
+        assertThatThrownBy(() -> questions.rows(question, List.of(Map.of("cpr", FREJA, "titel", "S\uFFFD "))))
+                .isInstanceOf(RegisterUnavailable.class)
+                .hasMessageContaining("BAD_BYTE");
+    }
+
+    @Test
     void anAnswerWithoutEndIsNone() {
         JdbcQuestion question = questions.questions(children(), "boern-og-unge").get(0);
         List<Map<String, Object>> answered = java.util.Collections.nCopies(100_000, Map.of("cpr", FREJA));

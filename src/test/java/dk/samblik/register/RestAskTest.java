@@ -241,6 +241,8 @@ class RestAskTest {
         assertThat(refused()).isEqualTo("BAD_ANSWER");
         service.next("/borgere/soeg", status(200, "{\"resultater\":null}"));
         assertThat(refused()).isEqualTo("BAD_ANSWER");
+        service.next("/borgere/soeg", status(200, "{\"resultater\":[]}"));
+        assertThat(refused()).isEqualTo("BAD_ANSWER");
         service.next("/borgere/soeg", status(200, ""));
         assertThat(refused()).isEqualTo("BAD_ANSWER");
         service.next("/borgere/soeg", status(302, "", "Location", service.url() + "/udtraek"));
