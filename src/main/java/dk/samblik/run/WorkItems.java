@@ -20,12 +20,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class WorkItems {
 
+    /** What is next is looked for once: as a subquery it could be asked again for each item there is, and claim them all. */
     private static final String CLAIM = """
-            update run_item set state = 'CLAIMED', fence = :fence
-             where run_id = :run and household_id in (
-               select household_id from run_item where run_id = :run and state = 'PENDING'
-                order by household_id limit :most for update skip locked)
-            returning household_id
+            with next as materialized (
+              select household_id from run_item where run_id = :run and state = 'PENDING'
+               order by household_id limit :most for update skip locked)
+            update run_item item set state = 'CLAIMED', fence = :fence
+              from next where item.run_id = :run and item.household_id = next.household_id
+            returning item.household_id
             """;
 
     private static final String FINISH = """

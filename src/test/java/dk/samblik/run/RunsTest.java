@@ -94,6 +94,20 @@ class RunsTest {
         assertThat(items.claim(night)).isEmpty();
     }
 
+    /** A nested loop would ask for the next households once for each household there is, and claim the whole run. */
+    @Test
+    void aChunkIsNoLargerWhateverPlanTheServerChooses() {
+        for (String way : List.of("hashjoin", "mergejoin", "hashagg", "sort", "material")) {
+            JdbcClient.create(database.superuser())
+                    .sql("do $$ begin execute format('alter database %I set enable_" + way
+                            + " = off', current_database()); end $$")
+                    .update();
+        }
+        Run night = runs.openNightly().get(0);
+
+        assertThat(items.claim(night)).hasSize(2);
+    }
+
     @Test
     void aRunWhoseHolderIsGoneIsTakenOverAndGoesOnFromCommittedWork() {
         Run night = runs.openNightly().get(0);
