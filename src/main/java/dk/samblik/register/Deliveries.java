@@ -6,6 +6,7 @@ import dk.samblik.household.CivilClock;
 import dk.samblik.household.Cpr;
 import dk.samblik.storage.KeyedHash;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,26 +53,38 @@ public class Deliveries {
         return inUse(file).cut(numbers);
     }
 
-    /** The unmarshalled rows of a cut; blank columns and those of other tables are left out. */
+    /** The unmarshalled rows of a cut, the first of which names the columns; blank ones and those of other tables are left out. */
     Reading reading(
             @Body Cut cut,
             @Variable("chunk") Chunk chunk,
-            @Variable("rows") List<Map<String, String>> unmarshalled,
+            @Variable("rows") List<List<String>> unmarshalled,
             String register) {
         RegisterFile file = registers.named(register);
+        List<String> header = unmarshalled.get(0);
+        int table = header.indexOf(CutText.TABLE);
+        int record = header.indexOf(CutText.RECORD);
+        Map<String, Set<String>> columns = new HashMap<>();
         List<Row> rows = new ArrayList<>(unmarshalled.size());
-        for (Map<String, String> each : unmarshalled) {
-            String table = each.getOrDefault(CutText.TABLE, "");
-            Map<String, @Nullable Object> values = new HashMap<>();
-            for (String column : file.columns(table)) {
-                String value = each.get(column);
-                if (value != null && !value.isEmpty()) {
-                    values.put(column, value);
-                }
-            }
-            rows.add(new Row(table, Long.parseLong(each.getOrDefault(CutText.RECORD, "0")), null, values));
+        for (List<String> each : unmarshalled.subList(1, unmarshalled.size())) {
+            String name = each.get(table);
+            rows.add(new Row(
+                    name,
+                    Long.parseLong(each.get(record)),
+                    null,
+                    values(header, each, columns.computeIfAbsent(name, file::columns))));
         }
         return new Reading(register, chunk, cut.asOf(), rows, Set.of(), Map.of());
+    }
+
+    private static Map<String, @Nullable Object> values(
+            List<String> header, List<String> cells, Collection<String> columns) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        for (int at = 0; at < cells.size(); at++) {
+            if (!cells.get(at).isEmpty() && columns.contains(header.get(at))) {
+                values.put(header.get(at), cells.get(at));
+            }
+        }
+        return values;
     }
 
     /** Rows of the delivery in use that belong to nobody who can be told; nothing is known when none is fit for use. */

@@ -28,9 +28,10 @@ final class RunsInHand {
 
     private static final String NIGHTS = "kind = 'NIGHTLY' and state = 'QUEUED'";
 
+    /** A run that we are at work on is never taken a second time here, however late our own sign of life is. */
     private static final String WAITING = """
-            state = 'QUEUED' or (state = 'RUNNING'
-              and (lease_until < :now or (lease_owner = :owner and run_id <> all(cast(:inHand as uuid[])))))
+            state = 'QUEUED' or (state = 'RUNNING' and run_id <> all(cast(:inHand as uuid[]))
+              and (lease_until < :now or lease_owner = :owner))
             """;
 
     private final Database database;

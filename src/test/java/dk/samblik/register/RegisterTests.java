@@ -40,21 +40,20 @@ final class RegisterTests {
                 folder, url, "user", "secret", "client", "secret", Duration.ofSeconds(5), Duration.ofMillis(25));
     }
 
-    /** What the ask route does with a cut: camel-csv to maps, then rows. */
+    /** What the ask route does with a cut: camel-csv to cells, then rows. */
     static Reading read(Deliveries deliveries, Chunk chunk, String register) {
         Cut cut = deliveries.cut(chunk, register);
         return deliveries.reading(cut, chunk, unmarshalled(cut), register);
     }
 
     @SuppressWarnings("unchecked")
-    private static List<Map<String, String>> unmarshalled(Cut cut) {
+    private static List<List<String>> unmarshalled(Cut cut) {
         try (DefaultCamelContext camel = new DefaultCamelContext();
                 CsvDataFormat csv = new CsvDataFormat()) {
             csv.setDelimiter(';');
-            csv.setUseMaps(true);
             camel.getTypeConverterRegistry().addTypeConverters(new CutReader());
             csv.start();
-            return (List<Map<String, String>>) csv.unmarshal(new DefaultExchange(camel), cut);
+            return (List<List<String>>) csv.unmarshal(new DefaultExchange(camel), cut);
         } catch (Exception failed) {
             throw new IllegalStateException(failed);
         }
