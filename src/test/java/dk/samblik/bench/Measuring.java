@@ -13,7 +13,9 @@ import java.util.List;
 /** Measures one size from its generation to its last page. */
 final class Measuring {
 
-    private static final int CHUNK = 50;
+    /** As the hub is shipped: {@code samblik.run.chunk}. */
+    private static final int CHUNK = 200;
+
     private static final int LARGE = 20_000;
 
     private final Server server;
