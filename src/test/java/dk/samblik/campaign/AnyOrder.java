@@ -49,13 +49,9 @@ final class AnyOrder extends EventNotifierSupport implements Watch {
         owner = database;
     }
 
-    private static boolean claims(Operation operation) {
-        return operation.sql().startsWith("update run_item set state = 'CLAIMED'");
-    }
-
     @Override
     public void before(Operation operation) throws SQLException {
-        if (owner != null && claims(operation)) {
+        if (owner != null && operation.claims()) {
             oneClaim.lock();
             holding = owner.getConnection();
             holding.setAutoCommit(false);
@@ -80,7 +76,7 @@ final class AnyOrder extends EventNotifierSupport implements Watch {
 
     @Override
     public void after(Operation operation) throws SQLException {
-        if (holding != null && claims(operation)) {
+        if (holding != null && operation.claims()) {
             holding.close();
             oneClaim.unlock();
         }

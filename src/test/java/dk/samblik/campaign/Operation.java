@@ -14,4 +14,9 @@ public record Operation(Kind kind, String sql) {
     static Operation of(Kind kind) {
         return new Operation(kind, "");
     }
+
+    /** Whether it claims the next households of a run. */
+    public boolean claims() {
+        return sql.contains("set state = 'CLAIMED'");
+    }
 }

@@ -22,7 +22,7 @@ class StatementsTest {
 
         @Override
         public synchronized void after(Operation operation) {
-            if (operation.sql().contains("set state = 'CLAIMED'")) {
+            if (operation.claims()) {
                 chunks.add(new ArrayList<>());
             } else if (operation.kind() == Kind.EXECUTE && !chunks.isEmpty() && !byTheClock(operation.sql())) {
                 chunks.get(chunks.size() - 1).add(operation.sql());
