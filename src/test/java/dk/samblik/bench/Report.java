@@ -92,11 +92,11 @@ final class Report {
                         "%.0f",
                         one -> one.firstNight().rows() / one.firstNight().seconds())
                 + row(
-                        "Statements a chunk of 50, own database",
+                        "Statements a chunk of 200, own database",
                         "%.1f",
                         one -> one.statements().own())
                 + row(
-                        "Statements a chunk of 50, children and youth",
+                        "Statements a chunk of 200, children and youth",
                         "%.1f",
                         one -> one.statements().register())
                 + row("Database bytes a household", "%.0f", Measured::bytesAHousehold)
