@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The pages work without this file. It starts the design system, starts it again in what htmx swaps in, and reads
-// aloud the few messages that a swapped part carries in data-besked.
+// aloud the few messages that a part carries in data-besked.
 'use strict';
 
 DKFDS.init();
 
-document.body.addEventListener('htmx:afterSettle', (event) => {
-  DKFDS.init({ scope: event.target });
-  const carrier = event.target.closest('[data-besked]');
+function tell(carrier) {
   const region = document.getElementById('besked');
   if (carrier && region.textContent !== carrier.dataset.besked) region.textContent = carrier.dataset.besked;
+}
+
+// A refresh may have ended before its page was there: then nothing is ever swapped in.
+tell(document.querySelector('[data-besked]'));
+
+document.body.addEventListener('htmx:afterSettle', (event) => {
+  DKFDS.init({ scope: event.target });
+  tell(event.target.closest('[data-besked]'));
 });
 
 for (const button of document.querySelectorAll('[data-udskriv]')) {
