@@ -17,6 +17,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -133,12 +134,12 @@ public record Dump(List<String> lines) {
 
     /** Lines that only this one ({@code -}) or only the other one ({@code +}) has. */
     public List<String> differences(Dump other) {
+        Set<String> ours = Set.copyOf(lines);
+        Set<String> theirs = Set.copyOf(other.lines);
         return Stream.concat(
-                        lines.stream()
-                                .filter(line -> !other.lines.contains(line))
-                                .map(line -> "- " + line),
+                        lines.stream().filter(line -> !theirs.contains(line)).map(line -> "- " + line),
                         other.lines.stream()
-                                .filter(line -> !lines.contains(line))
+                                .filter(line -> !ours.contains(line))
                                 .map(line -> "+ " + line))
                 .toList();
     }

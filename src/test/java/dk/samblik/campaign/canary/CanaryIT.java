@@ -26,7 +26,8 @@ import org.springframework.util.FileSystemUtils;
 class CanaryIT {
 
     private static final Campaign CAMPAIGN = Campaign.named("canary");
-    private static final Path FOLDER = Path.of("target", "canary").toAbsolutePath();
+    private static final Path FOLDER =
+            Path.of("target", "canary-" + ProcessHandle.current().pid()).toAbsolutePath();
     private static final Path HOME = FOLDER.resolve("hub");
     private static final WorldSize LARGE = new WorldSize(520, 80, WorldSize.Stories.ALL);
 
