@@ -6,13 +6,13 @@ import dk.samblik.access.CurrentRequest;
 import dk.samblik.access.CurrentViewer;
 import dk.samblik.access.Grant;
 import dk.samblik.access.Viewer;
-import dk.samblik.household.HouseholdId;
 import dk.samblik.register.Registers;
 import dk.samblik.run.Run;
 import dk.samblik.run.RunSummary;
 import dk.samblik.run.Runs;
 import dk.samblik.view.HouseholdRow;
 import dk.samblik.view.MyHouseholds;
+import dk.samblik.view.MyHouseholds.Followed;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
@@ -60,22 +60,24 @@ class StartPage {
             return "redirect:/drift";
         }
         Seeing seeing = Seeing.of(viewer, frame.settings());
-        List<HouseholdRow> rows = rows(viewer).stream().map(seeing::of).toList();
-        model.addAttribute("start", StartScreen.of(rows, chosen, viewer, night(words), words));
+        Followed followed = mine.followed(viewer);
+        List<HouseholdRow> rows =
+                rows(followed, viewer).stream().map(seeing::of).toList();
+        String leftOut = StartScreen.leftOut(followed, words);
+        model.addAttribute("start", StartScreen.of(rows, leftOut, chosen, viewer, night(words), words));
         return "team/start";
     }
 
     /** A list of names is a look at each household, and stands as such in the log. */
-    private List<HouseholdRow> rows(Viewer viewer) {
-        List<HouseholdId> followed = mine.followed(viewer);
-        if (followed.isEmpty()) {
+    private List<HouseholdRow> rows(Followed followed, Viewer viewer) {
+        if (followed.shown().isEmpty()) {
             return List.of();
         }
         String id = request.id();
-        Grant grant = log.record(followed.stream()
+        Grant grant = log.record(followed.shown().stream()
                 .map(household -> Access.of(Access.Action.SEARCH, viewer, PURPOSE, household, id))
                 .toList());
-        return mine.of(grant, viewer, MyHouseholds.Since.SEEN);
+        return mine.of(grant, followed, viewer, MyHouseholds.Since.SEEN);
     }
 
     private String night(Words words) {

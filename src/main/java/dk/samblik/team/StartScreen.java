@@ -5,6 +5,7 @@ import dk.samblik.household.Department;
 import dk.samblik.run.RunSummary;
 import dk.samblik.view.HouseholdRow;
 import dk.samblik.view.LaneState;
+import dk.samblik.view.MyHouseholds.Followed;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A team's households in words: which one needs me now, and why. */
 record StartScreen(
-        String night, List<Filter> filters, int inAll, List<Row> rows, int page, int pages, StartFilters chosen) {
+        String night,
+        @Nullable String leftOut,
+        List<Filter> filters,
+        int inAll,
+        List<Row> rows,
+        int page,
+        int pages,
+        StartFilters chosen) {
 
     private static final int PER_PAGE = 25;
     private static final int TOLD = 2;
@@ -35,7 +43,12 @@ record StartScreen(
             String about) {}
 
     static StartScreen of(
-            List<HouseholdRow> households, StartFilters chosen, Viewer viewer, String night, Words words) {
+            List<HouseholdRow> households,
+            @Nullable String leftOut,
+            StartFilters chosen,
+            Viewer viewer,
+            String night,
+            Words words) {
         List<HouseholdRow> fitting = households.stream()
                 .filter(household -> chosen.fits(household, viewer, words.today()))
                 .toList();
@@ -46,7 +59,13 @@ record StartScreen(
                 .limit(chosen.all() ? Long.MAX_VALUE : PER_PAGE)
                 .map(household -> row(household, words))
                 .toList();
-        return new StartScreen(night, chosen.filters(), households.size(), rows, page, pages, chosen);
+        return new StartScreen(night, leftOut, chosen.filters(), households.size(), rows, page, pages, chosen);
+    }
+
+    /** That there are more households than a page opens; null where all are there. */
+    static @Nullable String leftOut(Followed followed, Words words) {
+        int shown = followed.shown().size();
+        return shown < followed.inAll() ? words.say("start.left-out", shown, followed.inAll()) : null;
     }
 
     /** The line about last night. A source that did not answer is named once, here. */

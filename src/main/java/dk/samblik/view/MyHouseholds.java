@@ -27,6 +27,10 @@ import org.springframework.stereotype.Component;
 public class MyHouseholds {
 
     private static final int WITHDRAWN_SHOWN_DAYS = 30;
+
+    /** As many as one page opens, so that it comes at any size; the largest municipality has no more. */
+    static final int MOST = 600;
+
     private static final Duration WEEK = Duration.ofDays(7);
     private static final List<LaneState> WORST_FIRST =
             List.of(LaneState.DOWN_EMPTY, LaneState.STALE, LaneState.PARTLY_QUARANTINED);
@@ -54,36 +58,47 @@ public class MyHouseholds {
         WEEK
     }
 
+    /** What a viewer follows: the ids that a page may open, and how many there are with those left out. */
+    public record Followed(List<HouseholdId> shown, int inAll) {
+        public Followed {
+            shown = List.copyOf(shown);
+        }
+    }
+
     /**
      * The households this one's teams follow: those enrolled in their areas, and for thirty days those that have left. Ids
-     * only; ask for a grant with them.
+     * only; ask for a grant with them. Of more than {@value #MOST} the ones this viewer coordinates come first, then those
+     * whose meeting is nearest.
      */
-    public List<HouseholdId> followed(Viewer viewer) {
+    public Followed followed(Viewer viewer) {
         if (!viewer.inTeam()) {
-            return List.of();
+            return new Followed(List.of(), 0);
         }
-        return database
-                .sql()
+        record One(HouseholdId id, int inAll) {}
+        List<One> found = database.sql()
                 .sql("""
-                        select household_id from household
+                        select household_id, count(*) over () from household
                          where area = any (cast(:areas as text[])) and enrolled <= :today
                            and (exit_date is null or exit_date >= :left)
-                         order by number
+                         order by (coordinator = :me) is true desc,
+                           case when meeting_date >= :today then meeting_date end nulls last, number
+                         limit :most
                         """)
                 .param("areas", viewer.areas().toArray(String[]::new))
                 .param("today", clock.today())
                 .param("left", clock.today().minusDays(WITHDRAWN_SHOWN_DAYS))
-                .query(UUID.class)
-                .list()
-                .stream()
-                .map(HouseholdId::new)
-                .toList();
+                .param("me", viewer.subject())
+                .param("most", MOST)
+                .query((row, number) -> new One(new HouseholdId(row.getObject(1, UUID.class)), row.getInt(2)))
+                .list();
+        return new Followed(
+                found.stream().map(One::id).toList(),
+                found.isEmpty() ? 0 : found.get(0).inAll());
     }
 
     /** The rows of those that the grant covers; households that have not said yes, or said no long ago, have none. */
-    public List<HouseholdRow> of(Grant grant, Viewer viewer, Since since) {
-        List<HouseholdId> mine = followed(viewer);
-        Map<HouseholdId, HouseholdView> now = views.read(grant, mine);
+    public List<HouseholdRow> of(Grant grant, Followed followed, Viewer viewer, Since since) {
+        Map<HouseholdId, HouseholdView> now = views.read(grant, followed.shown());
         Map<HouseholdId, HouseholdView> before = views.at(grant, baselines(now, viewer, since));
         return now.values().stream()
                 .filter(this::listed)

@@ -107,6 +107,7 @@ class Gallery {
                     "start",
                     StartScreen.of(
                             state.equals("tom") ? List.of() : Rows.households(),
+                            state.equals("mange") ? StartScreen.leftOut(Rows.tooMany(), words) : null,
                             filters,
                             MAJA,
                             StartScreen.night(Optional.empty(), Optional.of(Rows.night()), List.of("Social"), words),
@@ -185,6 +186,7 @@ class Gallery {
             "/galleri/tom/waiting",
             "/galleri/start/hel",
             "/galleri/start/filter",
+            "/galleri/start/mange",
             "/galleri/start/tom",
             "/galleri/hentning/i-gang",
             "/galleri/hentning/slut",

@@ -15,9 +15,11 @@ import dk.samblik.view.Change;
 import dk.samblik.view.ConsentSummary;
 import dk.samblik.view.HouseholdRow;
 import dk.samblik.view.LaneState;
+import dk.samblik.view.MyHouseholds.Followed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,6 +32,10 @@ final class Rows {
     private static final Instant BEGAN = Instant.parse("2026-03-12T07:29:46Z");
 
     private Rows() {}
+
+    static Followed tooMany() {
+        return new Followed(Collections.nCopies(600, HouseholdId.random()), 812);
+    }
 
     static List<HouseholdRow> households() {
         List<Change> changes = List.of(

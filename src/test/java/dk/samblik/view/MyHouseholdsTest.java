@@ -11,12 +11,14 @@ import dk.samblik.household.Department;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.mapping.Answer.Outcome;
 import dk.samblik.mapping.Fact;
+import dk.samblik.view.MyHouseholds.Followed;
 import dk.samblik.view.MyHouseholds.Since;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -47,23 +49,50 @@ class MyHouseholdsTest {
     }
 
     private List<HouseholdRow> rows(Since since) {
-        Grant grant = TestAccess.grant(mine().followed(MAJA).toArray(HouseholdId[]::new));
-        return mine().of(grant, MAJA, since);
+        Followed followed = mine().followed(MAJA);
+        Grant grant = TestAccess.grant(followed.shown().toArray(HouseholdId[]::new));
+        return mine().of(grant, followed, MAJA, since);
     }
 
     @Test
     void aTeamFollowsTheHouseholdsOfItsAreasAndItFollowsNone() {
-        assertThat(mine().followed(MAJA)).containsExactly(home.id());
-        assertThat(mine().followed(IT)).isEmpty();
-        assertThat(mine().followed(new Viewer("x", "X", Viewer.Role.TEAM, "F", Set.of("Skovparken"))))
+        assertThat(mine().followed(MAJA).shown()).containsExactly(home.id());
+        assertThat(mine().followed(IT).shown()).isEmpty();
+        assertThat(mine().followed(new Viewer("x", "X", Viewer.Role.TEAM, "F", Set.of("Skovparken")))
+                        .shown())
                 .isEmpty();
+    }
+
+    @Test
+    void ofTooManyTheNearestMeetingsAreOpenedAndTheRestIsCounted() {
+        story.owner.sql("""
+                        insert into household (household_id, number, area, project_code, enrolled, meeting_date)
+                        select gen_random_uuid(), 'H-9' || lpad(n::text, 4, '0'), 'Mosebakken', 'P', date '2026-01-01',
+                          case when n > :most then date '2028-09-01' - n end
+                          from generate_series(1, :most + 2) n
+                        """).param("most", MyHouseholds.MOST).update();
+        HouseholdId nearest = numbered(MyHouseholds.MOST + 2);
+
+        Followed followed = mine().followed(MAJA);
+
+        assertThat(followed.inAll()).isEqualTo(MyHouseholds.MOST + 3);
+        assertThat(followed.shown()).hasSize(MyHouseholds.MOST).startsWith(nearest);
+    }
+
+    private HouseholdId numbered(int n) {
+        return new HouseholdId(story.owner
+                .sql("select household_id from household where number = 'H-9' || lpad(cast(:n as text), 4, '0')")
+                .param("n", n)
+                .query(UUID.class)
+                .single());
     }
 
     @Test
     void withoutAGrantThereIsNoRow() {
         story.answers("jobcenter", amina, CASE).publish(home);
 
-        assertThat(mine().of(TestAccess.grant(), MAJA, Since.SEEN)).isEmpty();
+        assertThat(mine().of(TestAccess.grant(), mine().followed(MAJA), MAJA, Since.SEEN))
+                .isEmpty();
     }
 
     @Test
