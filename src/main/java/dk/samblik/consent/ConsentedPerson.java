@@ -39,6 +39,9 @@ public final class ConsentedPerson {
 
         /** What both allow; the shorter period, as counted from a day. */
         Scope common(Scope other, LocalDate day) {
+            if (equals(other)) {
+                return this;
+            }
             Set<Category> both =
                     categories.stream().filter(other.categories::contains).collect(Collectors.toSet());
             return new Scope(both, day.minus(back).isAfter(day.minus(other.back)) ? back : other.back);
@@ -101,8 +104,9 @@ public final class ConsentedPerson {
         Map<Department, Scope> both = new EnumMap<>(Department.class);
         scopes.forEach((source, scope) -> {
             Scope other = others.get(source);
-            if (other != null && !scope.common(other, admitted).categories().isEmpty()) {
-                both.put(source, scope.common(other, admitted));
+            Scope common = other == null ? null : scope.common(other, admitted);
+            if (common != null && !common.categories().isEmpty()) {
+                both.put(source, common);
             }
         });
         return both.isEmpty()

@@ -3,7 +3,6 @@ package dk.samblik.household;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A Danish civil registration number: ten digits, the first six a date. A number that fails modulus 11 is valid (CPR
@@ -11,9 +10,8 @@ import java.util.regex.Pattern;
  */
 public final class Cpr {
 
-    private static final Pattern TEN = Pattern.compile("\\d{10}");
-    private static final Pattern NINE = Pattern.compile("\\d{9}");
-    private static final Pattern SEPARATED = Pattern.compile("\\d{6}[- ]\\d{4}");
+    private static final int TEN = 10;
+    private static final int DATE = 6;
     private static final int REPLACEMENT = 60;
 
     private final String digits;
@@ -28,13 +26,25 @@ public final class Cpr {
      */
     public static Optional<Cpr> read(String written) {
         String text = written.strip();
-        if (SEPARATED.matcher(text).matches()) {
-            text = text.substring(0, 6) + text.substring(7);
-        }
-        if (NINE.matcher(text).matches()) {
+        if (text.length() == TEN + 1 && separates(text.charAt(DATE))) {
+            text = text.substring(0, DATE) + text.substring(DATE + 1);
+        } else if (text.length() == TEN - 1) {
             text = "0" + text;
         }
-        return TEN.matcher(text).matches() && dated(text) ? Optional.of(new Cpr(text)) : Optional.empty();
+        return tenDigits(text) && dated(text) ? Optional.of(new Cpr(text)) : Optional.empty();
+    }
+
+    private static boolean separates(char character) {
+        return character == '-' || character == ' ';
+    }
+
+    private static boolean tenDigits(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) < '0' || text.charAt(at) > '9') {
+                return false;
+            }
+        }
+        return text.length() == TEN;
     }
 
     private static boolean dated(String ten) {

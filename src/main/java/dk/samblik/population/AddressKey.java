@@ -35,6 +35,10 @@ final class AddressKey {
     }
 
     private static String plain(String field) {
-        return field.replaceFirst("^0+(?=.)", "").toLowerCase(Locale.ROOT);
+        int zeros = 0;
+        while (zeros < field.length() - 1 && field.charAt(zeros) == '0') {
+            zeros++;
+        }
+        return field.substring(zeros).toLowerCase(Locale.ROOT);
     }
 }

@@ -63,8 +63,12 @@ record FixedLine(byte[] bytes, int from, int length) {
     LocalDate moment(int position) {
         String field = field(position, 8);
         return field.length() == 8
-                ? day(field.replaceFirst("(?<=^.{6})00", "01").replaceFirst("(?<=^.{4})00", "01"))
+                ? day(field.substring(0, 4) + known(field.substring(4, 6)) + known(field.substring(6)))
                 : null;
+    }
+
+    private static String known(String monthOrDay) {
+        return monthOrDay.equals("00") ? "01" : monthOrDay;
     }
 
     private static @Nullable LocalDate day(String digits) {

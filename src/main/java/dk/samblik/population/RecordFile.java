@@ -1,7 +1,6 @@
 package dk.samblik.population;
 
 import dk.samblik.household.Cpr;
-import dk.samblik.storage.KeyedHash;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
@@ -23,14 +22,12 @@ final class RecordFile {
     private final Path path;
     private final Header header;
     private final RecordScan.Indexes indexes;
-    private final KeyedHash hash;
     private volatile FileChannel channel;
 
-    RecordFile(Path path, Header header, RecordScan.Indexes indexes, KeyedHash hash) throws IOException {
+    RecordFile(Path path, Header header, RecordScan.Indexes indexes) throws IOException {
         this.path = path;
         this.header = header;
         this.indexes = indexes;
-        this.hash = hash;
         this.channel = FileChannel.open(path);
     }
 
@@ -38,10 +35,10 @@ final class RecordFile {
         return header;
     }
 
-    /** The last records of the person with this number; null when the file has none. */
+    /** The last records of the person with this number, of which this is the hash; null when the file has none. */
     @Nullable
-    Records find(Cpr number) {
-        long[] places = indexes.numbers().find(hash.of(number.digits()));
+    Records find(Cpr number, long hash) {
+        long[] places = indexes.numbers().find(hash);
         for (int i = places.length - 1; i >= 0; i--) {
             Records records = read(places[i]);
             if (records.number().equals(Optional.of(number))) {
@@ -51,14 +48,27 @@ final class RecordFile {
         return null;
     }
 
-    /** Records that name this number as an earlier one of theirs, or as the one in force instead of theirs. */
-    LongStream naming(Cpr number) {
-        return Arrays.stream(indexes.earlier().find(hash.of(number.digits())));
+    /** Whether these records of ours are the last of their person's in this file; reads no others if it need not. */
+    boolean endsWith(Records ours, Cpr number, long hash) {
+        long[] places = indexes.numbers().find(hash);
+        int last = places.length - 1;
+        while (last >= 0 && places[last] != ours.offset()) {
+            if (read(places[last]).number().equals(Optional.of(number))) {
+                return false;
+            }
+            last--;
+        }
+        return last >= 0;
     }
 
-    /** Records of people whose address may be this one; who asks compares. */
-    LongStream at(Address address) {
-        return Arrays.stream(indexes.addresses().find(hash.of(address.key())));
+    /** Records that name the number with this hash as an earlier one of theirs, or as the one in force instead of theirs. */
+    LongStream naming(long hash) {
+        return Arrays.stream(indexes.earlier().find(hash));
+    }
+
+    /** Records of people whose address may be the one with this hash; who asks compares. */
+    LongStream at(long hash) {
+        return Arrays.stream(indexes.addresses().find(hash));
     }
 
     /** All records of the person that begins here. */

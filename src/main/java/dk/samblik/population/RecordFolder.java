@@ -92,7 +92,7 @@ final class RecordFolder {
             newestFirst.addFirst(change);
             last = change.header().produced().isAfter(last) ? change.header().produced() : last;
         }
-        return new RecordSet(List.copyOf(newestFirst), last);
+        return new RecordSet(List.copyOf(newestFirst), hash, last);
     }
 
     /** Change files from before the status load are not even opened. */

@@ -33,7 +33,7 @@ final class RecordScan {
         try (Lines lines = new Lines(file)) {
             Header header = Header.read(lines.next());
             scan.walk(lines);
-            return new RecordFile(file, header, new Indexes(scan.numbers, scan.earlier, scan.addresses), hash);
+            return new RecordFile(file, header, new Indexes(scan.numbers, scan.earlier, scan.addresses));
         } catch (IOException notReadable) {
             throw new Refused(Reason.UNREADABLE);
         }

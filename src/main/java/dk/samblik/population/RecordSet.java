@@ -1,6 +1,7 @@
 package dk.samblik.population;
 
 import dk.samblik.household.Cpr;
+import dk.samblik.storage.KeyedHash;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A status load and the change files after it, newest first: what stands about a person in a newer file replaces all that
- * stands in an older one.
+ * stands in an older one. {@code hash} is the one the files are indexed by.
  */
-record RecordSet(List<RecordFile> newestFirst, LocalDate asOf) {
+record RecordSet(List<RecordFile> newestFirst, KeyedHash hash, LocalDate asOf) {
 
     private static final int CHANGES_OF_NUMBER = 5;
 
@@ -42,7 +43,7 @@ record RecordSet(List<RecordFile> newestFirst, LocalDate asOf) {
         Set<Cpr> numbers = new LinkedHashSet<>();
         numbers.add(number);
         person.of(22).forEach(line -> Cpr.read(line.field(14, 10)).ifPresent(numbers::add));
-        current(file -> file.naming(number))
+        whoName(number)
                 .filter(old -> old.inForceInstead().equals(Optional.of(number)))
                 .flatMap(old -> old.number().stream())
                 .forEach(numbers::add);
@@ -51,13 +52,15 @@ record RecordSet(List<RecordFile> newestFirst, LocalDate asOf) {
 
     /** Everybody whose address in force may be this one. */
     Stream<Records> at(Address address) {
-        return current(file -> file.at(address))
+        long place = hash.of(address.key());
+        return current(file -> file.at(place))
                 .filter(records -> records.inForceInstead().isEmpty());
     }
 
     private @Nullable Records newest(Cpr number) {
+        long place = hash.of(number.digits());
         for (RecordFile file : newestFirst) {
-            Records records = file.find(number);
+            Records records = file.find(number, place);
             if (records != null) {
                 return records;
             }
@@ -65,8 +68,27 @@ record RecordSet(List<RecordFile> newestFirst, LocalDate asOf) {
         return null;
     }
 
+    /** Whether nothing newer is told of this person. */
+    private boolean newest(Records records, Cpr number) {
+        long place = hash.of(number.digits());
+        for (RecordFile file : newestFirst) {
+            if (file == records.file()) {
+                return file.endsWith(records, number, place);
+            }
+            if (file.find(number, place) != null) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private Stream<Records> whoName(Cpr number) {
+        long place = hash.of(number.digits());
+        return current(file -> file.naming(place));
+    }
+
     private @Nullable Records whoseEarlierNumber(Cpr number) {
-        return current(file -> file.naming(number))
+        return whoName(number)
                 .filter(records ->
                         records.of(22).anyMatch(line -> line.field(14, 10).equals(number.digits())))
                 .findFirst()
@@ -78,7 +100,7 @@ record RecordSet(List<RecordFile> newestFirst, LocalDate asOf) {
         return newestFirst.stream()
                 .flatMap(file -> places.apply(file).mapToObj(file::read))
                 .filter(records -> records.number()
-                        .filter(number -> records.same(newest(number)))
+                        .filter(number -> newest(records, number))
                         .isPresent());
     }
 }

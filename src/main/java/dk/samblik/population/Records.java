@@ -76,11 +76,6 @@ record Records(RecordFile file, long offset, List<FixedLine> lines) {
         return person().field(24, 2);
     }
 
-    /** Whether both are the same records at the same place. */
-    boolean same(@Nullable Records other) {
-        return other != null && other.file == file && other.offset == offset;
-    }
-
     @Override
     public String toString() {
         return "Records[masked]";
