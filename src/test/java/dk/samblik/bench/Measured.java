@@ -4,7 +4,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** Everything that was measured of one size. Of several rounds the middle one counts. */
+/**
+ * Everything that was measured of one size. Of several rounds the middle one counts; {@code busy…} is the processor time of
+ * the last.
+ */
 record Measured(
         int households,
         int persons,
@@ -12,6 +15,8 @@ record Measured(
         List<Yardstick.Round> yardstick,
         List<Night> unchanged,
         Night changed,
+        Busy busyFirst,
+        Busy busyUnchanged,
         Statements statements,
         double bytesAHousehold,
         Refreshing.Times refreshes,

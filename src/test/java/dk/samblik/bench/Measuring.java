@@ -24,6 +24,7 @@ final class Measuring {
     private final List<Night> first = new ArrayList<>();
     private final List<Night> unchanged = new ArrayList<>();
     private final List<Yardstick.Round> yardstick = new ArrayList<>();
+    private Busy busy = new Busy(0, 0, 0, 0, 0);
 
     Measuring(Server server, Path home, int households) {
         this.server = server;
@@ -73,9 +74,11 @@ final class Measuring {
         if (rounds > 1) {
             tell("a night to warm up: %.1f s".formatted(hub.night().seconds()));
         }
-        Measured.Statements statements = firstNights(hub, new Yardstick(site, url, members));
+        Measured.Statements statements = firstNights(hub, social, new Yardstick(site, url, members));
+        Busy busyFirst = busy;
         double bytes = (double) server.bytes(site.database()) / site.households();
-        unchangedNights(hub);
+        unchangedNights(hub, social);
+        Busy busyUnchanged = busy;
         Night changed = changedNight(hub, social, members);
         Nightlong night = new Nightlong(hub);
         Paging.Times pages = new Paging(hub, night, members).run();
@@ -90,6 +93,8 @@ final class Measuring {
                 yardstick,
                 unchanged,
                 changed,
+                busyFirst,
+                busyUnchanged,
                 statements,
                 bytes,
                 refreshes,
@@ -97,7 +102,8 @@ final class Measuring {
                 new Measured.Memory(heap.used(), heap.left(), hub.peakResident() >> 20));
     }
 
-    private Measured.Statements firstNights(Resident hub, Yardstick plain) throws SQLException, IOException {
+    private Measured.Statements firstNights(Resident hub, Jvm social, Yardstick plain)
+            throws SQLException, IOException {
         long own = 0;
         long register = 0;
         for (int round = 0; round < rounds; round++) {
@@ -105,7 +111,7 @@ final class Measuring {
             prepare();
             own -= server.statements(site.database());
             register -= server.statements(site.buDatabase());
-            Night night = hub.night();
+            Night night = busyNight(hub, social);
             own += server.statements(site.database());
             register += server.statements(site.buDatabase());
             first.add(night);
@@ -119,14 +125,22 @@ final class Measuring {
         return new Measured.Statements(own / chunks, register / chunks);
     }
 
-    private void unchangedNights(Resident hub) {
+    private void unchangedNights(Resident hub, Jvm social) {
         site.deliver(Site.Morning.UNCHANGED);
         for (int round = 0; round < rounds; round++) {
             prepare();
-            Night night = hub.night();
+            Night night = busyNight(hub, social);
             unchanged.add(night);
             tell("unchanged night: " + night);
         }
+    }
+
+    private Night busyNight(Resident hub, Jvm social) {
+        Busy before = hub.busy(social);
+        Night night = hub.night();
+        busy = hub.busy(social).since(before);
+        tell(busy.toString());
+        return night;
     }
 
     private Night changedNight(Resident hub, Jvm social, List<Enrolled> members) throws SQLException {

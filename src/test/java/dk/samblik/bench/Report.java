@@ -82,6 +82,8 @@ final class Report {
                         "Night with nothing changed, s",
                         "%.1f",
                         one -> one.unchangedNight().seconds())
+                + busy("first night", Measured::busyFirst)
+                + busy("night with nothing changed", Measured::busyUnchanged)
                 + row("Night with 1 % changed, s", "%.1f", one -> one.changed().seconds())
                 + row(
                         "Households a second, first night",
@@ -126,6 +128,23 @@ final class Report {
                         "%.0f",
                         one -> one.pages().pages().at(0.99))
                 + row("Pages refused", "%.0f", one -> one.pages().refused());
+    }
+
+    private String busy(String night, Function<Measured, Busy> busy) {
+        return row(
+                        "Processor seconds of a " + night,
+                        "%.1f",
+                        one -> busy.apply(one).machine())
+                + row("of which the hub", "%.1f", one -> busy.apply(one).hub())
+                + row("of which its database", "%.1f", one -> busy.apply(one).database())
+                + row(
+                        "of which the children-and-youth database",
+                        "%.1f",
+                        one -> busy.apply(one).children())
+                + row(
+                        "of which the social services",
+                        "%.1f",
+                        one -> busy.apply(one).social());
     }
 
     private String row(String what, String format, java.util.function.ToDoubleFunction<Measured> value) {

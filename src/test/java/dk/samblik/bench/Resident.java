@@ -96,6 +96,11 @@ final class Resident implements AutoCloseable {
         return owner;
     }
 
+    /** What everybody on the machine has worked so far. */
+    Busy busy(Jvm social) {
+        return Busy.now(jvm, site, social);
+    }
+
     void takeIn(Path files) {
         jvm.ask("import " + files);
     }

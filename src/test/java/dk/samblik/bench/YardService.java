@@ -44,7 +44,7 @@ final class YardService {
     }
 
     long copy(Connection yard) throws SQLException, IOException {
-        Yardstick.execute(yard, "create unlogged table yard.social (cpr text, content jsonb)");
+        Yardstick.execute(yard, "create unlogged table yard.social (cpr text, content json)");
         Map<Integer, String> known = new HashMap<>();
         sideBySide(numbers, this::search).forEach(known::putAll);
         String rows = String.join("", sideBySide(List.copyOf(known.keySet()), ids -> extract(ids, known)));

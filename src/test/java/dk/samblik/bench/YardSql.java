@@ -1,5 +1,7 @@
 package dk.samblik.bench;
 
+import java.util.List;
+
 /** The yardstick's one statement. */
 final class YardSql {
 
@@ -8,20 +10,20 @@ final class YardSql {
     private static final String JC = "lpad(replace(cprnr, '-', ''), 10, '0')";
 
     /** One JSON document a household out of everything that was loaded. */
-    static final String DOCUMENTS = """
+    private static final String DOCUMENTS = """
             insert into yard.document
             with
             name as (select distinct on (substr(line, 4, 10)) substr(line, 4, 10) cpr, rtrim(substr(line, 14, 50)) given,
                 rtrim(substr(line, 106, 40)) family from yard.cpr where line like '008%%'),
             address as (select distinct on (substr(line, 4, 10)) substr(line, 4, 10) cpr, rtrim(substr(line, 116, 34)) line,
                 substr(line, 184, 4) postcode, rtrim(substr(line, 188, 20)) city from yard.cpr where line like '003%%'),
-            sag as (select %1$s cpr, jsonb_agg(to_jsonb(s) || jsonb_build_object('worker', to_jsonb(b))) all_of
+            sag as (select %1$s cpr, jsonb_agg(jsonb_build_object('row', to_jsonb(s), 'worker', to_jsonb(b))) all_of
                 from yard.jc_sag s left join yard.jc_sagsbehandler b on b.init = s.behandler_init group by 1),
-            ansvarlig as (select %1$s cpr, jsonb_agg(to_jsonb(a) || jsonb_build_object('worker', to_jsonb(b))) all_of
+            ansvarlig as (select %1$s cpr, jsonb_agg(jsonb_build_object('row', to_jsonb(a), 'worker', to_jsonb(b))) all_of
                 from yard.jc_ansvarlig a left join yard.jc_sagsbehandler b on b.init = a.init group by 1),
             ydelse as (select %1$s cpr, jsonb_agg(to_jsonb(y)) all_of from yard.jc_ydelse y group by 1),
             borger as (select %1$s cpr, jsonb_agg(to_jsonb(b)) all_of from yard.jc_borger b group by 1),
-            kontakt as (select %1$s cpr, jsonb_agg(to_jsonb(k) || jsonb_build_object('worker', to_jsonb(b))) all_of
+            kontakt as (select %1$s cpr, jsonb_agg(jsonb_build_object('row', to_jsonb(k), 'worker', to_jsonb(b))) all_of
                 from yard.jc_kontakt k left join yard.jc_sagsbehandler b on b.init = k.init group by 1),
             aktivitet as (select %1$s cpr, jsonb_agg(to_jsonb(a)) all_of from yard.jc_aktivitet a group by 1),
             b_sag as (select cpr, jsonb_agg(to_jsonb(t)) all_of from yard.bu_sag t group by 1),
@@ -54,4 +56,11 @@ final class YardSql {
               left join yard.social using (cpr) left join housing using (cpr)
              group by m.household
             """.formatted(JC);
+
+    /** The types a document can have; which is faster depends on its size. */
+    static final List<String> TYPES = List.of("jsonb", "json");
+
+    static String documents(String type) {
+        return DOCUMENTS.replace("jsonb", type);
+    }
 }

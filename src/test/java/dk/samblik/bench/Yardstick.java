@@ -16,7 +16,7 @@ import java.util.concurrent.Future;
 /**
  * What the hub is compared with: a competent, plain job without consent gates, encryption, ledger, checks or history. It
  * copies the same files and the same answers of the same registers into unlogged tables, all registers side by side, and
- * writes one JSON document a household by set-based SQL.
+ * writes one JSON document a household by set-based SQL; of {@code json} and {@code jsonb} the faster counts.
  */
 final class Yardstick {
 
@@ -46,8 +46,21 @@ final class Yardstick {
         try (Connection yard = connect()) {
             execute(yard, "set work_mem = '64MB'");
             execute(yard, "analyze");
-            long documents = documents(yard);
-            return new Round((System.nanoTime() - begin) / 1e9, loading, documents, rows);
+            double settled = (System.nanoTime() - begin) / 1e9;
+            Written written = Written.NONE;
+            for (String type : YardSql.TYPES) {
+                written = written.orFaster(documents(yard, type));
+            }
+            return new Round(settled + written.seconds(), loading, written.documents(), rows);
+        }
+    }
+
+    /** Documents of one type, and how long they took to write. */
+    private record Written(double seconds, long documents) {
+        static final Written NONE = new Written(Double.POSITIVE_INFINITY, 0);
+
+        Written orFaster(Written other) {
+            return other.seconds < seconds ? other : this;
         }
     }
 
@@ -81,10 +94,15 @@ final class Yardstick {
         }
     }
 
-    private static long documents(Connection yard) throws SQLException {
-        execute(yard, "create table yard.document (household uuid primary key, content jsonb not null)");
+    private static Written documents(Connection yard, String type) throws SQLException {
+        execute(
+                yard,
+                "drop table if exists yard.document;"
+                        + " create table yard.document (household uuid primary key, content " + type + " not null)");
+        long begin = System.nanoTime();
         try (Statement statement = yard.createStatement()) {
-            return statement.executeUpdate(YardSql.DOCUMENTS);
+            long documents = statement.executeUpdate(YardSql.documents(type));
+            return new Written((System.nanoTime() - begin) / 1e9, documents);
         }
     }
 
