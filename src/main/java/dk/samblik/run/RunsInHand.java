@@ -37,6 +37,10 @@ final class RunsInHand {
     private final Database database;
     private final RunSettings settings;
     private final CivilClock clock;
+    /** As they were when this process loaded them: that is what its runs are made with. */
+    private final String routes;
+
+    private final String mappings;
     private final String owner = UUID.randomUUID().toString();
     private final Set<Run> inHand = ConcurrentHashMap.newKeySet();
 
@@ -44,6 +48,8 @@ final class RunsInHand {
         this.database = database;
         this.settings = settings;
         this.clock = clock;
+        this.routes = FolderHash.of(settings.routes());
+        this.mappings = FolderHash.of(settings.mappings());
     }
 
     List<Run> takeNights() {
@@ -75,8 +81,8 @@ final class RunsInHand {
                 .param("until", Timestamp.from(clock.now().plus(settings.lease())))
                 .param("now", Timestamp.from(clock.now()))
                 .param("inHand", ids(inHand))
-                .param("routes", FolderHash.of(settings.routes()))
-                .param("mappings", FolderHash.of(settings.mappings()))
+                .param("routes", routes)
+                .param("mappings", mappings)
                 .query(RunsInHand::run)
                 .list();
     }

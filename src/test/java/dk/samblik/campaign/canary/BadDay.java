@@ -14,6 +14,8 @@ import java.util.UUID;
 /** Everything that happens to the hub before it is searched, in this order; each event is told by its name and its end. */
 final class BadDay {
 
+    private static final List<String> DELIVERED = List.of("jobcenter", "bolig");
+
     private final MarkedTown town;
     private final HubProcess hub;
     private final Path home;
@@ -63,26 +65,40 @@ final class BadDay {
         event("operations port", Crawl.operations(hub, home.resolve("answers/" + folder)) + " answers");
     }
 
+    /** Each register fails alone, then all at once; then they answer too late or break off. */
     void registersFail() throws IOException, SQLException {
-        Path away = town.delivered().resolveSibling("away");
-        for (String folder : List.of("jobcenter", "bolig")) {
-            Files.move(
-                    town.delivered().resolve(folder),
-                    Files.createDirectories(away).resolve(folder));
+        for (String folder : DELIVERED) {
+            takeAway(folder);
+            event("night without " + folder, hub.run("night"));
+            bringBack(folder);
         }
+        town.bu().down(() -> event("night without boern-og-unge", hub.run("night")));
         town.social().fault(SocialFault.DOWN);
+        event("night without social", hub.run("night"));
+        for (String folder : DELIVERED) {
+            takeAway(folder);
+        }
         town.bu().down(() -> event("night with every register down", hub.run("night")));
-        for (String folder : List.of("jobcenter", "bolig")) {
-            Files.move(away.resolve(folder), town.delivered().resolve(folder));
+        for (String folder : DELIVERED) {
+            bringBack(folder);
         }
         town.deliver(Spoiled.CUT_SHORT);
         town.social().fault(SocialFault.HANG);
         town.bu().locked(() -> event("night of timeouts and deliveries cut short", hub.run("night")));
         town.social().fault(SocialFault.BROKEN);
-        event(
-                "refresh with a register that errs",
-                hub.run("refresh " + open().get(1).id()));
+        event("refresh with a register that errs", hub.run("refresh " + askingSocialServices()));
         town.social().fault(SocialFault.NONE);
+    }
+
+    private void takeAway(String folder) throws IOException {
+        Path away = Files.createDirectories(town.delivered().resolveSibling("away"));
+        Files.move(town.delivered().resolve(folder), away.resolve(folder));
+    }
+
+    private void bringBack(String folder) throws IOException {
+        Files.move(
+                town.delivered().resolveSibling("away").resolve(folder),
+                town.delivered().resolve(folder));
     }
 
     void registersGarble() throws IOException {
@@ -90,9 +106,7 @@ final class BadDay {
         town.front().spoil(Spoiled.GARBLED);
         town.bu().stumbling(() -> event("night of garbled answers", hub.run("night")));
         town.front().spoil(Spoiled.CUT_SHORT);
-        event(
-                "refresh with an answer that breaks off",
-                hub.run("refresh " + open().get(1).id()));
+        event("refresh with an answer that breaks off", hub.run("refresh " + askingSocialServices()));
         town.deliver(Spoiled.EVERY_FIELD);
         town.front().spoil(Spoiled.EVERY_FIELD);
         town.bu().everyField();
@@ -158,6 +172,16 @@ final class BadDay {
         crawl("pages-after");
         hub.dumpThreads();
         event("thread dump", "taken");
+    }
+
+    private UUID askingSocialServices() {
+        return open().stream()
+                .filter(household -> household.inForce().stream()
+                        .anyMatch(consent -> consent.sources().contains("SOCIAL")))
+                .map(EnrolledHousehold::id)
+                .skip(1)
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<EnrolledHousehold> open() {

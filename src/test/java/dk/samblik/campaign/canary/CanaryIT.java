@@ -153,7 +153,16 @@ class CanaryIT {
         assertThat(town.fieldsWithoutConsent()).isGreaterThanOrEqualTo(CAMPAIGN.tier(1_200, 12_000));
         assertThat(day.failed()).as("households the database refused").isPositive();
         assertThat(day.events())
-                .contains("import: true", "withdrawal: true")
+                .contains(
+                        "import: true",
+                        "withdrawal: true",
+                        "night without jobcenter: DONE_WITH_GAPS",
+                        "night without bolig: DONE_WITH_GAPS",
+                        "night without boern-og-unge: DONE_WITH_GAPS",
+                        "night without social: DONE_WITH_GAPS",
+                        "night without the population register: FAILED",
+                        "refresh with a register that errs: DONE_WITH_GAPS",
+                        "refresh with an answer that breaks off: DONE_WITH_GAPS")
                 .anyMatch(event -> event.matches("night with every register down: DONE_WITH_GAPS"))
                 .anyMatch(event -> event.matches("kill and restart in mid-night after a withdrawal: DONE.*"))
                 .anyMatch(event -> event.matches("last night: DONE.*"));
