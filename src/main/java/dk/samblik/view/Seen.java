@@ -3,6 +3,8 @@ package dk.samblik.view;
 import dk.samblik.household.CivilClock;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.storage.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -64,7 +66,12 @@ public class Seen {
 
     /** The last look of this one at a household. */
     public Optional<Look> find(String subject, HouseholdId household) {
-        return Optional.ofNullable(all(subject).get(household));
+        return database.sql()
+                .sql("select version, at from seen where subject = :subject and household_id = :household")
+                .param("subject", subject)
+                .param("household", household.value())
+                .query((row, number) -> look(row))
+                .optional();
     }
 
     /** All last looks of this one. */
@@ -74,12 +81,13 @@ public class Seen {
                 .sql("select household_id, version, at from seen where subject = :subject")
                 .param("subject", subject)
                 .query(row -> {
-                    looks.put(
-                            new HouseholdId(row.getObject(1, UUID.class)),
-                            new Look(
-                                    row.getInt(2),
-                                    row.getObject(3, OffsetDateTime.class).toInstant()));
+                    looks.put(new HouseholdId(row.getObject("household_id", UUID.class)), look(row));
                 });
         return looks;
+    }
+
+    private static Look look(ResultSet row) throws SQLException {
+        return new Look(
+                row.getInt("version"), row.getObject("at", OffsetDateTime.class).toInstant());
     }
 }
