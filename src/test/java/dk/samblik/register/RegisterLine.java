@@ -2,6 +2,7 @@ package dk.samblik.register;
 
 import dk.samblik.consent.Chunk;
 import dk.samblik.household.CivilClock;
+import dk.samblik.run.GatherThreads;
 import dk.samblik.run.Progress;
 import dk.samblik.run.RunSettings;
 import dk.samblik.run.TestProgress;
@@ -57,6 +58,7 @@ final class RegisterLine implements AutoCloseable {
         progress = TestProgress.of(folders, clock);
         databases = new RegisterDatabases(registers, settings);
         databases.beforeApplicationStart(camel);
+        new GatherThreads().beforeApplicationStart(camel);
         camel.getRegistry().bind("registers", registers);
         camel.getRegistry().bind("outages", new Outages(registers, settings, clock, progress));
         camel.getRegistry()

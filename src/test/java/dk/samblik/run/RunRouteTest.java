@@ -117,6 +117,7 @@ class RunRouteTest {
         Properties settings = new Properties();
         settings.put("samblik.run.nightly", "0 0 3 * * ?");
         settings.put("samblik.run.look", "3600000");
+        new GatherThreads().beforeApplicationStart(camel);
         camel.getPropertiesComponent().setInitialProperties(settings);
         for (String file : List.of("10-run", "15-population", "20-consent-gate", "30-gather", "50-publish")) {
             PluginHelper.getRoutesLoader(camel)
