@@ -20,7 +20,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** The first page: a team's households. IT has no households and is sent to its own. */
+/** The first page: a team's households. */
 @Controller
 class StartPage {
 
@@ -56,9 +56,6 @@ class StartPage {
             @ModelAttribute("frame") PageFrame frame,
             Model model) {
         Viewer viewer = viewers.require();
-        if (!viewer.inTeam()) {
-            return "redirect:/drift";
-        }
         Seeing seeing = Seeing.of(viewer, frame.settings());
         Followed followed = mine.followed(viewer);
         List<HouseholdRow> rows =

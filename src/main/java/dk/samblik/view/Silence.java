@@ -4,12 +4,10 @@ import dk.samblik.consent.Chunk;
 import dk.samblik.household.PersonId;
 import dk.samblik.mapping.Answer;
 import dk.samblik.mapping.Answer.Outcome;
+import dk.samblik.register.Missed;
 import dk.samblik.run.Fates;
-import dk.samblik.run.Ledger;
 import dk.samblik.storage.Database;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
@@ -27,17 +25,19 @@ class Silence {
     static final int MANY = 10;
 
     private final Database database;
-    private final Ledger ledger;
+    private final KeepLastGood lastGood;
 
-    Silence(@Qualifier("pipelineDatabase") Database database, Ledger ledger) {
+    Silence(@Qualifier("pipelineDatabase") Database database, KeepLastGood lastGood) {
         this.database = database;
-        this.ledger = ledger;
+        this.lastGood = lastGood;
     }
 
     /** The answers as they may be published; one that is silence says that nobody could be read. */
     List<Answer> heard(Chunk chunk, List<Answer> answers) {
         return answers.stream()
-                .map(answer -> silent(answer) && standing(answer) >= MANY ? kept(chunk, answer) : answer)
+                .map(answer -> silent(answer) && standing(answer) >= MANY
+                        ? lastGood.keep(new Missed(answer.register(), answer.source(), chunk, REASON))
+                        : answer)
                 .toList();
     }
 
@@ -65,13 +65,5 @@ class Silence {
                                 .toArray(String[]::new))
                 .query(Long.class)
                 .single();
-    }
-
-    private Answer kept(Chunk chunk, Answer answer) {
-        ledger.down(chunk.run().id(), answer.register(), REASON);
-        Map<PersonId, Outcome> persons = new HashMap<>();
-        answer.persons().keySet().forEach(person -> persons.put(person, new Outcome.Unavailable(REASON)));
-        return new Answer(
-                answer.register(), answer.source(), chunk, answer.mapping(), null, persons, Map.of(), answer.took());
     }
 }

@@ -178,7 +178,7 @@ final class PublishStory implements AutoCloseable {
     static Publish publishing(Database pipeline, Vault vault, CivilClock clock) {
         return new Publish(
                 pipeline,
-                new Silence(pipeline, TestRun.ledger(pipeline)),
+                new Silence(pipeline, new KeepLastGood(TestRun.ledger(pipeline))),
                 vault,
                 TestGate.rechecking(pipeline, clock),
                 TestQuarantine.quarantine(pipeline, clock),
