@@ -25,6 +25,7 @@ record Nights(Hub hub) {
         settings.put("samblik.run.look", "86400000");
         settings.put("samblik.run.heartbeat", "1d");
         settings.put("samblik.run.chunk", String.valueOf(chunk));
+        settings.put("samblik.register.social.pace", "0ms");
         return settings;
     }
 
