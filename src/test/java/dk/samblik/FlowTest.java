@@ -32,6 +32,7 @@ class FlowTest {
             "mapping",
             "quarantine",
             "view",
+            "retention",
             "team",
             "operations",
             "demo");

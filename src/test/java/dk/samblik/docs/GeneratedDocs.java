@@ -2,12 +2,15 @@ package dk.samblik.docs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dk.samblik.retention.Rule;
+import dk.samblik.retention.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Documents that are made from the files they describe; a test writes them and fails where they differ. */
@@ -26,6 +29,7 @@ final class GeneratedDocs {
         Map<String, String> documents = new LinkedHashMap<>();
         documents.put("routes.md", routes());
         documents.put("registers.md", registers());
+        documents.put("retention.md", retention());
         return documents;
     }
 
@@ -65,6 +69,33 @@ final class GeneratedDocs {
     private static String described(JsonNode node) {
         String template = node.path("routeTemplateRef").asText("");
         return template.isEmpty() ? node.path("description").asText("") : "From the template `" + template + "`.";
+    }
+
+    private static String retention() {
+        StringBuilder text = new StringBuilder("""
+                # Retention
+
+                Written from the rules in package `retention` by a test. Every table and every class of files has a rule, or the
+                build fails. As shipped; what the sweep ends is shortened by `samblik.retention.keep.<class>`, and lengthened only with
+                a reason ([configuration](configuration.md)).
+
+                | Class | What | Tables | Kept | Counted from | Ended by |
+                |---|---|---|---|---|---|
+                """);
+        for (Rule rule : Rules.shipped()) {
+            text.append("| `%s` | %s | %s | %s | %s | %s |\n"
+                    .formatted(
+                            rule.name(),
+                            rule.what(),
+                            rule.tables().stream()
+                                    .sorted()
+                                    .map(table -> "`" + table + "`")
+                                    .collect(Collectors.joining(", ")),
+                            rule.kept(),
+                            rule.from(),
+                            rule.by().words()));
+        }
+        return text.toString();
     }
 
     private String registers() throws IOException {

@@ -1,0 +1,142 @@
+package dk.samblik.retention;
+
+import dk.samblik.retention.Rule.By;
+import java.util.List;
+import java.util.Set;
+
+/** The end of everything the hub keeps: a rule for every table and every class of files, and for what is in memory. */
+public final class Rules {
+
+    private Rules() {}
+
+    /** All rules, with the times that are shipped. */
+    public static List<Rule> shipped() {
+        return all(RetentionSettings.shipped());
+    }
+
+    static List<Rule> all(RetentionSettings settings) {
+        return List.of(
+                content(),
+                swept(
+                        settings,
+                        Swept.SUPERSEDED_VERSIONS,
+                        "sections and versions of a view that a newer one took the place of",
+                        "the newer version",
+                        "section",
+                        "view_version"),
+                swept(
+                        settings,
+                        Swept.QUARANTINE_CONTENT,
+                        "what a refused row said, sealed, where it is kept at all",
+                        "first refused",
+                        "quarantine"),
+                swept(
+                        settings,
+                        Swept.QUARANTINE,
+                        "where a refused row stands and why; of a person no longer than the consent",
+                        "last refused",
+                        "quarantine"),
+                swept(
+                        settings,
+                        Swept.RUNS,
+                        "runs, their counts, and what each household came to",
+                        "the run's end",
+                        "run",
+                        "run_item",
+                        "run_register"),
+                swept(
+                        settings,
+                        Swept.DELIVERIES,
+                        "names, counts and marks of deliveries; the newest accepted one stays",
+                        "last judged",
+                        "delivery"),
+                swept(settings, Swept.SEEN, "which version who last looked at", "the look", "seen"),
+                swept(
+                        settings,
+                        Swept.CONSENT_RECORDS,
+                        "who was in a household, what was agreed, by whom and when",
+                        "leaving the project, or the end of an active consent if that is later",
+                        "household",
+                        "member",
+                        "consent",
+                        "consent_grantor"),
+                tables("access-log", "who opened what", "P13M", By.CHECKPOINT, "access_log", "access_log_head"),
+                tables(
+                        "staff",
+                        "who is in a team",
+                        "until a file of teams names the team without them",
+                        By.IMPORT,
+                        "staff"),
+                tables("timetable", "when the night runs (Quartz)", "one timetable", By.OVERWRITING, "qrtz_*"),
+                tables(
+                        "schema-history",
+                        "which migrations have run (Flyway)",
+                        "as long as the database",
+                        By.OPERATIONS,
+                        "schema_history"),
+                memory("sessions", "who is signed in", "PT10H"),
+                memory("run-progress", "how far a run is", "PT10M after its end"),
+                files(
+                        "keystore",
+                        "wrapped keys of households",
+                        "until the household has left and its content is gone",
+                        By.KEY,
+                        "KeystoreFile",
+                        "PrivateFile"),
+                files(
+                        "erasure-journal",
+                        "ids of households whose key was destroyed, and when",
+                        "as long as the hub: it keeps what is erased erased when an old copy is put back",
+                        By.OPERATIONS,
+                        "KeystoreFile"),
+                files("master-key", "the key that wraps them", "as long as the hub", By.OPERATIONS, "MasterKeyFile"),
+                files(
+                        "own-server",
+                        "the hub's own PostgreSQL: its programs, passwords and tables, the tables by their own rules",
+                        "as long as the hub",
+                        By.OPERATIONS,
+                        "EmbeddedPostgres",
+                        "PostgresBinaries",
+                        "ServerSettings",
+                        "Passwords"),
+                files(
+                        "own-server-log",
+                        "the log of the hub's own PostgreSQL, without statements and parameters",
+                        "P13M",
+                        By.OPERATIONS,
+                        "PostgresPrograms"),
+                files("hub-log", "what the hub writes to its terminal, no persons", "P30D", By.OPERATIONS),
+                files("database-backup", "copies of the database, content sealed", "P30D", By.OPERATIONS),
+                files("keystore-backup", "copies of the keystore", "P7D", By.OPERATIONS),
+                files("demo", "the invented municipality of the demo", "until it is removed", By.OPERATIONS, "demo"));
+    }
+
+    private static Rule content() {
+        return new Rule(
+                "household-content",
+                "what is known of a household now, how fresh it is, and what of a consent is in force",
+                Set.of("section", "freshness", "consent_in_force", "quarantine"),
+                Set.of(),
+                "while the consent is in force; P30D after leaving or death (`samblik.consent.kept-after-exit`,"
+                        + " `samblik.consent.kept-after-death`)",
+                "",
+                By.FOREIGN_KEY);
+    }
+
+    private static Rule swept(RetentionSettings settings, Swept which, String what, String from, String... tables) {
+        String kept = settings.of(which).toString();
+        return new Rule(which.key(), what, Set.of(tables), Set.of(), kept, from, By.SWEEP);
+    }
+
+    private static Rule tables(String name, String what, String kept, By by, String... tables) {
+        return new Rule(name, what, Set.of(tables), Set.of(), kept, "", by);
+    }
+
+    private static Rule files(String name, String what, String kept, By by, String... writers) {
+        return new Rule(name, what, Set.of(), Set.of(writers), kept, "", by);
+    }
+
+    private static Rule memory(String name, String what, String kept) {
+        return new Rule(name, what, Set.of(), Set.of(), kept, "", By.MEMORY);
+    }
+}

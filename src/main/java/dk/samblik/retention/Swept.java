@@ -1,0 +1,30 @@
+package dk.samblik.retention;
+
+import java.time.Period;
+import java.util.Locale;
+
+/** What the sweep ends, each with the time it is kept as shipped; counted by the calendar of Copenhagen. */
+enum Swept {
+    SUPERSEDED_VERSIONS("P30D"),
+    QUARANTINE_CONTENT("P14D"),
+    QUARANTINE("P90D"),
+    RUNS("P24M"),
+    DELIVERIES("P24M"),
+    SEEN("P13M"),
+    CONSENT_RECORDS("P5Y");
+
+    private final Period shipped;
+
+    Swept(String shipped) {
+        this.shipped = Period.parse(shipped);
+    }
+
+    Period shipped() {
+        return shipped;
+    }
+
+    /** As it is written in the configuration. */
+    String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
