@@ -27,18 +27,7 @@ class Leavers {
 
     /** The key first, then the rows: what is interrupted in between is found again the next night. */
     void clear() {
-        List<HouseholdId> left = database
-                .sql()
-                .sql("""
-                        select household_id from household h where exit_date < :day
-                           and exists (select from consent_in_force f where f.household_id = h.household_id)
-                        """)
-                .param("day", clock.today().minus(settings.keptAfterExit()))
-                .query(UUID.class)
-                .list()
-                .stream()
-                .map(HouseholdId::new)
-                .toList();
+        List<HouseholdId> left = longLeft();
         if (left.isEmpty()) {
             return;
         }
@@ -47,5 +36,25 @@ class Leavers {
                 .sql("delete from consent_in_force where household_id = any(:ids::uuid[])")
                 .param("ids", Rows.ids(left))
                 .update());
+    }
+
+    private record Left(HouseholdId household, boolean rows) {}
+
+    /** With rows in force, or with a key: a consent that ended meanwhile took the rows with it, and not the key. */
+    private List<HouseholdId> longLeft() {
+        return database
+                .sql()
+                .sql("""
+                        select household_id,
+                          exists (select from consent_in_force f where f.household_id = h.household_id) as rows
+                          from household h where exit_date < :day
+                        """)
+                .param("day", clock.today().minus(settings.keptAfterExit()))
+                .query((row, number) -> new Left(new HouseholdId(row.getObject(1, UUID.class)), row.getBoolean(2)))
+                .list()
+                .stream()
+                .filter(left -> left.rows() || vault.holds(left.household()))
+                .map(Left::household)
+                .toList();
     }
 }

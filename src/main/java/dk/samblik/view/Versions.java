@@ -11,9 +11,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** When the versions of views were published; holds no content. */
 final class Versions {
+
+    private static final int FIRST = 1;
 
     private final Database database;
 
@@ -43,11 +46,17 @@ final class Versions {
                         Collectors.toMap(Published::version, Published::at, (one, other) -> one, TreeMap::new)));
     }
 
-    /** The version that stood at a moment; empty when there was none yet. */
+    /** The version that stood at a moment, or the oldest that is kept; empty when there was none yet. */
     static Optional<Integer> standing(TreeMap<Integer, Instant> versions, Instant moment) {
         return versions.descendingMap().entrySet().stream()
                 .filter(version -> !version.getValue().isAfter(moment))
                 .map(Map.Entry::getKey)
-                .findFirst();
+                .findFirst()
+                .or(() -> versions.keySet().stream().findFirst().filter(oldest -> oldest > FIRST));
+    }
+
+    /** This version, or the oldest after it where it is no longer kept; null when none such was published. */
+    static Map.@Nullable Entry<Integer, Instant> kept(TreeMap<Integer, Instant> versions, int version) {
+        return version < FIRST ? null : versions.ceilingEntry(version);
     }
 }

@@ -75,7 +75,10 @@ public class Views {
         return views;
     }
 
-    /** An earlier version, of what may still be shown; empty when there is no such version. */
+    /**
+     * An earlier version, of what may still be shown; the oldest that is kept in place of one that no longer is. Empty when
+     * there never was such a version.
+     */
     public Optional<HouseholdView> at(Grant grant, HouseholdId household, int version) {
         return Optional.ofNullable(at(grant, Map.of(household, version)).get(household));
     }
@@ -88,12 +91,12 @@ public class Views {
         Map<HouseholdId, List<Sealed>> content = sealed.everyVersion(granted);
         Map<HouseholdId, HouseholdView> views = new HashMap<>();
         frames.find(granted, clock.today(), clock.now()).forEach((id, framed) -> {
-            Integer version = wanted.get(id);
-            Instant at = version == null
-                    ? null
-                    : published.getOrDefault(id, new TreeMap<>()).get(version);
-            if (version != null && at != null) {
-                views.put(id, at(grant, framed, content.getOrDefault(id, List.of()), version, at));
+            Map.Entry<Integer, Instant> version =
+                    Versions.kept(published.getOrDefault(id, new TreeMap<>()), wanted.getOrDefault(id, 0));
+            if (version != null) {
+                views.put(
+                        id,
+                        at(grant, framed, content.getOrDefault(id, List.of()), version.getKey(), version.getValue()));
             }
         });
         return views;
@@ -105,7 +108,7 @@ public class Views {
         return Merge.merge(framed.at(version, published), persons, day, published);
     }
 
-    /** What is new since a version; nothing when that version is not there any more. */
+    /** What is new since a version, as far back as versions are kept. */
     public List<Change> since(Grant grant, HouseholdId household, int version) {
         Optional<HouseholdView> before = at(grant, household, version);
         Optional<HouseholdView> now = read(grant, household);
