@@ -46,6 +46,7 @@ class RunRouteTest {
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final List<Object> published = new CopyOnWriteArrayList<>();
     private final Map<String, Supplier<Object>> registers = new java.util.LinkedHashMap<>();
+    private final List<String> swept = new CopyOnWriteArrayList<>();
     private boolean populationFails;
 
     /** Stands for the consent gate: hands out what is claimed, one ahead as Camel's splitter asks for it. */
@@ -87,6 +88,14 @@ class RunRouteTest {
 
         public void settle() {}
 
+        public void afterNight() {
+            swept.addAll(database.pipeline()
+                    .sql()
+                    .sql("select state from run where ended_at is not null")
+                    .query(String.class)
+                    .list());
+        }
+
         public void publish(List<?> answers) {
             published.add(answers);
             database.pipeline()
@@ -110,6 +119,8 @@ class RunRouteTest {
                         "population",
                         neighbours,
                         "unattributed",
+                        neighbours,
+                        "sweep",
                         neighbours,
                         "publish",
                         neighbours)
@@ -170,6 +181,9 @@ class RunRouteTest {
         RunSummary night = night();
 
         assertThat(night.state()).isEqualTo(RunSummary.State.DONE);
+        assertThat(swept)
+                .as("what is overdue is swept once the night has ended")
+                .containsExactly("DONE");
         assertThat(published)
                 .hasSize(3)
                 .allSatisfy(answers -> assertThat((List<Object>) new ArrayList<>((List<?>) answers))
@@ -203,6 +217,7 @@ class RunRouteTest {
         RunSummary night = night();
 
         assertThat(night.state()).isEqualTo(RunSummary.State.FAILED);
+        assertThat(swept).as("a night that failed is swept after, too").containsExactly("FAILED");
         assertThat(night.failure()).isEqualTo("IllegalArgumentException");
         assertThat(published).isEmpty();
     }

@@ -1,0 +1,106 @@
+package dk.samblik.retention;
+
+import dk.samblik.household.CivilClock;
+import dk.samblik.storage.Database;
+import java.sql.Timestamp;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/**
+ * Ends what is kept longer than its rule says, in batches, each in a transaction of its own: what is interrupted goes on
+ * the next time, and doing it twice does nothing more. What is in force, and the newest of its kind, is never due.
+ */
+@Component("sweep")
+public class Sweep {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
+    private static final int BATCH = 5_000;
+
+    private final Database pipeline;
+    private final Database web;
+    private final List<Overdue> all;
+    private final CivilClock clock;
+    private final int batch;
+    /** The end of the night that this process last swept after. */
+    private final AtomicReference<@Nullable OffsetDateTime> swept = new AtomicReference<>();
+
+    @Autowired
+    Sweep(
+            @Qualifier("pipelineDatabase") Database pipeline,
+            @Qualifier("webDatabase") Database web,
+            RetentionSettings settings,
+            CivilClock clock) {
+        this(pipeline, web, settings, clock, BATCH);
+    }
+
+    Sweep(Database pipeline, Database web, RetentionSettings settings, CivilClock clock, int batch) {
+        this.pipeline = pipeline;
+        this.web = web;
+        this.all = Overdue.all(settings);
+        this.clock = clock;
+        this.batch = batch;
+    }
+
+    /**
+     * Sweeps if a night has ended, however it ended, since this process last did. Called at the end of every run and never
+     * fails it: what could not be ended is tried again after the next one.
+     */
+    public void afterNight() {
+        OffsetDateTime before = swept.get();
+        try {
+            OffsetDateTime night = lastNight();
+            if (night != null && !night.equals(before) && swept.compareAndSet(before, night)) {
+                sweep();
+            }
+        } catch (RuntimeException fault) {
+            swept.set(before);
+            LOG.error("the sweep was interrupted: {}", fault.getClass().getSimpleName());
+        }
+    }
+
+    private @Nullable OffsetDateTime lastNight() {
+        return pipeline.sql()
+                .sql("select ended_at from run where kind = 'NIGHTLY' and ended_at is not null"
+                        + " order by ended_at desc limit 1")
+                .query(OffsetDateTime.class)
+                .optional()
+                .orElse(null);
+    }
+
+    /** Ends everything that is due now; answers with how many rows that were. */
+    long sweep() {
+        long gone = 0;
+        for (Overdue overdue : all) {
+            long ended = sweep(overdue);
+            if (ended > 0) {
+                LOG.info("{}: {} were due and are gone", overdue.name(), ended);
+            }
+            gone += ended;
+        }
+        return gone;
+    }
+
+    private long sweep(Overdue overdue) {
+        Database database = overdue.worker() == Overdue.Worker.WEB ? web : pipeline;
+        Timestamp before = Timestamp.from(clock.local().minus(overdue.kept()).toInstant());
+        long gone = 0;
+        long last;
+        do {
+            last = database.inTransactionOrAgain(() -> database.sql()
+                    .sql(overdue.sql())
+                    .param("before", before)
+                    .param("most", batch)
+                    .query(Long.class)
+                    .single());
+            gone += last;
+        } while (last == batch);
+        return gone;
+    }
+}
