@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Opens the keystore at start, or refuses to. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(AccessSettings.class)
+@EnableConfigurationProperties({AccessSettings.class, SignInSettings.class})
 class AccessConfiguration {
 
     @Bean

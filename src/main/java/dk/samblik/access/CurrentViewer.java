@@ -3,9 +3,9 @@ package dk.samblik.access;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.stereotype.Component;
 
 /** Who makes the request at hand, with the rights of this moment. */
@@ -28,12 +28,28 @@ public class CurrentViewer {
         return find(SecurityContextHolder.getContext().getAuthentication());
     }
 
+    /**
+     * The name of whoever is signed in, also one without a place: as the login says it, empty where it says none. Absent
+     * where nobody is signed in.
+     */
+    public Optional<String> signedInAs() {
+        Authentication who = SecurityContextHolder.getContext().getAuthentication();
+        Object principal = who == null ? null : who.getPrincipal();
+        if (principal instanceof ProviderUser user) {
+            return Optional.of(user.shownName());
+        }
+        return principal instanceof UserDetails listed ? Optional.of(listed.getUsername()) : Optional.empty();
+    }
+
     Optional<Viewer> find(@Nullable Authentication authentication) {
-        if (authentication == null
-                || !authentication.isAuthenticated()
-                || authentication instanceof AnonymousAuthenticationToken) {
+        if (authentication == null || !authentication.isAuthenticated()) {
             return Optional.empty();
         }
-        return staff.find(authentication.getName());
+        if (authentication.getPrincipal() instanceof ProviderUser user) {
+            return staff.find(user.getName(), user.granted());
+        }
+        return authentication.getPrincipal() instanceof UserDetails listed
+                ? staff.find(listed.getUsername())
+                : Optional.empty();
     }
 }

@@ -10,8 +10,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 /** What every answer tells the browser: run only our own files, keep nothing, tell nobody where the reader came from. */
 final class SafeHeaders {
 
-    static final String CONTENT = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-            + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none';"
+    private static final String CONTENT = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+            + " font-src 'self'; connect-src 'self'; form-action 'self'%s; base-uri 'none'; object-src 'none';"
             + " frame-ancestors 'none'";
 
     private static final String DEVICES =
@@ -20,8 +20,8 @@ final class SafeHeaders {
 
     private SafeHeaders() {}
 
-    static void write(HeadersConfigurer<HttpSecurity> headers) {
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
+    static void write(HeadersConfigurer<HttpSecurity> headers, WayIn wayIn) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT.formatted(wayIn.formsLeadTo())))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                 .permissionsPolicyHeader(policy -> policy.policy(DEVICES))
                 .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))

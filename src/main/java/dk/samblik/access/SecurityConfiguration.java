@@ -1,12 +1,10 @@
 package dk.samblik.access;
 
-import static org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive.CACHE;
-import static org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive.COOKIES;
-import static org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive.STORAGE;
-
+import dk.samblik.household.CivilClock;
 import jakarta.servlet.DispatcherType;
-import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -17,10 +15,13 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.core.session.SessionRegistryImpl;
 import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
-import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
 
@@ -31,6 +32,10 @@ class SecurityConfiguration {
 
     private static final int SESSIONS_AT_ONCE = 2;
     private static final Duration LONGEST = Duration.ofHours(10);
+
+    /** Also where a proxy ends the encryption, so not by the library's writer, which asks for it at this hub. */
+    private static final StaticHeadersWriter FORGET =
+            new StaticHeadersWriter("Clear-Site-Data", "\"cache\", \"cookies\", \"storage\"");
 
     static final String[] FOR_ANYBODY = {SignIn.PAGE, "/sprog", "/error", "/vendor/**", "/assets/**"};
     static final String[] FOR_TEAMS = {SignIn.HOME, "/husstande/**", "/hentninger/**"};
@@ -47,22 +52,34 @@ class SecurityConfiguration {
         return new HttpSessionEventPublisher();
     }
 
+    /** A list only where somebody brings one, as the demo does; else the municipality's login, whole, or no start. */
+    @Bean
+    WayIn wayIn(
+            ObjectProvider<UserDetailsService> list,
+            SignInSettings settings,
+            CurrentViewer viewers,
+            SessionRegistry sessions) {
+        UserDetailsService users = list.getIfAvailable();
+        return users == null ? new ProviderSignIn(settings, viewers, sessions) : new ListSignIn(users, viewers);
+    }
+
+    /** One reader of ID tokens for the hub's life, so that the provider's keys are not fetched for every sign-in. */
+    @Bean
+    JwtDecoderFactory<ClientRegistration> idTokens(SignInSettings settings, CivilClock clock) {
+        Map<String, JwtDecoder> known = new ConcurrentHashMap<>();
+        return client ->
+                known.computeIfAbsent(client.getRegistrationId(), name -> Provider.decoder(client, settings, clock));
+    }
+
     @Bean
     SecurityFilterChain pages(
-            HttpSecurity http,
-            CurrentViewer viewers,
-            SessionRegistry sessions,
-            ObjectProvider<UserDetailsService> users)
+            HttpSecurity http, WayIn wayIn, CurrentViewer viewers, SessionRegistry sessions, CivilClock clock)
             throws Exception {
+        wayIn.open(http);
         return http.authorizeHttpRequests(requests -> rights(requests, viewers))
-                .authenticationManager(SignIn.by(users))
-                .formLogin(login -> login.loginPage(SignIn.PAGE)
-                        .failureUrl(SignIn.FAILED)
-                        .successHandler((request, response, who) -> SignIn.welcome(viewers, request, response, who)))
                 .logout(logout -> logout.logoutUrl(SignIn.OUT)
-                        .logoutSuccessUrl(SignIn.SIGNED_OUT)
-                        .addLogoutHandler(
-                                new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(CACHE, COOKIES, STORAGE))))
+                        .logoutSuccessHandler(wayIn.out())
+                        .addLogoutHandler(new HeaderWriterLogoutHandler(FORGET)))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(SignIn::ask)
                         .accessDeniedHandler(
                                 (request, response, denied) -> SignIn.turnAway(viewers, request, response, denied)))
@@ -70,8 +87,8 @@ class SecurityConfiguration {
                 .sessionManagement(session -> session.maximumSessions(SESSIONS_AT_ONCE)
                         .expiredUrl(SignIn.PAGE)
                         .sessionRegistry(sessions))
-                .addFilterBefore(new LongestSession(LONGEST, Clock.systemUTC()), SecurityContextHolderFilter.class)
-                .headers(SafeHeaders::write)
+                .addFilterBefore(new LongestSession(LONGEST, clock.clock()), SecurityContextHolderFilter.class)
+                .headers(headers -> SafeHeaders.write(headers, wayIn))
                 .build();
     }
 

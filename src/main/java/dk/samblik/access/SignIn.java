@@ -5,22 +5,22 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.authentication.AuthenticationManager;
-import org.springframework.security.authentication.DisabledException;
-import org.springframework.security.authentication.ProviderManager;
-import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 
-/** How somebody gets in: where to, by whom, and what happens where no login is set up. */
+/** Where people sign in and out, and where each is taken. */
 final class SignIn {
 
     static final String PAGE = "/log-paa";
+    /** Where the question to the provider is asked. */
+    static final String ASK = PAGE + "/" + Provider.NAME;
+
+    /** Where the provider sends people back to. */
+    static final String ANSWER = ASK + "/svar";
+
     static final String FAILED = PAGE + "?fejl";
     static final String SIGNED_OUT = PAGE + "?af";
     static final String OUT = "/log-af";
@@ -28,17 +28,6 @@ final class SignIn {
     private static final String OPERATIONS = "/drift";
 
     private SignIn() {}
-
-    /** Asks the one user service there is; without one nobody can sign in, and there is no account to guess. */
-    static AuthenticationManager by(ObjectProvider<UserDetailsService> users) {
-        UserDetailsService known = users.getIfAvailable();
-        if (known == null) {
-            return authentication -> {
-                throw new DisabledException("no login is set up");
-            };
-        }
-        return new ProviderManager(new DaoAuthenticationProvider(known));
-    }
 
     /** To the pages of the role; somebody without a place is told so by the first of them. */
     static void welcome(

@@ -14,9 +14,11 @@ import org.springframework.stereotype.Component;
 public class Staff {
 
     private final Database database;
+    private final @Nullable String issuer;
 
-    Staff(@Qualifier("webDatabase") Database database) {
+    Staff(@Qualifier("webDatabase") Database database, SignInSettings settings) {
         this.database = database;
+        this.issuer = settings.issuer();
     }
 
     /** One place somebody has: a role in a team, and the area it follows ({@code ""} for none). */
@@ -34,18 +36,42 @@ public class Staff {
      * stands both in a team and in IT: nobody may both see households and run the machine.
      */
     public Optional<Viewer> find(String subject) {
-        List<Place> places = database.sql()
+        return find(subject, Granted.EVERYTHING);
+    }
+
+    /** As the other, by those places alone that the login of this session admits. */
+    Optional<Viewer> find(String subject, Granted granted) {
+        List<Place> all = database.sql()
                 .sql("select subject, name, role, title, organisation, team, area from staff where subject = :subject"
                         + " order by team")
                 .param("subject", subject)
                 .query(Place.class)
                 .list();
-        Set<Viewer.Role> roles = places.stream().map(Place::role).collect(Collectors.toSet());
-        if (places.isEmpty() || (roles.contains(Viewer.Role.IT) && roles.size() > 1)) {
-            return Optional.empty();
-        }
+        Set<Viewer.Role> everywhere = roles(all);
+        boolean both = everywhere.contains(Viewer.Role.IT) && everywhere.size() > 1;
+        List<Place> places = all.stream().filter(granted::admits).toList();
+        return both || places.isEmpty() ? Optional.empty() : Optional.of(viewer(places));
+    }
+
+    private static Viewer viewer(List<Place> places) {
         Place first = places.get(0);
-        return Optional.of(new Viewer(subject, first.name(), widest(roles), first.organisation(), areas(places)));
+        return new Viewer(first.subject(), first.name(), widest(roles(places)), first.organisation(), areas(places));
+    }
+
+    private static Set<Viewer.Role> roles(List<Place> places) {
+        return places.stream().map(Place::role).collect(Collectors.toSet());
+    }
+
+    /**
+     * The key under which somebody stands in the table: whoever a subject is, it is that only to the provider that said
+     * so. Without a provider, as in the demo, the subject itself.
+     */
+    public String key(String subject) {
+        return issuer == null ? subject : key(issuer, subject);
+    }
+
+    static String key(String issuer, String subject) {
+        return issuer + "#" + subject;
     }
 
     private static Viewer.Role widest(Set<Viewer.Role> roles) {

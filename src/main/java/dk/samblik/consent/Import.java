@@ -1,6 +1,7 @@
 package dk.samblik.consent;
 
 import dk.samblik.access.AccessLog;
+import dk.samblik.access.Staff;
 import dk.samblik.access.Vault;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.population.Population;
@@ -32,6 +33,7 @@ public class Import {
     private final RequiredSnapshot snapshot;
     private final Settling settling;
     private final Population population;
+    private final Staff staff;
 
     Import(
             @Qualifier("webDatabase") Database web,
@@ -40,7 +42,8 @@ public class Import {
             Consents consents,
             RequiredSnapshot snapshot,
             Settling settling,
-            Population population) {
+            Population population,
+            Staff staff) {
         this.web = web;
         this.vault = vault;
         this.log = log;
@@ -48,6 +51,7 @@ public class Import {
         this.snapshot = snapshot;
         this.settling = settling;
         this.population = population;
+        this.staff = staff;
     }
 
     /** Ends the transaction of a file that was refused. */
@@ -69,7 +73,7 @@ public class Import {
 
     /** Takes teams: each in the file replaces the team of that name. */
     public ImportResult teams(Path file) {
-        return take(file, "teams", new TeamsFile(web), requestId());
+        return take(file, "teams", new TeamsFile(web, staff), requestId());
     }
 
     private ImportResult take(Path file, String list, ImportFile taken, String requestId) {

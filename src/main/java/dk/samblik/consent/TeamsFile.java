@@ -1,5 +1,6 @@
 package dk.samblik.consent;
 
+import dk.samblik.access.Staff;
 import dk.samblik.consent.EntryFile.Entry;
 import dk.samblik.storage.Database;
 import java.util.ArrayList;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Takes a file of teams: a team in it is replaced as a whole. */
+/** Takes a file of teams: a team in it is replaced as a whole. A subject is that of the provider configured now. */
 final class TeamsFile implements ImportFile {
 
     private static final String PUT = """
@@ -16,11 +17,13 @@ final class TeamsFile implements ImportFile {
             """;
 
     private final Database web;
+    private final Staff keys;
     private final Set<String> seen = new HashSet<>();
     private int stored;
 
-    TeamsFile(Database web) {
+    TeamsFile(Database web, Staff keys) {
         this.web = web;
+        this.keys = keys;
     }
 
     private record TeamEntry(String team, @Nullable String area, List<StaffEntry> members) {}
@@ -65,9 +68,9 @@ final class TeamsFile implements ImportFile {
         }
     }
 
-    private static @Nullable Object[] values(TeamEntry team, StaffEntry member) {
+    private @Nullable Object[] values(TeamEntry team, StaffEntry member) {
         return new @Nullable Object[] {
-            member.subject(),
+            keys.key(member.subject()),
             member.name(),
             member.role(),
             member.title(),

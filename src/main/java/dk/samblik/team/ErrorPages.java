@@ -1,12 +1,13 @@
 package dk.samblik.team;
 
 import dk.samblik.access.CurrentRequest;
+import dk.samblik.access.CurrentViewer;
 import dk.samblik.access.LogUnavailable;
 import dk.samblik.access.NotYours;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.Principal;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,10 +35,12 @@ class ErrorPages implements ErrorController {
 
     private final ErrorAttributes errors;
     private final CurrentRequest request;
+    private final CurrentViewer viewers;
 
-    ErrorPages(ErrorAttributes errors, CurrentRequest request) {
+    ErrorPages(ErrorAttributes errors, CurrentRequest request, CurrentViewer viewers) {
         this.errors = errors;
         this.request = request;
+        this.viewers = viewers;
     }
 
     /** An error in words. {@code incident} is null where there is nothing to look for. */
@@ -45,20 +48,14 @@ class ErrorPages implements ErrorController {
 
     @RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView page(
-            HttpServletRequest failed,
-            @Nullable Principal who,
-            @ModelAttribute("frame") PageFrame frame,
-            @ModelAttribute("words") Words words) {
+            HttpServletRequest failed, @ModelAttribute("frame") PageFrame frame, @ModelAttribute("words") Words words) {
         int status = status(failed);
         ModelAndView page = new ModelAndView("team/error");
         page.setStatus(HttpStatus.valueOf(status));
-        String nobody = status == 403 && who != null && frame.viewer() == null ? who.getName() : null;
-        page.addObject("signOut", nobody != null);
+        Optional<String> nobody = status == 403 && frame.viewer() == null ? viewers.signedInAs() : Optional.empty();
+        page.addObject("signOut", nobody.isPresent());
         page.addObject(
-                "fault",
-                nobody == null
-                        ? fault(failed, status, words)
-                        : new Fault(words.say("no-role.title"), words.say("no-role.text", nobody), null));
+                "fault", nobody.map(name -> noRole(name, frame, words)).orElseGet(() -> fault(failed, status, words)));
         return page;
     }
 
@@ -70,6 +67,15 @@ class ErrorPages implements ErrorController {
             problem.setProperty("incident", incident(failed, status));
         }
         return ResponseEntity.of(problem).build();
+    }
+
+    /** For somebody the login knows and Samblik does not: what to ask for, and of whom. */
+    static Fault noRole(String name, PageFrame frame, Words words) {
+        String who = name.isEmpty() ? words.say("no-role.text.unnamed") : words.say("no-role.text", name);
+        return new Fault(
+                words.say("no-role.title"),
+                who + " " + words.say("no-role.help", frame.settings().phone()),
+                null);
     }
 
     private Fault fault(HttpServletRequest failed, int status, Words words) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Locale;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -15,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 
-/** Danish unless the reader chose English; the choice is kept in a cookie that says nothing else. */
+/** Danish unless the reader chose English; the choice is kept in a cookie that says nothing else, as secure as the session's. */
 @Controller
 class Language {
 
@@ -53,8 +54,10 @@ class Language {
     static class Cookie {
 
         @Bean
-        LocaleResolver localeResolver() {
-            CookieLocaleResolver resolver = new Chosen();
+        LocaleResolver localeResolver(Environment environment) {
+            boolean secure = environment.getProperty("server.servlet.session.cookie.secure", Boolean.class, true);
+            CookieLocaleResolver resolver = new Chosen(secure ? "__Host-samblik-sprog" : "samblik-sprog");
+            resolver.setCookieSecure(secure);
             resolver.setDefaultLocale(DANISH);
             resolver.setCookieHttpOnly(true);
             resolver.setCookieSameSite("Lax");
@@ -65,8 +68,8 @@ class Language {
 
     private static final class Chosen extends CookieLocaleResolver {
 
-        Chosen() {
-            super("samblik-sprog");
+        Chosen(String cookie) {
+            super(cookie);
         }
 
         @Override

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,6 +21,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The way in. In the demo everybody may be anybody; elsewhere the page names nobody. */
 @Controller
 class SignInPage {
+
+    private static final Set<String> REASONS = Set.of("afbrudt", "niveau", "gammelt", "intet-svar");
 
     private final Staff staff;
     private final @Nullable OpenSignIn open;
@@ -41,13 +44,23 @@ class SignInPage {
             @RequestParam(required = false) @Nullable String af,
             @ModelAttribute("words") Words words,
             Model model) {
-        model.addAttribute("failed", fejl != null);
+        model.addAttribute("failure", fejl == null ? null : failure(fejl));
         model.addAttribute("signedOut", af != null);
         if (open != null) {
             model.addAttribute("people", groups(staff.all(), words));
             model.addAttribute("demoPassword", open.shownPassword());
+        } else {
+            model.addAttribute("provider", "/log-paa/kommune");
         }
         return "access/sign-in";
+    }
+
+    /** The text for a reason the sign-in gave; a reason of the reader's own making says no more than that it failed. */
+    private String failure(String reason) {
+        if (open != null) {
+            return "sign-in.failed.demo";
+        }
+        return REASONS.contains(reason) ? "sign-in.failed." + reason : "sign-in.failed.text";
     }
 
     static List<Group> groups(List<Place> places, Words words) {

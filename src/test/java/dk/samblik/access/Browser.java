@@ -23,10 +23,15 @@ final class Browser {
         this.port = port;
     }
 
+    /** The session cookie as the browser sends it; empty before there is one. */
+    String cookie() {
+        return cookie == null ? "" : cookie;
+    }
+
     HttpResponse<String> get(String path, String... headers) {
         HttpRequest.Builder request = request(path).GET();
-        if (headers.length > 0) {
-            request.headers(headers);
+        for (int at = 0; at < headers.length; at += 2) {
+            request.setHeader(headers[at], headers[at + 1]);
         }
         return send(request);
     }

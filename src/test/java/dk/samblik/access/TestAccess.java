@@ -8,7 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Set;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /** What tests of other packages need of this one: a vault with keys of its own, a grant without a log, a log. */
 public final class TestAccess {
@@ -32,6 +35,16 @@ public final class TestAccess {
     /** A grant as if a committed row named these households. */
     public static Grant grant(HouseholdId... households) {
         return new Grant(Set.of(households), 1);
+    }
+
+    /** The people on this database, with no login set up: a subject is its own key. */
+    public static Staff staff(Database web) {
+        return new Staff(web, signIn(Map.of()));
+    }
+
+    /** What a hub with these settings, without their prefix, knows of the municipality's login. */
+    static SignInSettings signIn(Map<String, String> settings) {
+        return new Binder(new MapConfigurationPropertySource(settings)).bindOrCreate("", SignInSettings.class);
     }
 
     /** A log on this database, which must be that of the audit role. */

@@ -2,7 +2,6 @@ package dk.samblik.access;
 
 import dk.samblik.household.CivilClock;
 import dk.samblik.storage.Database;
-import java.time.Clock;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
@@ -45,8 +44,13 @@ class TestHub {
     static final String PASSWORD = "alle kender den her";
 
     @Bean
-    CivilClock civilClock() {
-        return new CivilClock(Clock.systemUTC());
+    ShiftedClock shiftedClock() {
+        return new ShiftedClock();
+    }
+
+    @Bean
+    CivilClock civilClock(ShiftedClock clock) {
+        return new CivilClock(clock);
     }
 
     @Bean

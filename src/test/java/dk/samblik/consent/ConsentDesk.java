@@ -76,7 +76,8 @@ final class ConsentDesk {
                 new Consents(database.web()),
                 new RequiredSnapshot(check, population, settings, clock),
                 settling,
-                population);
+                population,
+                TestAccess.staff(database.web()));
         this.runs = TestRuns.on(database, clock, 20);
         this.gate = new ConsentGate(
                 runs.items(),

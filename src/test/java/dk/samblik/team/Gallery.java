@@ -149,7 +149,8 @@ class Gallery {
             boolean demo = state.equals("demo");
             model.addAttribute("words", words);
             model.addAttribute("frame", PageFrame.of(SETTINGS, null, demo, "/galleri/log-paa/" + state));
-            model.addAttribute("failed", state.equals("fejl"));
+            model.addAttribute("failure", state.equals("fejl") ? "sign-in.failed.niveau" : null);
+            model.addAttribute("provider", demo ? null : "/log-paa/kommune");
             model.addAttribute("people", SignInPage.groups(Rows.staff(), words));
             model.addAttribute("demoPassword", "demo");
             return "access/sign-in";
@@ -165,6 +166,17 @@ class Gallery {
                             "text", words.say("error." + kind + ".text"),
                             "incident", "7F3A-22"));
             model.addAttribute("signOut", false);
+            return "team/error";
+        }
+
+        @GetMapping("/galleri/uden-rolle")
+        String nobody(Model model, Locale locale) {
+            Words words = new Words(messages, locale, clock);
+            PageFrame frame = PageFrame.of(SETTINGS, null, false, "/galleri/uden-rolle");
+            model.addAttribute("words", words);
+            model.addAttribute("frame", frame);
+            model.addAttribute("fault", ErrorPages.noRole("Maja Test", frame, words));
+            model.addAttribute("signOut", true);
             return "team/error";
         }
 
@@ -195,6 +207,8 @@ class Gallery {
             "/galleri/drift/ny",
             "/galleri/log-paa/demo",
             "/galleri/log-paa/fejl",
+            "/galleri/log-paa/kommune",
+            "/galleri/uden-rolle",
             "/galleri/fejl/household",
             "/galleri/fejl/log");
 }

@@ -15,7 +15,10 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Every state of the pages, in both languages and at the width of a tablet and a desk, through axe and a strict policy. */
-@SpringBootTest(classes = Gallery.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = Gallery.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"server.servlet.session.cookie.name=samblik", "server.servlet.session.cookie.secure=false"})
 class GalleryIT {
 
     @LocalServerPort
