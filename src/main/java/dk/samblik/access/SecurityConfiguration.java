@@ -31,6 +31,7 @@ import org.springframework.security.web.session.HttpSessionEventPublisher;
 class SecurityConfiguration {
 
     private static final int SESSIONS_AT_ONCE = 2;
+    private static final Duration IDLE = Duration.ofMinutes(15);
     private static final Duration LONGEST = Duration.ofHours(10);
 
     /** Also where a proxy ends the encryption, so not by the library's writer, which asks for it at this hub. */
@@ -87,7 +88,7 @@ class SecurityConfiguration {
                 .sessionManagement(session -> session.maximumSessions(SESSIONS_AT_ONCE)
                         .expiredUrl(SignIn.PAGE)
                         .sessionRegistry(sessions))
-                .addFilterBefore(new LongestSession(LONGEST, clock.clock()), SecurityContextHolderFilter.class)
+                .addFilterBefore(new SessionLimits(IDLE, LONGEST, clock.clock()), SecurityContextHolderFilter.class)
                 .headers(headers -> SafeHeaders.write(headers, wayIn))
                 .build();
     }
