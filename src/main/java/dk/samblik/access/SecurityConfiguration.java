@@ -8,6 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -70,6 +72,11 @@ class SecurityConfiguration {
         Map<String, JwtDecoder> known = new ConcurrentHashMap<>();
         return client ->
                 known.computeIfAbsent(client.getRegistrationId(), name -> Provider.decoder(client, settings, clock));
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> safeHeaders(WayIn wayIn) {
+        return server -> server.addEngineValves(new SafeHeaders(wayIn));
     }
 
     @Bean
