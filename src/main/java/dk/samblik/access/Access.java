@@ -44,6 +44,11 @@ public record Access(
         consents = List.copyOf(consents);
     }
 
+    /** Whether somebody is shown something: not the hub's own work, a refusal, or a consent taken back. */
+    boolean shown() {
+        return viewer.role() != Viewer.Role.HUB && action != Action.DENIED && action != Action.CONSENT_WITHDRAWN;
+    }
+
     /** A line about a whole household. */
     public static Access of(Action action, Viewer viewer, String purpose, HouseholdId household, String requestId) {
         return new Access(

@@ -42,23 +42,29 @@ public class AccessLog {
 
     private final Database database;
     private final CivilClock clock;
+    private final SecondPlace secondPlace;
 
-    AccessLog(@Qualifier("auditDatabase") Database database, CivilClock clock) {
+    AccessLog(@Qualifier("auditDatabase") Database database, CivilClock clock, SecondPlace secondPlace) {
         this.database = database;
         this.clock = clock;
+        this.secondPlace = secondPlace;
     }
-
-    private record Head(long seq, byte[] link) {}
 
     private record Chained(LogRow row, byte[] previous, byte[] link) {}
 
     /**
      * Writes all these rows in one transaction and answers with the grant for the households they name; a row that says
-     * DENIED grants nothing. Throws {@link LogUnavailable} when they are not known to be committed: nothing may be shown.
+     * DENIED grants nothing. Throws {@link LogUnavailable} when they are not known to be committed, and {@link LogUnproven}
+     * for somebody's look when the log has not been vouched for too long: nothing may be shown.
      */
     public Grant record(List<Access> accesses) {
+        if (secondPlace.closed() && accesses.stream().anyMatch(Access::shown)) {
+            throw new LogUnproven();
+        }
         try {
+            Instant before = clock.now();
             long seq = database.inTransaction(() -> append(accesses));
+            secondPlace.grown(seq, before);
             return new Grant(households(accesses), seq);
         } catch (RuntimeException e) {
             LOG.error("The access log could not be written: {}", e.getClass().getName());
@@ -74,10 +80,7 @@ public class AccessLog {
     }
 
     private long append(List<Access> accesses) {
-        Head head = database.sql()
-                .sql("select seq, link from access_log_head for update")
-                .query((row, number) -> new Head(row.getLong(1), row.getBytes(2)))
-                .single();
+        LogHead head = LogHead.hold(database);
         // The database keeps microseconds; the link must be made of what is kept.
         Instant at = clock.now().truncatedTo(ChronoUnit.MICROS);
         List<Chained> rows = new ArrayList<>(accesses.size());
@@ -85,7 +88,7 @@ public class AccessLog {
             LogRow row = LogRow.of(head.seq() + 1, at, access);
             byte[] link = row.link(head.link());
             rows.add(new Chained(row, head.link(), link));
-            head = new Head(row.seq(), link);
+            head = new LogHead(row.seq(), link);
         }
         insert(rows, at);
         database.sql()

@@ -1,9 +1,7 @@
 package dk.samblik.access;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,18 +109,7 @@ final class KeystoreFile {
 
     /** Adds keys at the end, on a line of their own even after a line that was cut short. */
     void append(Map<String, byte[]> keys) throws IOException {
-        PrivateFile.append(file, endsCutShort() ? ("\n" + written(keys)) : written(keys));
-    }
-
-    private boolean endsCutShort() throws IOException {
-        if (!exists() || Files.size(file) == 0) {
-            return false;
-        }
-        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
-            ByteBuffer last = ByteBuffer.allocate(1);
-            channel.position(channel.size() - 1).read(last);
-            return last.get(0) != '\n';
-        }
+        PrivateFile.appendLines(file, written(keys));
     }
 
     void rewrite(Map<String, byte[]> keys) throws IOException {

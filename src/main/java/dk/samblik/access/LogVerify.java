@@ -1,106 +1,100 @@
 package dk.samblik.access;
 
+import dk.samblik.household.CivilClock;
 import dk.samblik.storage.Database;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.util.Arrays;
-import java.util.List;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.UUID;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
-/** Walks the access log from its first row to its head and finds the first row that does not hang on the one before. */
+/**
+ * Walks the checkpoints of the second place and then the access log itself, and finds the first of each that is not what it
+ * was when it was written.
+ */
 @Component
 public class LogVerify {
 
-    private static final int PAGE = 5000;
+    private final LogRows rows;
+    private final CheckpointSettings settings;
+    private final CheckpointKeys keys;
+    private final CivilClock clock;
 
-    private final Database database;
-
-    LogVerify(@Qualifier("auditDatabase") Database database) {
-        this.database = database;
+    LogVerify(
+            @Qualifier("auditDatabase") Database database,
+            AccessSettings settings,
+            CheckpointKeys keys,
+            CivilClock clock) {
+        this.rows = new LogRows(database);
+        this.settings = settings.checkpoints();
+        this.keys = keys;
+        this.clock = clock;
     }
 
-    /** How many rows hold, and the number of the first that does not; a row cut off the end counts as its number. */
-    public record Verdict(long rows, OptionalLong firstBad) {
+    /** What is wrong with a row. */
+    public enum Flaw {
+        /** It does not hang on the row before. */
+        CHANGED,
+        /** It should be there. */
+        MISSING,
+        /** It hangs on the row before, but a checkpoint says otherwise: rows after the last proven one were made anew. */
+        NOT_AS_VOUCHED
+    }
 
-        /** Whether the whole chain holds. */
+    /**
+     * What was found.
+     *
+     * @param firstRow the number of the first row there is; more than 1 when old ones were deleted
+     * @param rows how many rows hold
+     * @param firstBad the number of the first that does not; a row that is missing counts as its number
+     * @param flaw what is wrong with that one
+     * @param provenTo the last row before that one that a checkpoint vouches for; 0 for none
+     * @param provenAt when that checkpoint was written
+     * @param checkpoints how many checkpoints hold
+     * @param firstBadCheckpoint the number of the first that does not, or is missing
+     */
+    public record Verdict(
+            long firstRow,
+            long rows,
+            OptionalLong firstBad,
+            Optional<Flaw> flaw,
+            long provenTo,
+            Optional<Instant> provenAt,
+            long checkpoints,
+            OptionalLong firstBadCheckpoint) {
+
+        /** Whether the whole log and all its checkpoints hold. */
         public boolean holds() {
-            return firstBad.isEmpty();
-        }
-    }
-
-    private record Kept(LogRow row, byte[] previous, byte[] link) {
-
-        boolean hangsOn(long seq, byte[] before) {
-            return row.seq() == seq + 1 && Arrays.equals(previous, before) && Arrays.equals(link, row.link(before));
+            return firstBad.isEmpty() && firstBadCheckpoint.isEmpty();
         }
     }
 
     /** Reads every row up to the head of now, while others go on adding. */
     public Verdict verify() {
-        record Head(long seq, byte[] link) {}
-        Head head = database.sql()
-                .sql("select seq, link from access_log_head")
-                .query((row, number) -> new Head(row.getLong(1), row.getBytes(2)))
-                .single();
-        long seq = 0;
-        byte[] link = new byte[head.link().length];
-        for (List<Kept> page = page(seq, head.seq()); !page.isEmpty(); page = page(seq, head.seq())) {
-            for (Kept kept : page) {
-                if (!kept.hangsOn(seq, link)) {
-                    return new Verdict(seq, OptionalLong.of(seq + 1));
-                }
-                seq = kept.row().seq();
-                link = kept.link();
-            }
+        CheckpointChain chain = chain();
+        LogHead head = LogHead.read(rows.audit());
+        LogWalk walk = new LogWalk(head, chain);
+        walk.begin(rows.first().orElse(head.seq() + 1), oldest());
+        while (walk.take(rows.page(walk.after(), head.seq()))) {
+            // page by page
         }
-        boolean whole = seq == head.seq() && Arrays.equals(link, head.link()) && !beyondTheHead();
-        return new Verdict(seq, whole ? OptionalLong.empty() : OptionalLong.of(seq + 1));
+        walk.end(rows);
+        return walk.verdict();
     }
 
-    private boolean beyondTheHead() {
-        return database.sql()
-                .sql("select exists (select from access_log where seq > (select seq from access_log_head))")
-                .query(Boolean.class)
-                .single();
+    private CheckpointChain chain() {
+        try {
+            return CheckpointChain.read(new CheckpointFile(settings), keys.all());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The second place cannot be read; see samblik.access.checkpoints.folder", e);
+        }
     }
 
-    private List<Kept> page(long after, long until) {
-        return database.sql()
-                .sql("select * from access_log where seq > :after and seq <= :until order by seq limit " + PAGE)
-                .param("after", after)
-                .param("until", until)
-                .query((row, number) -> kept(row))
-                .list();
-    }
-
-    private static Kept kept(ResultSet row) throws SQLException {
-        return new Kept(
-                new LogRow(
-                        row.getLong("seq"),
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
-                        row.getString("actor"),
-                        row.getString("actor_role"),
-                        row.getString("actor_org"),
-                        row.getString("purpose"),
-                        row.getString("action"),
-                        row.getObject("household_id", UUID.class),
-                        row.getObject("person_id", UUID.class),
-                        row.getString("source"),
-                        texts(row, "categories"),
-                        texts(row, "consents"),
-                        row.getObject("view_version", Integer.class),
-                        row.getString("outcome"),
-                        row.getString("request_id"),
-                        row.getObject("run_id", UUID.class)),
-                row.getBytes("previous"),
-                row.getBytes("link"));
-    }
-
-    private static List<String> texts(ResultSet row, String column) throws SQLException {
-        return List.of((String[]) row.getArray(column).getArray());
+    private Instant oldest() {
+        ZonedDateTime now = clock.local();
+        return now.minus(settings.logKept()).toInstant();
     }
 }

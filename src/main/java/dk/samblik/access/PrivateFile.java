@@ -3,6 +3,7 @@ package dk.samblik.access;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,22 @@ final class PrivateFile {
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND));
         if (made) {
             sync(folderOf(file));
+        }
+    }
+
+    /** As {@link #append}, on a line of its own even after a line that a crash cut short. */
+    static void appendLines(Path file, String lines) throws IOException {
+        append(file, endsCutShort(file) ? ("\n" + lines) : lines);
+    }
+
+    private static boolean endsCutShort(Path file) throws IOException {
+        if (!Files.exists(file) || Files.size(file) == 0) {
+            return false;
+        }
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            channel.position(channel.size() - 1).read(last);
+            return last.get(0) != '\n';
         }
     }
 

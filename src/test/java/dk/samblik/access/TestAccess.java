@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.time.Duration;
+import java.time.Period;
 import java.util.Set;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -20,16 +22,11 @@ public final class TestAccess {
 
     /** A vault whose keys lie in a new folder under {@code target}. */
     public static Vault vault() {
-        try {
-            Files.createDirectories(Path.of("target"));
-            Path folder = Files.createTempDirectory(Path.of("target"), "test-keys");
-            return new Vault(Keystore.open(
-                    folder.resolve("keystore.jsonl"),
-                    MasterKeyFile.in(folder.resolve("master.key")),
-                    Keystore.Sealed.NOTHING));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Path folder = folder("test-keys");
+        return new Vault(Keystore.open(
+                folder.resolve("keystore.jsonl"),
+                MasterKeyFile.in(folder.resolve("master.key")),
+                Keystore.Sealed.NOTHING));
     }
 
     /** A grant as if a committed row named these households. */
@@ -49,6 +46,36 @@ public final class TestAccess {
 
     /** A log on this database, which must be that of the audit role. */
     public static AccessLog log(Database audit) {
-        return new AccessLog(audit, new CivilClock(Clock.systemUTC()));
+        return log(audit, settings(folder("test-checkpoints")), new CivilClock(Clock.systemUTC()));
+    }
+
+    /** A log whose second place is where the settings say. */
+    static AccessLog log(Database audit, AccessSettings settings, CivilClock clock) {
+        return new AccessLog(audit, clock, new SecondPlace(clock, settings));
+    }
+
+    /** Keys and checkpoints under this folder, all else as it is shipped. */
+    static AccessSettings settings(Path folder) {
+        return new AccessSettings(
+                folder.resolve("keys/keystore.jsonl"),
+                folder.resolve("keys/master.key"),
+                new CheckpointSettings(
+                        folder.resolve("checkpoints"),
+                        folder.resolve("keys/checkpoint.key"),
+                        Duration.ofMinutes(5),
+                        1000,
+                        Duration.ofHours(1),
+                        Duration.ofHours(4),
+                        Period.ofMonths(13)));
+    }
+
+    /** A new folder under {@code target}. */
+    static Path folder(String name) {
+        try {
+            Files.createDirectories(Path.of("target"));
+            return Files.createTempDirectory(Path.of("target"), name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

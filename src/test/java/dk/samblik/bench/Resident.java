@@ -65,6 +65,11 @@ final class Resident implements AutoCloseable {
         Path keys = site.folder().resolve("keys");
         settings.put("samblik.access.keystore", keys.resolve("keystore").toString());
         settings.put("samblik.access.master-key", keys.resolve("master").toString());
+        settings.put(
+                "samblik.access.checkpoints.key", keys.resolve("checkpoint").toString());
+        settings.put(
+                "samblik.access.checkpoints.folder",
+                site.folder().resolve("checkpoints").toString());
         settings.put("samblik.register.folkeregister.folder", site.cpr().toString());
         settings.put("samblik.register.jobcenter.folder", site.jobcenter().toString());
         settings.put("samblik.register.bolig.folder", site.bolig().toString());

@@ -64,6 +64,12 @@ public final class Hub implements AutoCloseable {
         settings.put("samblik.access.keystore", folder.resolve("keys/keystore").toString());
         settings.put("samblik.access.master-key", folder.resolve("keys/master").toString());
         settings.put(
+                "samblik.access.checkpoints.key",
+                folder.resolve("keys/checkpoint").toString());
+        settings.put(
+                "samblik.access.checkpoints.folder",
+                folder.resolve("checkpoints").toString());
+        settings.put(
                 "samblik.register.folkeregister.folder", registers.cprFolder().toString());
         settings.put(
                 "samblik.register.jobcenter.folder", registers.jobcenterFolder().toString());

@@ -79,6 +79,8 @@ public final class TestDatabase implements AutoCloseable {
         String keys = TestServer.running().keys(name).toString();
         settings.put("samblik.access.keystore", keys + "/keystore.jsonl");
         settings.put("samblik.access.master-key", keys + "/master.key");
+        settings.put("samblik.access.checkpoints.key", keys + "/checkpoint.key");
+        settings.put("samblik.access.checkpoints.folder", keys + "/checkpoints");
         TestServer.running().own().logins(name).forEach((role, login) -> {
             String prefix = "samblik.storage.logins." + role.user() + ".";
             settings.put(prefix + "user", login.user());
