@@ -1,6 +1,7 @@
 package dk.samblik.operations;
 
 import dk.samblik.access.CurrentViewer;
+import dk.samblik.access.SecondPlace;
 import dk.samblik.household.CivilClock;
 import dk.samblik.household.RunId;
 import dk.samblik.run.RouteStates;
@@ -27,13 +28,21 @@ class OperationsPage {
     private final Runs runs;
     private final RouteStates routes;
     private final Sources sources;
+    private final SecondPlace secondPlace;
     private final CurrentViewer viewers;
     private final CivilClock clock;
 
-    OperationsPage(Runs runs, RouteStates routes, Sources sources, CurrentViewer viewers, CivilClock clock) {
+    OperationsPage(
+            Runs runs,
+            RouteStates routes,
+            Sources sources,
+            SecondPlace secondPlace,
+            CurrentViewer viewers,
+            CivilClock clock) {
         this.runs = runs;
         this.routes = routes;
         this.sources = sources;
+        this.secondPlace = secondPlace;
         this.viewers = viewers;
         this.clock = clock;
     }
@@ -46,6 +55,7 @@ class OperationsPage {
                 new OperationsScreen(
                         words,
                         clock.now(),
+                        LogLine.of(secondPlace, clock.now(), words),
                         night,
                         sources.lines(night, words),
                         routes.all(),

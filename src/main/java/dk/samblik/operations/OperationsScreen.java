@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 record OperationsScreen(
         Words words,
         Instant now,
+        LogLine log,
         Optional<RunSummary> night,
         List<SourceLine> sources,
         List<RouteState> routes,
@@ -41,7 +42,8 @@ record OperationsScreen(
 
     /** A screen that shows one run and nothing else. */
     static OperationsScreen ofRun(Words words, Instant now) {
-        return new OperationsScreen(words, now, Optional.empty(), List.of(), List.of(), List.of(), List.of());
+        return new OperationsScreen(
+                words, now, LogLine.NONE, Optional.empty(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** The one sentence: the night that runs, else the last one. */

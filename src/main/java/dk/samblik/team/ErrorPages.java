@@ -3,6 +3,7 @@ package dk.samblik.team;
 import dk.samblik.access.CurrentRequest;
 import dk.samblik.access.CurrentViewer;
 import dk.samblik.access.LogUnavailable;
+import dk.samblik.access.LogUnproven;
 import dk.samblik.access.NotYours;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -92,6 +93,9 @@ class ErrorPages implements ErrorController {
         }
         if (cause instanceof LogUnavailable) {
             return "log";
+        }
+        if (cause instanceof LogUnproven) {
+            return "unproven";
         }
         return String.valueOf(status);
     }

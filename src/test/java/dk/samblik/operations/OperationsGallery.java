@@ -44,12 +44,30 @@ public class OperationsGallery {
     @GetMapping("/galleri/drift")
     String all(Model model, Locale locale) {
         Words words = frame(model, locale);
+        return all(model, words, new LogLine(words.say("operations.log.written", words.exact(BEGAN)), null, null));
+    }
+
+    @GetMapping("/galleri/drift/log")
+    String logNotVouchedFor(Model model, Locale locale) {
+        Words words = frame(model, locale);
+        String since = words.exact(BEGAN);
+        return all(
+                model,
+                words,
+                new LogLine(
+                        words.say("operations.log.written", since),
+                        words.say("operations.log.NOT_OURS"),
+                        words.say("operations.log.closes", since, words.exact(BEGAN.plusSeconds(14_400)))));
+    }
+
+    private String all(Model model, Words words, LogLine log) {
         RunSummary night = run(1, RunSummary.State.DONE_WITH_GAPS, 0);
         model.addAttribute(
                 "operations",
                 new OperationsScreen(
                         words,
                         clock.now(),
+                        log,
                         Optional.of(night),
                         sources(words),
                         List.of(route("nightly-run", "STARTED", 0), route("ask-social", "STOPPED", 2)),

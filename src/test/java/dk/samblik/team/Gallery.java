@@ -203,6 +203,7 @@ class Gallery {
             "/galleri/hentning/i-gang",
             "/galleri/hentning/slut",
             "/galleri/drift",
+            "/galleri/drift/log",
             "/galleri/drift/koersel",
             "/galleri/drift/ny",
             "/galleri/log-paa/demo",
