@@ -11,6 +11,9 @@ final class ExitCode {
     static final int STALE = 3;
     static final int DIFFERENCE = 7;
 
+    /** The access log, or what vouches for it, is not what it was. */
+    static final int LOG_BROKEN = 9;
+
     private ExitCode() {}
 
     static int of(RunSummary run) {
