@@ -34,20 +34,20 @@ final class SessionLimits extends OncePerRequestFilter {
         HttpSession session = request.getSession(false);
         if (session != null && (over(session, BEGAN, longest) || over(session, LAST, idle))) {
             session.invalidate();
+        } else if (session != null) {
+            session.setAttribute(LAST, clock.instant());
         }
         try {
             chain.doFilter(request, response);
         } finally {
-            keep(request.getSession(false));
+            begin(request.getSession(false));
         }
     }
 
     /** After the request, so that a session that it made has its first moment too. */
-    private void keep(@Nullable HttpSession session) {
+    private void begin(@Nullable HttpSession session) {
         if (session != null && began(session, BEGAN) == null) {
             session.setAttribute(BEGAN, clock.instant());
-        }
-        if (session != null) {
             session.setAttribute(LAST, clock.instant());
         }
     }

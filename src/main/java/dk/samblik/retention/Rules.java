@@ -89,6 +89,18 @@ public final class Rules {
                         "as long as the hub: it keeps what is erased erased when an old copy is put back",
                         By.OPERATIONS,
                         "KeystoreFile"),
+                files(
+                        "checkpoints",
+                        "signed statements of how far the access log was",
+                        "as long as the hub: they prove what is left of the log",
+                        By.OPERATIONS,
+                        "CheckpointFile"),
+                files(
+                        "checkpoint-key",
+                        "the key that signs checkpoints, and the public halves of those before it",
+                        "as long as the checkpoints; a key that is replaced is destroyed at once",
+                        By.OPERATIONS,
+                        "CheckpointKeys"),
                 files("master-key", "the key that wraps them", "as long as the hub", By.OPERATIONS, "MasterKeyFile"),
                 files(
                         "own-server",
