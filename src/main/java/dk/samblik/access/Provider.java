@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
@@ -26,7 +27,7 @@ import org.springframework.web.client.RestTemplate;
 final class Provider {
 
     static final String NAME = "kommune";
-    static final String END_SESSION = "end_session_endpoint";
+    private static final String END_SESSION = "end_session_endpoint";
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(10);
@@ -60,7 +61,7 @@ final class Provider {
                 .build();
     }
 
-    private static String endpoint(@org.jspecify.annotations.Nullable URI address, String key) {
+    private static String endpoint(@Nullable URI address, String key) {
         return SignInSettings.required(address, key, "the provider's address for it, as its documentation says")
                 .toString();
     }
