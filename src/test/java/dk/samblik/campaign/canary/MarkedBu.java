@@ -100,17 +100,22 @@ final class MarkedBu {
         String change = key.isEmpty() ? "" : ", '" + key + "', " + fresh(key);
         sql.sql("insert into bu." + table + " select (jsonb_populate_record(cast(null as bu." + table
                         + "), to_jsonb(t) || jsonb_build_object('" + column + "', cast(:token as text)" + change
-                        + "))).* from (select * from bu." + table + " where " + cpr + " = :number limit 1) as t")
+                        + "))).* from (select * from " + plain(table) + " where " + cpr + " = :number limit 1) as t")
                 .param("token", markers.fresh(field, Reach.PAGES))
                 .param("number", number)
                 .update();
     }
 
     private String number(JdbcClient sql, String table, String cpr, Predicate<String> wanted) {
-        return sql.sql("select " + cpr + " from bu." + table).query(String.class).list().stream()
+        return sql.sql("select " + cpr + " from " + plain(table)).query(String.class).list().stream()
                 .filter(wanted)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Without cases that are hidden: what hides one may be a row of another table, which a copy would not have. */
+    private static String plain(String table) {
+        return table.equals("sag") ? "(select s.* from bu.sag s where " + HIDDEN + " is not true) as p" : "bu." + table;
     }
 
     private boolean consented(String number) {
