@@ -19,9 +19,12 @@ public final class Campaign {
     private final long seed;
     private final Map<String, Object> figures = new LinkedHashMap<>();
 
+    /** Nine digits at most: ten may have the shape of a person's number, which no document may hold. */
+    private static final int SEEDS = 1_000_000_000;
+
     private Campaign(String name) {
         this.name = name;
-        this.seed = Long.getLong("samblik.seed", new SecureRandom().nextInt(Integer.MAX_VALUE));
+        this.seed = Long.getLong("samblik.seed", new SecureRandom().nextInt(SEEDS));
         System.out.println("campaign " + name + " from -Dsamblik.seed=" + seed);
     }
 
