@@ -20,21 +20,28 @@ import org.springframework.stereotype.Component;
 @Component
 public class WorkItems {
 
-    /** What is next is looked for once: as a subquery it could be asked again for each item there is, and claim them all. */
-    private static final String CLAIM = """
+    /**
+     * What is next is looked for once: as a subquery it could be asked again for each item there is, and claim them all. The
+     * run is joined, not given: of a run that is newer than its statistics PostgreSQL expects one item, and would read all
+     * it has for each item that it claims.
+     */
+    static final String CLAIM = """
             with next as materialized (
-              select household_id from run_item where run_id = :run and state = 'PENDING'
+              select run_id, household_id from run_item where run_id = :run and state = 'PENDING'
                order by household_id limit :most for update skip locked)
             update run_item item set state = 'CLAIMED', fence = :fence
-              from next where item.run_id = :run and item.household_id = next.household_id
+              from next where item.run_id = next.run_id and item.household_id = next.household_id
             returning item.household_id
             """;
 
-    private static final String FINISH = """
-            update run_item i set state = n.state, version = n.version
+    /** An item is always there already. Said as a conflict, it is found by its key whatever the statistics say. */
+    static final String FINISH = """
+            insert into run_item as item (run_id, household_id, state, version)
+            select cast(:run as uuid), household_id, state, version
               from unnest(cast(:households as uuid[]), cast(:states as text[]), cast(:versions as integer[]))
-                as n (household, state, version)
-             where i.run_id = :run and i.household_id = n.household and i.state = 'CLAIMED' and i.fence = :fence
+                as n (household_id, state, version)
+            on conflict (run_id, household_id) do update set state = excluded.state, version = excluded.version
+             where item.state = 'CLAIMED' and item.fence = :fence
             """;
 
     private final Database database;

@@ -35,18 +35,20 @@ final class Locks {
 
     /** Read when all is locked: a statement that waits for a lock sees the rest as it was before it waited. */
     private static final String STANDING = """
-            select h.household_id, h.view_version, v.digest, n.person_id, n.register, n.digest, n.fence, n.quarantined
+            select h.household_id, h.view_version, v.digest
               from household h
               left join view_version v on v.household_id = h.household_id and v.version = h.view_version
-              left join (
-                select household_id, person_id, register, s.digest, coalesce(f.fence, 0) as fence,
-                  coalesce(f.quarantined, 0) as quarantined
-                  from (select household_id, person_id, register, digest from section
-                         where household_id = any (cast(:households as uuid[])) and until_version is null) s
-                  full join (select household_id, person_id, register, fence, quarantined from freshness
-                         where household_id = any (cast(:households as uuid[]))) f
-                    using (household_id, person_id, register)) n on n.household_id = h.household_id
              where h.household_id = any (cast(:households as uuid[]))
+            """;
+
+    /** Not joined to the households: without statistics yet PostgreSQL would go through all of it once for each of them. */
+    private static final String SECTIONS = """
+            select household_id, person_id, register, s.digest, coalesce(f.fence, 0), coalesce(f.quarantined, 0)
+              from (select household_id, person_id, register, digest from section
+                     where household_id = any (cast(:households as uuid[])) and until_version is null) s
+              full join (select household_id, person_id, register, fence, quarantined from freshness
+                     where household_id = any (cast(:households as uuid[]))) f
+                using (household_id, person_id, register)
             """;
 
     private final Database database;
@@ -100,17 +102,15 @@ final class Locks {
     private Map<HouseholdId, Stored> standing(String[] households) {
         Map<HouseholdId, Stored> stored = new HashMap<>();
         database.sql().sql(STANDING).param("households", households).query(row -> {
+            stored.put(id(row), new Stored(row.getInt(2), row.getBytes(3), new HashMap<>(), new HashMap<>()));
+        });
+        database.sql().sql(SECTIONS).param("households", households).query(row -> {
             Stored one = stored.get(id(row));
-            if (one == null) {
-                one = new Stored(row.getInt(2), row.getBytes(3), new HashMap<>(), new HashMap<>());
-                stored.put(id(row), one);
-            }
-            UUID person = row.getObject(4, UUID.class);
-            if (person != null) {
+            if (one != null) {
                 one.sections()
                         .put(
-                                new SectionKey(new PersonId(person), row.getString(5)),
-                                new Stored.Section(row.getBytes(6), row.getLong(7), row.getInt(8)));
+                                new SectionKey(new PersonId(row.getObject(2, UUID.class)), row.getString(3)),
+                                new Stored.Section(row.getBytes(4), row.getLong(5), row.getInt(6)));
             }
         });
         return stored;

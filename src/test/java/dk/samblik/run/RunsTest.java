@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
@@ -106,6 +108,51 @@ class RunsTest {
         Run night = runs.openNightly().get(0);
 
         assertThat(items.claim(night)).hasSize(2);
+    }
+
+    /** A night of three households has its statistics; the next one has a thousand, and none. */
+    @Test
+    void aChunkReadsNoMoreThanItselfOfARunThatIsNewerThanItsStatistics() {
+        runs.close(runs.openNightly().get(0));
+        JdbcClient.create(database.superuser()).sql("analyze run_item").update();
+        owner.sql("""
+                        insert into household (household_id, number, area, project_code, enrolled)
+                        select gen_random_uuid(), 'H-1' || n, 'Mosebakken', 'FREMSKUDT', date '2026-01-01'
+                          from generate_series(1, 1000) n
+                        """).update();
+        Run night =
+                runsAt(THREE_AT_NIGHT.plus(Duration.ofDays(1))).openNightly().get(0);
+        List<HouseholdId> claimed = items.claim(night);
+
+        assertThat(rowsRead(WorkItems.CLAIM, night, claimed)).isLessThan(20);
+        assertThat(rowsRead(WorkItems.FINISH, night, claimed)).isLessThan(20);
+    }
+
+    /** The most rows that any step of the plan went through, those it threw away counted too. */
+    private long rowsRead(String statement, Run run, List<HouseholdId> households) {
+        String plan = String.join(
+                "\n",
+                database.pipeline()
+                        .sql()
+                        .sql("explain (analyze, timing off) " + statement)
+                        .param("run", run.id().value())
+                        .param("fence", run.fence())
+                        .param("most", 2)
+                        .param(
+                                "households",
+                                households.stream().map(HouseholdId::toString).toArray(String[]::new))
+                        .param("states", new String[] {"UPDATED", "UPDATED"})
+                        .param("versions", new String[] {"1", "1"})
+                        .query(String.class)
+                        .list());
+        return Stream.of(
+                        Pattern.compile("actual rows=(\\d+) loops=(\\d+)"),
+                        Pattern.compile("Rows Removed by (?:Join )?Filter: (\\d+)()"))
+                .flatMap(counted -> counted.matcher(plan).results())
+                .mapToLong(found -> Long.parseLong(found.group(1))
+                        * (found.group(2).isEmpty() ? 1 : Long.parseLong(found.group(2))))
+                .max()
+                .orElseThrow();
     }
 
     @Test
