@@ -43,6 +43,7 @@ public class AccessLog {
     private final Database database;
     private final CivilClock clock;
     private final SecondPlace secondPlace;
+    private final Turns turns = new Turns(this::commit);
 
     AccessLog(@Qualifier("auditDatabase") Database database, CivilClock clock, SecondPlace secondPlace) {
         this.database = database;
@@ -62,14 +63,18 @@ public class AccessLog {
             throw new LogUnproven();
         }
         try {
-            Instant before = clock.now();
-            long seq = database.inTransaction(() -> append(accesses));
-            secondPlace.grown(seq, before);
-            return new Grant(households(accesses), seq);
+            return new Grant(households(accesses), turns.take(accesses));
         } catch (RuntimeException e) {
             LOG.error("The access log could not be written: {}", e.getClass().getName());
             throw new LogUnavailable(e);
         }
+    }
+
+    private long commit(List<Access> accesses) {
+        Instant before = clock.now();
+        long seq = database.inTransaction(() -> append(accesses));
+        secondPlace.grown(seq, before);
+        return seq;
     }
 
     private static Set<HouseholdId> households(List<Access> accesses) {
