@@ -81,7 +81,12 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain pages(
-            HttpSecurity http, WayIn wayIn, CurrentViewer viewers, SessionRegistry sessions, CivilClock clock)
+            HttpSecurity http,
+            WayIn wayIn,
+            CurrentViewer viewers,
+            Refusals refusals,
+            SessionRegistry sessions,
+            CivilClock clock)
             throws Exception {
         wayIn.open(http);
         return http.authorizeHttpRequests(requests -> rights(requests, viewers))
@@ -89,8 +94,8 @@ class SecurityConfiguration {
                         .logoutSuccessHandler(wayIn.out())
                         .addLogoutHandler(new HeaderWriterLogoutHandler(FORGET)))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(SignIn::ask)
-                        .accessDeniedHandler(
-                                (request, response, denied) -> SignIn.turnAway(viewers, request, response, denied)))
+                        .accessDeniedHandler((request, response, denied) ->
+                                SignIn.turnAway(viewers, refusals, request, response, denied)))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .sessionManagement(session -> session.maximumSessions(SESSIONS_AT_ONCE)
                         .expiredUrl(SignIn.PAGE)

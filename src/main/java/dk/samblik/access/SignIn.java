@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
@@ -36,17 +37,28 @@ final class SignIn {
         response.sendRedirect(request.getContextPath() + (operations(viewers.find(who)) ? OPERATIONS : HOME));
     }
 
-    /** Refuses a page; IT staff who come to the teams' first page are shown to their own instead. */
+    /**
+     * Refuses a page, and logs it for somebody whose role is another; IT staff who come to the teams' first page are shown to
+     * their own instead.
+     */
     static void turnAway(
             CurrentViewer viewers,
+            Refusals refusals,
             HttpServletRequest request,
             HttpServletResponse response,
             AccessDeniedException denied)
             throws IOException, ServletException {
         if (request.getServletPath().equals(HOME) && operations(viewers.find())) {
             response.sendRedirect(request.getContextPath() + OPERATIONS);
-        } else {
+            return;
+        }
+        try {
+            if (denied instanceof AuthorizationDeniedException) {
+                viewers.find().ifPresent(refusals::otherRole);
+            }
             new AccessDeniedHandlerImpl().handle(request, response, denied);
+        } catch (LogUnavailable notLogged) {
+            response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
         }
     }
 

@@ -1,0 +1,265 @@
+package dk.samblik.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.samblik.demo.Hub;
+import dk.samblik.demo.WorldSize;
+import dk.samblik.household.HouseholdId;
+import dk.samblik.household.RunId;
+import dk.samblik.run.Refreshes;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.core.env.Environment;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/** However the log fails, no endpoint with people shows anybody: every endpoint that there is, with every fault. */
+class LogFaultsIT {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final LogFault.Store STORE = new LogFault.Store();
+
+    private static Hub hub;
+    private static HouseholdId mine;
+    private static UUID foreign;
+    private static RunId refresh;
+    private static final Set<String> MARKERS = new HashSet<>();
+
+    @BeforeAll
+    static void runANight() {
+        hub = Hub.start(
+                WorldSize.TINY,
+                Map.of(
+                        "spring.main.web-application-type", "servlet",
+                        "spring.main.sources", "dk.samblik.browser.TestSignIn",
+                        "server.port", "0",
+                        "management.server.port", "0",
+                        "server.servlet.session.cookie.name", "samblik",
+                        "server.servlet.session.cookie.secure", "false"),
+                STORE);
+        hub.night();
+        String area = hub.owner()
+                .sql("select area from staff where subject = 'maja' limit 1")
+                .query(String.class)
+                .single();
+        mine = new HouseholdId(hub.owner()
+                .sql("select household_id from household where area = ? and view_version > 0 order by number limit 1")
+                .param(area)
+                .query(UUID.class)
+                .single());
+        foreign = hub.owner()
+                .sql("select household_id from household where area <> ? limit 1")
+                .param(area)
+                .query(UUID.class)
+                .single();
+        refresh = hub.bean(Refreshes.class).request(mine, "maja");
+        hub.await(refresh);
+        hub.world().town().people().forEach(person -> MARKERS.add(person.name().shown()));
+        MARKERS.addAll(hub.owner()
+                .sql("select number from household")
+                .query(String.class)
+                .list());
+    }
+
+    @AfterAll
+    static void close() {
+        hub.close();
+    }
+
+    /** One way to ask for something about people. */
+    private record Asked(RequestMethod method, String path) {
+
+        HttpResponse<String> by(Browser browser, String token) {
+            return method == RequestMethod.GET
+                    ? browser.get(path, "Accept", "text/html, */*")
+                    : browser.post(path, Map.of("_csrf", token));
+        }
+
+        /** Not for its body: that of a stream ends when the browser leaves. */
+        int status(Browser browser, String token) {
+            return method == RequestMethod.GET
+                    ? browser.begin(path)
+                    : by(browser, token).statusCode();
+        }
+    }
+
+    /** Every handler of the running hub behind an address that is for teams. A new one is here without being added. */
+    private static List<Asked> endpoints() {
+        List<Asked> all = new ArrayList<>();
+        hub.bean(RequestMappingHandlerMapping.class).getHandlerMethods().forEach((mapping, method) -> {
+            for (String pattern : mapping.getPatternValues()) {
+                if (forTeams(pattern)) {
+                    mapping.getMethodsCondition()
+                            .getMethods()
+                            .forEach(asked -> all.add(new Asked(asked, filled(pattern))));
+                }
+            }
+        });
+        return all;
+    }
+
+    private static boolean forTeams(String pattern) {
+        PathContainer path = PathContainer.parsePath(pattern.replaceAll("\\{[^}]*}", "x"));
+        return Stream.of(SecurityConfiguration.FOR_TEAMS)
+                .anyMatch(allowed ->
+                        PathPatternParser.defaultInstance.parse(allowed).matches(path));
+    }
+
+    private static String filled(String pattern) {
+        String path = pattern.startsWith("/hentninger/")
+                ? pattern.replace("{id}", refresh.toString())
+                : pattern.replace("{id}", mine.toString());
+        assertThat(path).as("say here what stands in the place of a name").doesNotContain("{");
+        return path;
+    }
+
+    private static Browser signedIn() {
+        Browser browser =
+                new Browser(Integer.parseInt(hub.bean(Environment.class).getRequiredProperty("local.server.port")));
+        String token = token(browser.get("/log-paa").body());
+        browser.post("/log-paa", Map.of("username", "maja", "password", "shown-to-everybody", "_csrf", token));
+        return browser;
+    }
+
+    private static String token(String page) {
+        Matcher token = TOKEN.matcher(page);
+        assertThat(token.find()).as("the page has a form").isTrue();
+        return token.group(1);
+    }
+
+    private static long count(String table) {
+        return hub.owner()
+                .sql("select count(*) from " + table)
+                .query(Long.class)
+                .single();
+    }
+
+    private static boolean marked(HttpResponse<String> answer) {
+        return MARKERS.stream().anyMatch(answer.body()::contains);
+    }
+
+    @Test
+    void everyEndpointLogsBeforeItShows() {
+        Browser maja = signedIn();
+        String token = token(maja.get("/").body());
+        List<Asked> endpoints = endpoints();
+
+        assertThat(endpoints).hasSizeGreaterThanOrEqualTo(6);
+        assertThat(endpoints).allSatisfy(asked -> {
+            long before = count("access_log");
+            assertThat(asked.status(maja, token)).isLessThan(400);
+            assertThat(count("access_log")).isGreaterThan(before);
+        });
+        assertThat(marked(maja.get("/")))
+                .as("a marker is found where there is one")
+                .isTrue();
+        assertThat(marked(maja.get("/husstande/" + mine))).isTrue();
+        assertThat(marked(maja.get("/hentninger/" + refresh))).isTrue();
+    }
+
+    @Test
+    void aLookIsLoggedWithTheConsentsAndTheVersionOfThatMoment() {
+        signedIn().get("/husstande/" + mine);
+
+        Map<String, Object> row =
+                hub.owner().sql("""
+                        select view_version, purpose, cardinality(consents) as consents from access_log
+                         where action = 'VIEW' and actor = 'maja' and household_id = ? order by seq desc limit 1
+                        """).param(mine.value()).query().singleRow();
+        assertThat(row.get("view_version"))
+                .isEqualTo(hub.owner()
+                        .sql("select view_version from household where household_id = ?")
+                        .param(mine.value())
+                        .query(Integer.class)
+                        .single());
+        assertThat((Integer) row.get("consents")).isPositive();
+        assertThat(row.get("purpose")).isEqualTo("household-work");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> noFaultOfTheLogShowsAnybody() {
+        return Stream.of(LogFault.values())
+                .map(fault -> DynamicTest.dynamicTest(fault.name(), () -> nothingIsShown(fault)));
+    }
+
+    private static void nothingIsShown(LogFault fault) {
+        Browser maja = signedIn();
+        String token = token(maja.get("/").body());
+        List<Asked> asked = new ArrayList<>(endpoints());
+        asked.add(new Asked(RequestMethod.GET, "/husstande/" + foreign));
+        asked.add(new Asked(RequestMethod.GET, "/husstande/no-id"));
+        long runs = count("run");
+        List<HttpResponse<String>> answers = new ArrayList<>();
+        STORE.with(fault, hub.database(), () -> {
+            // Side by side, since a lock is waited for.
+            List<CompletableFuture<HttpResponse<String>>> all = asked.stream()
+                    .map(one -> CompletableFuture.supplyAsync(() -> one.by(maja, token)))
+                    .toList();
+            all.forEach(answer -> answers.add(answer.join()));
+        });
+
+        assertThat(answers).hasSize(asked.size()).allSatisfy(answer -> {
+            assertThat(answer.statusCode()).as(answer.uri().getPath()).isEqualTo(503);
+            assertThat(marked(answer)).as(answer.uri().getPath()).isFalse();
+            assertThat(answer.body()).doesNotContain("KANARIEFUGL").doesNotContain("access_log");
+        });
+        assertThat(answers)
+                .anyMatch(answer -> answer.body()
+                        .contains("Opslaget kunne ikke logges, så vi viser ikke oplysningerne. Prøv igen om lidt."));
+        assertThat(count("run")).as("nothing was asked for unlogged").isEqualTo(runs);
+        assertThat(hub.bean(LogVerify.class).verify().holds()).isTrue();
+        assertThat(signedIn().get("/husstande/" + mine).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void withoutItsSecondPlaceForTooLongEveryEndpointIsClosedAndTheNightIsNot() throws IOException {
+        Path place =
+                Path.of(hub.settings().get("samblik.access.checkpoints.folder").toString());
+        Path gone = place.resolveSibling("gone");
+        hub.restart(Map.of(
+                "samblik.access.checkpoints.every", "200ms",
+                "samblik.access.checkpoints.look", "100ms",
+                "samblik.access.checkpoints.stop-after", "1s"));
+        Browser maja = signedIn();
+        String token = token(maja.get("/").body());
+        SecondPlace secondPlace = hub.bean(SecondPlace.class);
+        Files.move(place, gone);
+        try {
+            Awaitility.await().until(secondPlace::closed);
+
+            assertThat(endpoints()).allSatisfy(asked -> {
+                HttpResponse<String> answer = asked.by(maja, token);
+                assertThat(answer.statusCode()).as(asked.path()).isEqualTo(503);
+                assertThat(marked(answer)).isFalse();
+            });
+            assertThat(maja.get("/husstande/" + mine, "Accept", "text/html").body())
+                    .contains("Opslagsloggen har ikke kunnet sikres");
+            assertThat(maja.get("/husstande/" + foreign).statusCode()).isEqualTo(404);
+            assertThat(hub.night().state().ended()).isTrue();
+        } finally {
+            Files.move(gone, place);
+        }
+        Awaitility.await().until(() -> !secondPlace.closed());
+        assertThat(maja.get("/husstande/" + mine).statusCode()).isEqualTo(200);
+    }
+}
