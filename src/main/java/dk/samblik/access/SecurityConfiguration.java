@@ -43,6 +43,7 @@ class SecurityConfiguration {
     static final String[] FOR_ANYBODY = {SignIn.PAGE, "/sprog", "/error", "/vendor/**", "/assets/**"};
     static final String[] FOR_TEAMS = {SignIn.HOME, "/husstande/**", "/hentninger/**"};
     static final String[] FOR_OPERATIONS = {"/drift", "/drift/**"};
+    static final String[] FOR_OVERSIGHT = {"/opslagslog", "/opslagslog/**"};
 
     @Bean
     SessionRegistry sessionRegistry() {
@@ -119,6 +120,8 @@ class SecurityConfiguration {
                 .access(new StaffGate(viewers, Viewer::inTeam))
                 .requestMatchers(FOR_OPERATIONS)
                 .access(new StaffGate(viewers, viewer -> viewer.role() == Viewer.Role.IT))
+                .requestMatchers(FOR_OVERSIGHT)
+                .access(new StaffGate(viewers, viewer -> viewer.role() == Viewer.Role.DPO))
                 .anyRequest()
                 .denyAll();
     }

@@ -43,6 +43,8 @@ class LogFaultsIT {
     private static HouseholdId mine;
     private static UUID foreign;
     private static RunId refresh;
+    private static String citizen;
+    private static String spotCheck;
     private static final Set<String> MARKERS = new HashSet<>();
 
     @BeforeAll
@@ -74,6 +76,15 @@ class LogFaultsIT {
                 .single();
         refresh = hub.bean(Refreshes.class).request(mine, "maja");
         hub.await(refresh);
+        citizen = hub.world().town().people().get(0).cpr();
+        Browser dorte = overseeing();
+        String drawn = dorte.post(
+                        "/opslagslog/stikproever",
+                        Map.of("_csrf", token(dorte.get("/opslagslog").body())))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        spotCheck = drawn.substring(drawn.lastIndexOf('/') + 1);
         hub.world().town().people().forEach(person -> MARKERS.add(person.name().shown()));
         MARKERS.addAll(hub.owner()
                 .sql("select number from household")
@@ -86,13 +97,13 @@ class LogFaultsIT {
         hub.close();
     }
 
-    /** One way to ask for something about people. */
+    /** One way to ask for something about people; who asks in a form says whom it is about. */
     private record Asked(RequestMethod method, String path) {
 
         HttpResponse<String> by(Browser browser, String token) {
             return method == RequestMethod.GET
                     ? browser.get(path, "Accept", "text/html, */*")
-                    : browser.post(path, Map.of("_csrf", token));
+                    : browser.post(path, Map.of("_csrf", token, "cpr", citizen));
         }
 
         /** Not for its body: that of a stream ends when the browser leaves. */
@@ -103,14 +114,18 @@ class LogFaultsIT {
         }
     }
 
-    /** Every handler of the running hub behind an address that is for teams. A new one is here without being added. */
-    private static List<Asked> endpoints() {
+    /** Those of the oversight's pages that show nobody, and come also while the log cannot be written. */
+    private static final Set<String> NOBODY_SHOWN =
+            Set.of("GET /opslagslog", "POST /opslagslog/efterproev", "GET /opslagslog/udskrift");
+
+    /** Every handler of the running hub behind these addresses. A new one is here without being added. */
+    private static List<Asked> endpoints(String[] addresses) {
         List<Asked> all = new ArrayList<>();
         hub.bean(RequestMappingHandlerMapping.class).getHandlerMethods().forEach((mapping, method) -> {
             for (String pattern : mapping.getPatternValues()) {
-                if (forTeams(pattern)) {
-                    mapping.getMethodsCondition()
-                            .getMethods()
+                if (among(addresses, pattern)) {
+                    mapping.getMethodsCondition().getMethods().stream()
+                            .filter(asked -> !NOBODY_SHOWN.contains(asked + " " + pattern))
                             .forEach(asked -> all.add(new Asked(asked, filled(pattern))));
                 }
             }
@@ -118,26 +133,34 @@ class LogFaultsIT {
         return all;
     }
 
-    private static boolean forTeams(String pattern) {
+    private static boolean among(String[] addresses, String pattern) {
         PathContainer path = PathContainer.parsePath(pattern.replaceAll("\\{[^}]*}", "x"));
-        return Stream.of(SecurityConfiguration.FOR_TEAMS)
+        return Stream.of(addresses)
                 .anyMatch(allowed ->
                         PathPatternParser.defaultInstance.parse(allowed).matches(path));
     }
 
     private static String filled(String pattern) {
-        String path = pattern.startsWith("/hentninger/")
-                ? pattern.replace("{id}", refresh.toString())
-                : pattern.replace("{id}", mine.toString());
+        String id = pattern.startsWith("/hentninger/") ? refresh.toString() : mine.toString();
+        String path = pattern.replace("{id}", pattern.startsWith("/opslagslog/") ? spotCheck : id);
         assertThat(path).as("say here what stands in the place of a name").doesNotContain("{");
         return path;
     }
 
+    /** The data protection officer's browser. */
+    private static Browser overseeing() {
+        return signedIn("dorte");
+    }
+
     private static Browser signedIn() {
+        return signedIn("maja");
+    }
+
+    private static Browser signedIn(String subject) {
         Browser browser =
                 new Browser(Integer.parseInt(hub.bean(Environment.class).getRequiredProperty("local.server.port")));
         String token = token(browser.get("/log-paa").body());
-        browser.post("/log-paa", Map.of("username", "maja", "password", "shown-to-everybody", "_csrf", token));
+        browser.post("/log-paa", Map.of("username", subject, "password", "shown-to-everybody", "_csrf", token));
         return browser;
     }
 
@@ -162,19 +185,26 @@ class LogFaultsIT {
     void everyEndpointLogsBeforeItShows() {
         Browser maja = signedIn();
         String token = token(maja.get("/").body());
-        List<Asked> endpoints = endpoints();
+        Browser dorte = overseeing();
+        String hers = token(dorte.get("/opslagslog").body());
 
-        assertThat(endpoints).hasSizeGreaterThanOrEqualTo(6);
-        assertThat(endpoints).allSatisfy(asked -> {
-            long before = count("access_log");
-            assertThat(asked.status(maja, token)).isLessThan(400);
-            assertThat(count("access_log")).isGreaterThan(before);
-        });
+        assertThat(endpoints(SecurityConfiguration.FOR_TEAMS))
+                .hasSizeGreaterThanOrEqualTo(6)
+                .allSatisfy(asked -> logsBeforeItShows(asked, maja, token));
+        assertThat(endpoints(SecurityConfiguration.FOR_OVERSIGHT))
+                .hasSizeGreaterThanOrEqualTo(8)
+                .allSatisfy(asked -> logsBeforeItShows(asked, dorte, hers));
         assertThat(marked(maja.get("/")))
                 .as("a marker is found where there is one")
                 .isTrue();
         assertThat(marked(maja.get("/husstande/" + mine))).isTrue();
         assertThat(marked(maja.get("/hentninger/" + refresh))).isTrue();
+    }
+
+    private static void logsBeforeItShows(Asked asked, Browser browser, String token) {
+        long before = count("access_log");
+        assertThat(asked.status(browser, token)).as(asked.path()).isLessThan(400);
+        assertThat(count("access_log")).as(asked.path()).isGreaterThan(before);
     }
 
     @Test
@@ -196,6 +226,25 @@ class LogFaultsIT {
         assertThat(row.get("purpose")).isEqualTo("household-work");
     }
 
+    /** Acceptance case 24 of the domain reference. */
+    @Test
+    void aRefreshByWhoeverDoesNotFollowTheHouseholdIsRefusedAndLogged() {
+        Browser maja = signedIn();
+        String token = token(maja.get("/").body());
+        long runs = count("run");
+        HttpResponse<String> answer = maja.post("/husstande/" + foreign + "/hent", Map.of("_csrf", token));
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(count("run")).isEqualTo(runs);
+        assertThat(hub.owner()
+                        .sql("select action || ' ' || outcome from access_log where household_id = ? and actor = 'maja'"
+                                + " order by seq desc limit 1")
+                        .param(foreign)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("DENIED NOT_YOURS");
+    }
+
     @TestFactory
     Stream<DynamicTest> noFaultOfTheLogShowsAnybody() {
         return Stream.of(LogFault.values())
@@ -205,20 +254,24 @@ class LogFaultsIT {
     private static void nothingIsShown(LogFault fault) {
         Browser maja = signedIn();
         String token = token(maja.get("/").body());
-        List<Asked> asked = new ArrayList<>(endpoints());
+        Browser dorte = overseeing();
+        String hers = token(dorte.get("/opslagslog").body());
+        List<Asked> oversight = endpoints(SecurityConfiguration.FOR_OVERSIGHT);
+        List<Asked> asked = new ArrayList<>(endpoints(SecurityConfiguration.FOR_TEAMS));
         asked.add(new Asked(RequestMethod.GET, "/husstande/" + foreign));
         asked.add(new Asked(RequestMethod.GET, "/husstande/no-id"));
         long runs = count("run");
         List<HttpResponse<String>> answers = new ArrayList<>();
         STORE.with(fault, hub.database(), () -> {
             // Side by side, since a lock is waited for.
-            List<CompletableFuture<HttpResponse<String>>> all = asked.stream()
-                    .map(one -> CompletableFuture.supplyAsync(() -> one.by(maja, token)))
+            List<CompletableFuture<HttpResponse<String>>> all = Stream.concat(
+                            asked.stream().map(one -> CompletableFuture.supplyAsync(() -> one.by(maja, token))),
+                            oversight.stream().map(one -> CompletableFuture.supplyAsync(() -> one.by(dorte, hers))))
                     .toList();
             all.forEach(answer -> answers.add(answer.join()));
         });
 
-        assertThat(answers).hasSize(asked.size()).allSatisfy(answer -> {
+        assertThat(answers).hasSize(asked.size() + oversight.size()).allSatisfy(answer -> {
             assertThat(answer.statusCode()).as(answer.uri().getPath()).isEqualTo(503);
             assertThat(marked(answer)).as(answer.uri().getPath()).isFalse();
             assertThat(answer.body()).doesNotContain("KANARIEFUGL").doesNotContain("access_log");
@@ -242,16 +295,19 @@ class LogFaultsIT {
                 "samblik.access.checkpoints.stop-after", "1s"));
         Browser maja = signedIn();
         String token = token(maja.get("/").body());
+        Browser dorte = overseeing();
+        String hers = token(dorte.get("/opslagslog").body());
         SecondPlace secondPlace = hub.bean(SecondPlace.class);
         Files.move(place, gone);
         try {
             Awaitility.await().until(secondPlace::closed);
 
-            assertThat(endpoints()).allSatisfy(asked -> {
-                HttpResponse<String> answer = asked.by(maja, token);
-                assertThat(answer.statusCode()).as(asked.path()).isEqualTo(503);
-                assertThat(marked(answer)).isFalse();
-            });
+            assertThat(endpoints(SecurityConfiguration.FOR_TEAMS))
+                    .allSatisfy(asked -> closed(asked, asked.by(maja, token)));
+            assertThat(endpoints(SecurityConfiguration.FOR_OVERSIGHT))
+                    .allSatisfy(asked -> closed(asked, asked.by(dorte, hers)));
+            assertThat(dorte.get("/opslagslog", "Accept", "text/html").body())
+                    .contains("Loggens kontrolpunkter er væk eller byttet om");
             assertThat(maja.get("/husstande/" + mine, "Accept", "text/html").body())
                     .contains("Opslagsloggen har ikke kunnet sikres");
             assertThat(maja.get("/husstande/" + foreign).statusCode()).isEqualTo(404);
@@ -261,5 +317,10 @@ class LogFaultsIT {
         }
         Awaitility.await().until(() -> !secondPlace.closed());
         assertThat(maja.get("/husstande/" + mine).statusCode()).isEqualTo(200);
+    }
+
+    private static void closed(Asked asked, HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(asked.path()).isEqualTo(503);
+        assertThat(marked(answer)).as(asked.path()).isFalse();
     }
 }

@@ -47,6 +47,9 @@ class SecurityTest {
                   ('maja', 'Maja Test', 'COORDINATOR', 'Kommune', 'Nord', 'Nord'),
                   ('jens', 'Jens Test', 'TEAM', 'Kommune', 'Nord', 'Nord'),
                   ('it', 'Iben Test', 'IT', 'Kommune', 'It', ''),
+                  ('dorte', 'Dorte Test', 'DPO', 'Kommune', 'Dpo', ''),
+                  ('dpo-i-team', 'Ditte Test', 'DPO', 'Kommune', 'Dpo', ''),
+                  ('dpo-i-team', 'Ditte Test', 'TEAM', 'Kommune', 'Nord', 'Nord'),
                   ('begge', 'Bo Test', 'IT', 'Kommune', 'It', ''),
                   ('begge', 'Bo Test', 'TEAM', 'Kommune', 'Nord', 'Nord')
                 """).update();
@@ -101,6 +104,12 @@ class SecurityTest {
         "it, /hentninger/x, 403",
         "maja, /nyt, 403",
         "it, /nyt, 403",
+        "maja, /opslagslog, 403",
+        "it, /opslagslog/udskrift, 403",
+        "dorte, /, 302",
+        "dorte, /drift, 403",
+        "dorte, /husstande/x, 403",
+        "dpo-i-team, /, 302",
         "maja, /findes-ikke, 403",
         "maja, /actuator/env, 403",
         "it, /actuator/env, 403",
