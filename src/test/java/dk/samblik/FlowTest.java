@@ -35,6 +35,7 @@ class FlowTest {
             "retention",
             "team",
             "operations",
+            "oversight",
             "demo");
 
     private static final JavaClasses SAMBLIK = new ClassFileImporter()

@@ -30,8 +30,12 @@ public record Access(
     /** What was done, by the words of the log. */
     public enum Action {
         VIEW,
+        DETAIL,
+        REVEAL_CPR,
+        REVEAL_ADDRESS,
         FETCH,
         EXPORT,
+        API,
         SEARCH,
         PRINT,
         CONSENT_RECORDED,

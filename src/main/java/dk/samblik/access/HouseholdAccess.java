@@ -2,9 +2,7 @@ package dk.samblik.access;
 
 import dk.samblik.household.HouseholdId;
 import dk.samblik.storage.Database;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -13,16 +11,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class HouseholdAccess {
 
-    private static final String PURPOSE = "household-work";
-
     private final Database database;
-    private final AccessLog log;
-    private final CurrentRequest request;
+    private final Refusals refusals;
 
-    HouseholdAccess(@Qualifier("webDatabase") Database database, AccessLog log, CurrentRequest request) {
+    HouseholdAccess(@Qualifier("webDatabase") Database database, Refusals refusals) {
         this.database = database;
-        this.log = log;
-        this.request = request;
+        this.refusals = refusals;
     }
 
     /** Passes where the viewer follows the household; else {@link NotYours}, alike whether it exists or not. */
@@ -50,19 +44,7 @@ public class HouseholdAccess {
     }
 
     private NotYours refused(Viewer viewer, @Nullable HouseholdId household) {
-        log.record(List.of(new Access(
-                Access.Action.DENIED,
-                viewer,
-                PURPOSE,
-                household,
-                null,
-                null,
-                Set.of(),
-                List.of(),
-                null,
-                "NOT_YOURS",
-                request.id(),
-                null)));
+        refusals.notYours(viewer, household);
         return new NotYours();
     }
 }

@@ -7,13 +7,20 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A row of the access log as it stands in the table, and the link that chains it to the row before. */
-record LogRow(
+/**
+ * A row of the access log as it stands in the table, and the link that chains it to the row before. {@code seq} is its
+ * number, from 1; {@code consents} are those in force at the moment, as id and version; {@code outcome} is OK or a word for
+ * what came of it.
+ */
+public record LogRow(
         long seq,
         Instant at,
         String actor,
@@ -30,6 +37,11 @@ record LogRow(
         String outcome,
         String requestId,
         @Nullable UUID run) {
+
+    public LogRow {
+        categories = List.copyOf(categories);
+        consents = List.copyOf(consents);
+    }
 
     /** The row this access becomes. */
     static LogRow of(long seq, Instant at, Access access) {
@@ -50,6 +62,31 @@ record LogRow(
                 access.outcome(),
                 access.requestId(),
                 access.run() == null ? null : access.run().value());
+    }
+
+    /** A row of the table. */
+    static LogRow read(ResultSet row) throws SQLException {
+        return new LogRow(
+                row.getLong("seq"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("actor"),
+                row.getString("actor_role"),
+                row.getString("actor_org"),
+                row.getString("purpose"),
+                row.getString("action"),
+                row.getObject("household_id", UUID.class),
+                row.getObject("person_id", UUID.class),
+                row.getString("source"),
+                texts(row, "categories"),
+                texts(row, "consents"),
+                row.getObject("view_version", Integer.class),
+                row.getString("outcome"),
+                row.getString("request_id"),
+                row.getObject("run_id", UUID.class));
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
     }
 
     /** SHA-256 over the link before and every field of this row, each with its length: no two rows read the same. */

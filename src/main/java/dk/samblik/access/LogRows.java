@@ -3,11 +3,9 @@ package dk.samblik.access;
 import dk.samblik.storage.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** The rows of the access log as they stand in the table, in their order. */
 record LogRows(Database audit) {
@@ -49,29 +47,6 @@ record LogRows(Database audit) {
     }
 
     private static Kept kept(ResultSet row) throws SQLException {
-        return new Kept(
-                new LogRow(
-                        row.getLong("seq"),
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
-                        row.getString("actor"),
-                        row.getString("actor_role"),
-                        row.getString("actor_org"),
-                        row.getString("purpose"),
-                        row.getString("action"),
-                        row.getObject("household_id", UUID.class),
-                        row.getObject("person_id", UUID.class),
-                        row.getString("source"),
-                        texts(row, "categories"),
-                        texts(row, "consents"),
-                        row.getObject("view_version", Integer.class),
-                        row.getString("outcome"),
-                        row.getString("request_id"),
-                        row.getObject("run_id", UUID.class)),
-                row.getBytes("previous"),
-                row.getBytes("link"));
-    }
-
-    private static List<String> texts(ResultSet row, String column) throws SQLException {
-        return List.of((String[]) row.getArray(column).getArray());
+        return new Kept(LogRow.read(row), row.getBytes("previous"), row.getBytes("link"));
     }
 }

@@ -43,6 +43,7 @@ class SecurityConfiguration {
     static final String[] FOR_ANYBODY = {SignIn.PAGE, "/sprog", "/error", "/vendor/**", "/assets/**"};
     static final String[] FOR_TEAMS = {SignIn.HOME, "/husstande/**", "/hentninger/**"};
     static final String[] FOR_OPERATIONS = {"/drift", "/drift/**"};
+    static final String[] FOR_OVERSIGHT = {"/opslagslog", "/opslagslog/**"};
 
     @Bean
     SessionRegistry sessionRegistry() {
@@ -81,7 +82,12 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain pages(
-            HttpSecurity http, WayIn wayIn, CurrentViewer viewers, SessionRegistry sessions, CivilClock clock)
+            HttpSecurity http,
+            WayIn wayIn,
+            CurrentViewer viewers,
+            Refusals refusals,
+            SessionRegistry sessions,
+            CivilClock clock)
             throws Exception {
         wayIn.open(http);
         return http.authorizeHttpRequests(requests -> rights(requests, viewers))
@@ -89,8 +95,8 @@ class SecurityConfiguration {
                         .logoutSuccessHandler(wayIn.out())
                         .addLogoutHandler(new HeaderWriterLogoutHandler(FORGET)))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(SignIn::ask)
-                        .accessDeniedHandler(
-                                (request, response, denied) -> SignIn.turnAway(viewers, request, response, denied)))
+                        .accessDeniedHandler((request, response, denied) ->
+                                SignIn.turnAway(viewers, refusals, request, response, denied)))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .sessionManagement(session -> session.maximumSessions(SESSIONS_AT_ONCE)
                         .expiredUrl(SignIn.PAGE)
@@ -114,6 +120,8 @@ class SecurityConfiguration {
                 .access(new StaffGate(viewers, Viewer::inTeam))
                 .requestMatchers(FOR_OPERATIONS)
                 .access(new StaffGate(viewers, viewer -> viewer.role() == Viewer.Role.IT))
+                .requestMatchers(FOR_OVERSIGHT)
+                .access(new StaffGate(viewers, viewer -> viewer.role() == Viewer.Role.DPO))
                 .anyRequest()
                 .denyAll();
     }

@@ -4,9 +4,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
@@ -25,7 +27,8 @@ final class SignIn {
     static final String SIGNED_OUT = PAGE + "?af";
     static final String OUT = "/log-af";
     static final String HOME = "/";
-    private static final String OPERATIONS = "/drift";
+    private static final Map<Viewer.Role, String> HOMES =
+            Map.of(Viewer.Role.IT, "/drift", Viewer.Role.DPO, "/opslagslog");
 
     private SignIn() {}
 
@@ -33,25 +36,38 @@ final class SignIn {
     static void welcome(
             CurrentViewer viewers, HttpServletRequest request, HttpServletResponse response, Authentication who)
             throws IOException {
-        response.sendRedirect(request.getContextPath() + (operations(viewers.find(who)) ? OPERATIONS : HOME));
+        response.sendRedirect(request.getContextPath() + home(viewers.find(who)));
     }
 
-    /** Refuses a page; IT staff who come to the teams' first page are shown to their own instead. */
+    /**
+     * Refuses a page, and logs it for somebody whose role is another; who comes to the teams' first page and has pages of
+     * another role is shown to those instead.
+     */
     static void turnAway(
             CurrentViewer viewers,
+            Refusals refusals,
             HttpServletRequest request,
             HttpServletResponse response,
             AccessDeniedException denied)
             throws IOException, ServletException {
-        if (request.getServletPath().equals(HOME) && operations(viewers.find())) {
-            response.sendRedirect(request.getContextPath() + OPERATIONS);
-        } else {
+        String home = home(viewers.find());
+        if (request.getServletPath().equals(HOME) && !home.equals(HOME)) {
+            response.sendRedirect(request.getContextPath() + home);
+            return;
+        }
+        try {
+            if (denied instanceof AuthorizationDeniedException) {
+                viewers.find().ifPresent(refusals::otherRole);
+            }
             new AccessDeniedHandlerImpl().handle(request, response, denied);
+        } catch (LogUnavailable notLogged) {
+            response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
         }
     }
 
-    private static boolean operations(Optional<Viewer> viewer) {
-        return viewer.filter(found -> found.role() == Viewer.Role.IT).isPresent();
+    /** Where the pages of a role begin. */
+    private static String home(Optional<Viewer> viewer) {
+        return viewer.map(found -> HOMES.getOrDefault(found.role(), HOME)).orElse(HOME);
     }
 
     /** Sends a page to the sign-in; a part of a page must take its whole page there. */

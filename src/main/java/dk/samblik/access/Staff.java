@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Staff {
 
+    private static final Set<Viewer.Role> ALONE = Set.of(Viewer.Role.IT, Viewer.Role.DPO);
+
     private final Database database;
     private final @Nullable String issuer;
 
@@ -33,7 +35,8 @@ public class Staff {
 
     /**
      * Who signs in under this subject, with the areas of all their teams. Empty for somebody unknown, and for somebody who
-     * stands both in a team and in IT: nobody may both see households and run the machine.
+     * has one of the roles that stand alone and another beside it: nobody may see households and also run the machine or
+     * oversee who looks.
      */
     public Optional<Viewer> find(String subject) {
         return find(subject, Granted.EVERYTHING);
@@ -48,7 +51,7 @@ public class Staff {
                 .query(Place.class)
                 .list();
         Set<Viewer.Role> everywhere = roles(all);
-        boolean both = everywhere.contains(Viewer.Role.IT) && everywhere.size() > 1;
+        boolean both = everywhere.stream().anyMatch(ALONE::contains) && everywhere.size() > 1;
         List<Place> places = all.stream().filter(granted::admits).toList();
         return both || places.isEmpty() ? Optional.empty() : Optional.of(viewer(places));
     }
@@ -82,7 +85,7 @@ public class Staff {
 
     private static Set<String> areas(List<Place> places) {
         return places.stream()
-                .filter(place -> place.role() != Viewer.Role.IT && !place.area().isBlank())
+                .filter(place -> !ALONE.contains(place.role()) && !place.area().isBlank())
                 .map(Place::area)
                 .collect(Collectors.toUnmodifiableSet());
     }

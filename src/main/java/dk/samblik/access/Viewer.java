@@ -5,11 +5,12 @@ import java.util.Set;
 /** Who asks: a member of staff, or the hub itself for a run. {@code areas} are those whose households this one follows. */
 public record Viewer(String subject, String name, Role role, String organisation, Set<String> areas) {
 
-    /** What somebody is to Samblik; more roles come with the consent desk. */
+    /** What somebody is to Samblik; more roles come with the consent desk. DPO is the data protection officer. */
     public enum Role {
         TEAM,
         COORDINATOR,
         IT,
+        DPO,
         HUB
     }
 
@@ -20,7 +21,7 @@ public record Viewer(String subject, String name, Role role, String organisation
         areas = Set.copyOf(areas);
     }
 
-    /** Whether this one may see households at all (never IT). */
+    /** Whether this one may see households at all (never IT, never the data protection officer). */
     public boolean inTeam() {
         return role == Role.TEAM || role == Role.COORDINATOR;
     }

@@ -16,6 +16,8 @@ final class TeamsFile implements ImportFile {
             insert into staff (subject, name, role, title, organisation, team, area) values (?, ?, ?, ?, ?, ?, ?)
             """;
 
+    private static final Set<String> WITHOUT_AREA = Set.of("IT", "DPO");
+
     private final Database web;
     private final Staff keys;
     private final Set<String> seen = new HashSet<>();
@@ -62,7 +64,7 @@ final class TeamsFile implements ImportFile {
             if (!subjects.add(member.subject())) {
                 refusals.add(index, "/members/" + i + "/subject", "TWICE_IN_THE_TEAM");
             }
-            if (team.area() == null && !member.role().equals("IT")) {
+            if (team.area() == null && !WITHOUT_AREA.contains(member.role())) {
                 refusals.add(index, "/members/" + i + "/role", "NEEDS_AN_AREA");
             }
         }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The demo's users: in each area a coordinator, a municipal member and one of the housing association; and IT. */
+/** The demo's users: in each area a coordinator, a municipal member and one of the housing association; IT; and the data protection officer. */
 final class TeamsJson {
 
     private static final String MUNICIPALITY = "Fjordsted Kommune";
@@ -30,7 +30,8 @@ final class TeamsJson {
                         user("nina", "Nina Test", "COORDINATOR", MUNICIPALITY, "Tovholder"),
                         user("omar", "Omar Test", "TEAM", MUNICIPALITY, "Socialrådgiver"),
                         user("ditte", "Ditte Test", "TEAM", HOUSING, "Boligsocial medarbejder")),
-                it());
+                alone("It-drift", user("it", "Iben Test", "IT", MUNICIPALITY, "Driftskonsulent")),
+                alone("Databeskyttelse", user("dorte", "Dorte Test", "DPO", MUNICIPALITY, "Databeskyttelsesrådgiver")));
     }
 
     /** The subject of an area's coordinator. */
@@ -42,11 +43,12 @@ final class TeamsJson {
         };
     }
 
-    private static Map<String, @Nullable Object> it() {
+    /** A team of one that follows no area. */
+    private static Map<String, @Nullable Object> alone(String name, Map<String, String> member) {
         Map<String, @Nullable Object> team = new LinkedHashMap<>();
-        team.put("team", "It-drift");
+        team.put("team", name);
         team.put("area", "");
-        team.put("members", List.of(user("it", "Iben Test", "IT", MUNICIPALITY, "Driftskonsulent")));
+        team.put("members", List.of(member));
         return team;
     }
 

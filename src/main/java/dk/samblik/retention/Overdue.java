@@ -71,6 +71,11 @@ record Overdue(String name, Period kept, Worker worker, String sql) {
                 deleted(settings, Swept.DELIVERIES, "delivery", NOT_IN_USE),
                 new Overdue(Swept.SEEN.key(), settings.of(Swept.SEEN), Worker.WEB, delete("seen", "at < :before")),
                 new Overdue(
+                        Swept.SPOT_CHECKS.key(),
+                        settings.of(Swept.SPOT_CHECKS),
+                        Worker.WEB,
+                        delete("spot_check", "drawn_at < :before")),
+                new Overdue(
                         Swept.CONSENT_RECORDS.key(), settings.of(Swept.CONSENT_RECORDS), Worker.PIPELINE, FORGOTTEN));
     }
 

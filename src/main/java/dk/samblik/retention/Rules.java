@@ -53,6 +53,13 @@ public final class Rules {
                 swept(settings, Swept.SEEN, "which version who last looked at", "the look", "seen"),
                 swept(
                         settings,
+                        Swept.SPOT_CHECKS,
+                        "which looks were drawn for control, and what was found of each",
+                        "the draw",
+                        "spot_check",
+                        "spot_check_look"),
+                swept(
+                        settings,
                         Swept.CONSENT_RECORDS,
                         "who was in a household, what was agreed, by whom and when",
                         "leaving the project, or the end of an active consent if that is later",

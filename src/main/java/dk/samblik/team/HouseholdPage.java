@@ -2,10 +2,10 @@ package dk.samblik.team;
 
 import dk.samblik.access.Access;
 import dk.samblik.access.AccessLog;
-import dk.samblik.access.CurrentRequest;
 import dk.samblik.access.CurrentViewer;
 import dk.samblik.access.Grant;
 import dk.samblik.access.HouseholdAccess;
+import dk.samblik.access.Looks;
 import dk.samblik.access.Viewer;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.run.Refreshes;
@@ -31,7 +31,7 @@ class HouseholdPage {
     private static final int TOLD = 5;
 
     private final CurrentViewer viewers;
-    private final CurrentRequest request;
+    private final Looks looks;
     private final HouseholdAccess access;
     private final AccessLog log;
     private final Views views;
@@ -40,14 +40,14 @@ class HouseholdPage {
 
     HouseholdPage(
             CurrentViewer viewers,
-            CurrentRequest request,
+            Looks looks,
             HouseholdAccess access,
             AccessLog log,
             Views views,
             Seen seen,
             Refreshes refreshes) {
         this.viewers = viewers;
-        this.request = request;
+        this.looks = looks;
         this.access = access;
         this.log = log;
         this.views = views;
@@ -63,8 +63,7 @@ class HouseholdPage {
             Model model) {
         Viewer viewer = viewers.require();
         HouseholdId household = access.require(viewer, id);
-        Grant grant =
-                log.record(List.of(Access.of(Access.Action.VIEW, viewer, StartPage.PURPOSE, household, request.id())));
+        Grant grant = log.record(looks.of(Access.Action.VIEW, viewer, StartPage.PURPOSE, List.of(household)));
         HouseholdView view =
                 views.read(grant, household).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         if (view.consent().none() || view.frame().version() == 0) {

@@ -28,9 +28,11 @@ public record PageFrame(
         if (viewer.inTeam()) {
             return List.of(new Item("layout.my-households", "/", path.equals("/") || path.startsWith("/husstande")));
         }
-        return viewer.role() == Viewer.Role.IT
-                ? List.of(new Item("layout.operations", "/drift", path.startsWith("/drift")))
-                : List.of();
+        return switch (viewer.role()) {
+            case IT -> List.of(new Item("layout.operations", "/drift", path.startsWith("/drift")));
+            case DPO -> List.of(new Item("layout.access-log", "/opslagslog", path.startsWith("/opslagslog")));
+            default -> List.of();
+        };
     }
 
     /** Where the viewer's own pages begin. */

@@ -2,9 +2,9 @@ package dk.samblik.team;
 
 import dk.samblik.access.Access;
 import dk.samblik.access.AccessLog;
-import dk.samblik.access.CurrentRequest;
 import dk.samblik.access.CurrentViewer;
 import dk.samblik.access.HouseholdAccess;
+import dk.samblik.access.Looks;
 import dk.samblik.access.Viewer;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.household.RunId;
@@ -28,7 +28,7 @@ import org.springframework.web.servlet.view.RedirectView;
 class RefreshPage {
 
     private final CurrentViewer viewers;
-    private final CurrentRequest request;
+    private final Looks looks;
     private final HouseholdAccess access;
     private final AccessLog log;
     private final Refreshes refreshes;
@@ -37,14 +37,14 @@ class RefreshPage {
 
     RefreshPage(
             CurrentViewer viewers,
-            CurrentRequest request,
+            Looks looks,
             HouseholdAccess access,
             AccessLog log,
             Refreshes refreshes,
             RefreshScreens screens,
             ProgressStreams streams) {
         this.viewers = viewers;
-        this.request = request;
+        this.looks = looks;
         this.access = access;
         this.log = log;
         this.refreshes = refreshes;
@@ -56,7 +56,7 @@ class RefreshPage {
     RedirectView fetch(@PathVariable String id) {
         Viewer viewer = viewers.require();
         HouseholdId household = access.require(viewer, id);
-        log.record(List.of(Access.of(Access.Action.FETCH, viewer, StartPage.PURPOSE, household, request.id())));
+        log.record(looks.of(Access.Action.FETCH, viewer, StartPage.PURPOSE, List.of(household)));
         RunId run = refreshes.request(household, viewer.subject());
         RedirectView seeOther = new RedirectView("/hentninger/" + run, true);
         seeOther.setStatusCode(HttpStatus.SEE_OTHER);
@@ -99,12 +99,16 @@ class RefreshPage {
 
     private record Followed(RunSummary run, HouseholdId household) {}
 
-    /** The refresh, where its household is one of the viewer's; no such refresh and no such right are refused alike. */
+    /**
+     * The refresh, where its household is one of the viewer's, after the look is logged: also what is counted tells of people.
+     * No such refresh and no such right are refused alike.
+     */
     private Followed allowed(Viewer viewer, String id) {
         Optional<RunSummary> run = screens.find(id);
         HouseholdId household = access.require(
                 viewer,
                 run.map(RunSummary::household).map(HouseholdId::toString).orElse("none"));
+        log.record(looks.of(Access.Action.VIEW, viewer, StartPage.PURPOSE, List.of(household)));
         return new Followed(run.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)), household);
     }
 }

@@ -2,9 +2,9 @@ package dk.samblik.team;
 
 import dk.samblik.access.Access;
 import dk.samblik.access.AccessLog;
-import dk.samblik.access.CurrentRequest;
 import dk.samblik.access.CurrentViewer;
 import dk.samblik.access.Grant;
+import dk.samblik.access.Looks;
 import dk.samblik.access.Viewer;
 import dk.samblik.register.Registers;
 import dk.samblik.run.Run;
@@ -28,21 +28,15 @@ class StartPage {
     private static final int LOOKED_THROUGH = 20;
 
     private final CurrentViewer viewers;
-    private final CurrentRequest request;
+    private final Looks looks;
     private final AccessLog log;
     private final MyHouseholds mine;
     private final Runs runs;
     private final Registers registers;
 
-    StartPage(
-            CurrentViewer viewers,
-            CurrentRequest request,
-            AccessLog log,
-            MyHouseholds mine,
-            Runs runs,
-            Registers registers) {
+    StartPage(CurrentViewer viewers, Looks looks, AccessLog log, MyHouseholds mine, Runs runs, Registers registers) {
         this.viewers = viewers;
-        this.request = request;
+        this.looks = looks;
         this.log = log;
         this.mine = mine;
         this.runs = runs;
@@ -70,10 +64,7 @@ class StartPage {
         if (followed.shown().isEmpty()) {
             return List.of();
         }
-        String id = request.id();
-        Grant grant = log.record(followed.shown().stream()
-                .map(household -> Access.of(Access.Action.SEARCH, viewer, PURPOSE, household, id))
-                .toList());
+        Grant grant = log.record(looks.of(Access.Action.SEARCH, viewer, PURPOSE, followed.shown()));
         return mine.of(grant, followed, viewer, MyHouseholds.Since.SEEN);
     }
 

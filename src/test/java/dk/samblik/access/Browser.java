@@ -1,6 +1,7 @@
 package dk.samblik.access;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -34,6 +35,21 @@ final class Browser {
             request.setHeader(headers[at], headers[at + 1]);
         }
         return send(request);
+    }
+
+    /** The status of an answer whose body may go on for long; it is left after the head. */
+    int begin(String path) {
+        try {
+            HttpResponse<InputStream> answer =
+                    client.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofInputStream());
+            answer.body().close();
+            return answer.statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     HttpResponse<String> post(String path, Map<String, String> form) {

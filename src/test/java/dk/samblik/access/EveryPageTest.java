@@ -65,7 +65,8 @@ class EveryPageTest {
         assertThat(PAGES.keySet())
                 .allMatch(path -> among(SecurityConfiguration.FOR_ANYBODY, path)
                         || among(SecurityConfiguration.FOR_TEAMS, path)
-                        || among(SecurityConfiguration.FOR_OPERATIONS, path));
+                        || among(SecurityConfiguration.FOR_OPERATIONS, path)
+                        || among(SecurityConfiguration.FOR_OVERSIGHT, path));
     }
 
     @Test
@@ -74,6 +75,15 @@ class EveryPageTest {
                         .filter(page -> page.getValue().equals("dk.samblik.operations"))
                         .map(Map.Entry::getKey))
                 .allMatch(path -> among(SecurityConfiguration.FOR_OPERATIONS, path));
+    }
+
+    @Test
+    void thePagesOfOversightAreForTheDataProtectionOfficerOnly() {
+        assertThat(PAGES.entrySet().stream()
+                        .filter(page -> page.getValue().equals("dk.samblik.oversight"))
+                        .map(Map.Entry::getKey))
+                .isNotEmpty()
+                .allMatch(path -> among(SecurityConfiguration.FOR_OVERSIGHT, path));
     }
 
     @Test

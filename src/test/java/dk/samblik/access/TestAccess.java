@@ -34,6 +34,11 @@ public final class TestAccess {
         return new Grant(Set.of(households), 1);
     }
 
+    /** A grant as if this row of the log were committed and named nobody. */
+    public static Grant grantAt(long seq) {
+        return new Grant(Set.of(), seq);
+    }
+
     /** The people on this database, with no login set up: a subject is its own key. */
     public static Staff staff(Database web) {
         return new Staff(web, signIn(Map.of()));

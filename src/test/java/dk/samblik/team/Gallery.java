@@ -3,6 +3,7 @@ package dk.samblik.team;
 import dk.samblik.access.Viewer;
 import dk.samblik.household.CivilClock;
 import dk.samblik.operations.OperationsGallery;
+import dk.samblik.oversight.OversightGallery;
 import dk.samblik.view.HouseholdView;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -46,7 +47,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
     ThymeleafAutoConfiguration.class,
     SecurityAutoConfiguration.class
 })
-@Import({Language.class, Gallery.Pages.class, OperationsGallery.class})
+@Import({Language.class, Gallery.Pages.class, OperationsGallery.class, OversightGallery.class})
 class Gallery {
 
     static final Viewer MAJA =
@@ -206,6 +207,19 @@ class Gallery {
             "/galleri/drift/log",
             "/galleri/drift/koersel",
             "/galleri/drift/ny",
+            "/galleri/opslagslog/foerste",
+            "/galleri/opslagslog/brudt",
+            "/galleri/opslagslog/fundet",
+            "/galleri/opslagslog/intet",
+            "/galleri/opslagslog/fejl",
+            "/galleri/stikproeve/i-gang",
+            "/galleri/stikproeve/overskredet",
+            "/galleri/stikproeve/rapport",
+            "/galleri/signaler",
+            "/galleri/udskrift/ny",
+            "/galleri/udskrift/fejl",
+            "/galleri/udskrift/hel",
+            "/galleri/udskrift/navne",
             "/galleri/log-paa/demo",
             "/galleri/log-paa/fejl",
             "/galleri/log-paa/kommune",

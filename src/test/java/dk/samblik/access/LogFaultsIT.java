@@ -1,0 +1,326 @@
+package dk.samblik.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.samblik.demo.Hub;
+import dk.samblik.demo.WorldSize;
+import dk.samblik.household.HouseholdId;
+import dk.samblik.household.RunId;
+import dk.samblik.run.Refreshes;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.core.env.Environment;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/** However the log fails, no endpoint with people shows anybody: every endpoint that there is, with every fault. */
+class LogFaultsIT {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final LogFault.Store STORE = new LogFault.Store();
+
+    private static Hub hub;
+    private static HouseholdId mine;
+    private static UUID foreign;
+    private static RunId refresh;
+    private static String citizen;
+    private static String spotCheck;
+    private static final Set<String> MARKERS = new HashSet<>();
+
+    @BeforeAll
+    static void runANight() {
+        hub = Hub.start(
+                WorldSize.TINY,
+                Map.of(
+                        "spring.main.web-application-type", "servlet",
+                        "spring.main.sources", "dk.samblik.browser.TestSignIn",
+                        "server.port", "0",
+                        "management.server.port", "0",
+                        "server.servlet.session.cookie.name", "samblik",
+                        "server.servlet.session.cookie.secure", "false"),
+                STORE);
+        hub.night();
+        String area = hub.owner()
+                .sql("select area from staff where subject = 'maja' limit 1")
+                .query(String.class)
+                .single();
+        mine = new HouseholdId(hub.owner()
+                .sql("select household_id from household where area = ? and view_version > 0 order by number limit 1")
+                .param(area)
+                .query(UUID.class)
+                .single());
+        foreign = hub.owner()
+                .sql("select household_id from household where area <> ? limit 1")
+                .param(area)
+                .query(UUID.class)
+                .single();
+        refresh = hub.bean(Refreshes.class).request(mine, "maja");
+        hub.await(refresh);
+        citizen = hub.world().town().people().get(0).cpr();
+        Browser dorte = overseeing();
+        String drawn = dorte.post(
+                        "/opslagslog/stikproever",
+                        Map.of("_csrf", token(dorte.get("/opslagslog").body())))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        spotCheck = drawn.substring(drawn.lastIndexOf('/') + 1);
+        hub.world().town().people().forEach(person -> MARKERS.add(person.name().shown()));
+        MARKERS.addAll(hub.owner()
+                .sql("select number from household")
+                .query(String.class)
+                .list());
+    }
+
+    @AfterAll
+    static void close() {
+        hub.close();
+    }
+
+    /** One way to ask for something about people; who asks in a form says whom it is about. */
+    private record Asked(RequestMethod method, String path) {
+
+        HttpResponse<String> by(Browser browser, String token) {
+            return method == RequestMethod.GET
+                    ? browser.get(path, "Accept", "text/html, */*")
+                    : browser.post(path, Map.of("_csrf", token, "cpr", citizen));
+        }
+
+        /** Not for its body: that of a stream ends when the browser leaves. */
+        int status(Browser browser, String token) {
+            return method == RequestMethod.GET
+                    ? browser.begin(path)
+                    : by(browser, token).statusCode();
+        }
+    }
+
+    /** Those of the oversight's pages that show nobody, and come also while the log cannot be written. */
+    private static final Set<String> NOBODY_SHOWN =
+            Set.of("GET /opslagslog", "POST /opslagslog/efterproev", "GET /opslagslog/udskrift");
+
+    /** Every handler of the running hub behind these addresses. A new one is here without being added. */
+    private static List<Asked> endpoints(String[] addresses) {
+        List<Asked> all = new ArrayList<>();
+        hub.bean(RequestMappingHandlerMapping.class).getHandlerMethods().forEach((mapping, method) -> {
+            for (String pattern : mapping.getPatternValues()) {
+                if (among(addresses, pattern)) {
+                    mapping.getMethodsCondition().getMethods().stream()
+                            .filter(asked -> !NOBODY_SHOWN.contains(asked + " " + pattern))
+                            .forEach(asked -> all.add(new Asked(asked, filled(pattern))));
+                }
+            }
+        });
+        return all;
+    }
+
+    private static boolean among(String[] addresses, String pattern) {
+        PathContainer path = PathContainer.parsePath(pattern.replaceAll("\\{[^}]*}", "x"));
+        return Stream.of(addresses)
+                .anyMatch(allowed ->
+                        PathPatternParser.defaultInstance.parse(allowed).matches(path));
+    }
+
+    private static String filled(String pattern) {
+        String id = pattern.startsWith("/hentninger/") ? refresh.toString() : mine.toString();
+        String path = pattern.replace("{id}", pattern.startsWith("/opslagslog/") ? spotCheck : id);
+        assertThat(path).as("say here what stands in the place of a name").doesNotContain("{");
+        return path;
+    }
+
+    /** The data protection officer's browser. */
+    private static Browser overseeing() {
+        return signedIn("dorte");
+    }
+
+    private static Browser signedIn() {
+        return signedIn("maja");
+    }
+
+    private static Browser signedIn(String subject) {
+        Browser browser =
+                new Browser(Integer.parseInt(hub.bean(Environment.class).getRequiredProperty("local.server.port")));
+        String token = token(browser.get("/log-paa").body());
+        browser.post("/log-paa", Map.of("username", subject, "password", "shown-to-everybody", "_csrf", token));
+        return browser;
+    }
+
+    private static String token(String page) {
+        Matcher token = TOKEN.matcher(page);
+        assertThat(token.find()).as("the page has a form").isTrue();
+        return token.group(1);
+    }
+
+    private static long count(String table) {
+        return hub.owner()
+                .sql("select count(*) from " + table)
+                .query(Long.class)
+                .single();
+    }
+
+    private static boolean marked(HttpResponse<String> answer) {
+        return MARKERS.stream().anyMatch(answer.body()::contains);
+    }
+
+    @Test
+    void everyEndpointLogsBeforeItShows() {
+        Browser maja = signedIn();
+        String token = token(maja.get("/").body());
+        Browser dorte = overseeing();
+        String hers = token(dorte.get("/opslagslog").body());
+
+        assertThat(endpoints(SecurityConfiguration.FOR_TEAMS))
+                .hasSizeGreaterThanOrEqualTo(6)
+                .allSatisfy(asked -> logsBeforeItShows(asked, maja, token));
+        assertThat(endpoints(SecurityConfiguration.FOR_OVERSIGHT))
+                .hasSizeGreaterThanOrEqualTo(8)
+                .allSatisfy(asked -> logsBeforeItShows(asked, dorte, hers));
+        assertThat(marked(maja.get("/")))
+                .as("a marker is found where there is one")
+                .isTrue();
+        assertThat(marked(maja.get("/husstande/" + mine))).isTrue();
+        assertThat(marked(maja.get("/hentninger/" + refresh))).isTrue();
+    }
+
+    private static void logsBeforeItShows(Asked asked, Browser browser, String token) {
+        long before = count("access_log");
+        assertThat(asked.status(browser, token)).as(asked.path()).isLessThan(400);
+        assertThat(count("access_log")).as(asked.path()).isGreaterThan(before);
+    }
+
+    @Test
+    void aLookIsLoggedWithTheConsentsAndTheVersionOfThatMoment() {
+        signedIn().get("/husstande/" + mine);
+
+        Map<String, Object> row =
+                hub.owner().sql("""
+                        select view_version, purpose, cardinality(consents) as consents from access_log
+                         where action = 'VIEW' and actor = 'maja' and household_id = ? order by seq desc limit 1
+                        """).param(mine.value()).query().singleRow();
+        assertThat(row.get("view_version"))
+                .isEqualTo(hub.owner()
+                        .sql("select view_version from household where household_id = ?")
+                        .param(mine.value())
+                        .query(Integer.class)
+                        .single());
+        assertThat((Integer) row.get("consents")).isPositive();
+        assertThat(row.get("purpose")).isEqualTo("household-work");
+    }
+
+    /** Acceptance case 24 of the domain reference. */
+    @Test
+    void aRefreshByWhoeverDoesNotFollowTheHouseholdIsRefusedAndLogged() {
+        Browser maja = signedIn();
+        String token = token(maja.get("/").body());
+        long runs = count("run");
+        HttpResponse<String> answer = maja.post("/husstande/" + foreign + "/hent", Map.of("_csrf", token));
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(count("run")).isEqualTo(runs);
+        assertThat(hub.owner()
+                        .sql("select action || ' ' || outcome from access_log where household_id = ? and actor = 'maja'"
+                                + " order by seq desc limit 1")
+                        .param(foreign)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("DENIED NOT_YOURS");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> noFaultOfTheLogShowsAnybody() {
+        return Stream.of(LogFault.values())
+                .map(fault -> DynamicTest.dynamicTest(fault.name(), () -> nothingIsShown(fault)));
+    }
+
+    private static void nothingIsShown(LogFault fault) {
+        Browser maja = signedIn();
+        String token = token(maja.get("/").body());
+        Browser dorte = overseeing();
+        String hers = token(dorte.get("/opslagslog").body());
+        List<Asked> oversight = endpoints(SecurityConfiguration.FOR_OVERSIGHT);
+        List<Asked> asked = new ArrayList<>(endpoints(SecurityConfiguration.FOR_TEAMS));
+        asked.add(new Asked(RequestMethod.GET, "/husstande/" + foreign));
+        asked.add(new Asked(RequestMethod.GET, "/husstande/no-id"));
+        long runs = count("run");
+        List<HttpResponse<String>> answers = new ArrayList<>();
+        STORE.with(fault, hub.database(), () -> {
+            // Side by side, since a lock is waited for.
+            List<CompletableFuture<HttpResponse<String>>> all = Stream.concat(
+                            asked.stream().map(one -> CompletableFuture.supplyAsync(() -> one.by(maja, token))),
+                            oversight.stream().map(one -> CompletableFuture.supplyAsync(() -> one.by(dorte, hers))))
+                    .toList();
+            all.forEach(answer -> answers.add(answer.join()));
+        });
+
+        assertThat(answers).hasSize(asked.size() + oversight.size()).allSatisfy(answer -> {
+            assertThat(answer.statusCode()).as(answer.uri().getPath()).isEqualTo(503);
+            assertThat(marked(answer)).as(answer.uri().getPath()).isFalse();
+            assertThat(answer.body()).doesNotContain("KANARIEFUGL").doesNotContain("access_log");
+        });
+        assertThat(answers)
+                .anyMatch(answer -> answer.body()
+                        .contains("Opslaget kunne ikke logges, så vi viser ikke oplysningerne. Prøv igen om lidt."));
+        assertThat(count("run")).as("nothing was asked for unlogged").isEqualTo(runs);
+        assertThat(hub.bean(LogVerify.class).verify().holds()).isTrue();
+        assertThat(signedIn().get("/husstande/" + mine).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void withoutItsSecondPlaceForTooLongEveryEndpointIsClosedAndTheNightIsNot() throws IOException {
+        Path place =
+                Path.of(hub.settings().get("samblik.access.checkpoints.folder").toString());
+        Path gone = place.resolveSibling("gone");
+        hub.restart(Map.of(
+                "samblik.access.checkpoints.every", "200ms",
+                "samblik.access.checkpoints.look", "100ms",
+                "samblik.access.checkpoints.stop-after", "1s"));
+        Browser maja = signedIn();
+        String token = token(maja.get("/").body());
+        Browser dorte = overseeing();
+        String hers = token(dorte.get("/opslagslog").body());
+        SecondPlace secondPlace = hub.bean(SecondPlace.class);
+        Files.move(place, gone);
+        try {
+            Awaitility.await().until(secondPlace::closed);
+
+            assertThat(endpoints(SecurityConfiguration.FOR_TEAMS))
+                    .allSatisfy(asked -> closed(asked, asked.by(maja, token)));
+            assertThat(endpoints(SecurityConfiguration.FOR_OVERSIGHT))
+                    .allSatisfy(asked -> closed(asked, asked.by(dorte, hers)));
+            assertThat(dorte.get("/opslagslog", "Accept", "text/html").body())
+                    .contains("Loggens kontrolpunkter er væk eller byttet om");
+            assertThat(maja.get("/husstande/" + mine, "Accept", "text/html").body())
+                    .contains("Opslagsloggen har ikke kunnet sikres");
+            assertThat(maja.get("/husstande/" + foreign).statusCode()).isEqualTo(404);
+            assertThat(hub.night().state().ended()).isTrue();
+        } finally {
+            Files.move(gone, place);
+        }
+        Awaitility.await().until(() -> !secondPlace.closed());
+        assertThat(maja.get("/husstande/" + mine).statusCode()).isEqualTo(200);
+    }
+
+    private static void closed(Asked asked, HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(asked.path()).isEqualTo(503);
+        assertThat(marked(answer)).as(asked.path()).isFalse();
+    }
+}
