@@ -6,6 +6,7 @@ import dk.samblik.access.CurrentRequest;
 import dk.samblik.access.CurrentViewer;
 import dk.samblik.access.Grant;
 import dk.samblik.access.Viewer;
+import dk.samblik.consent.ConsentTasks;
 import dk.samblik.register.Registers;
 import dk.samblik.run.Run;
 import dk.samblik.run.RunSummary;
@@ -33,6 +34,7 @@ class StartPage {
     private final MyHouseholds mine;
     private final Runs runs;
     private final Registers registers;
+    private final ConsentTasks tasks;
 
     StartPage(
             CurrentViewer viewers,
@@ -40,13 +42,15 @@ class StartPage {
             AccessLog log,
             MyHouseholds mine,
             Runs runs,
-            Registers registers) {
+            Registers registers,
+            ConsentTasks tasks) {
         this.viewers = viewers;
         this.request = request;
         this.log = log;
         this.mine = mine;
         this.runs = runs;
         this.registers = registers;
+        this.tasks = tasks;
     }
 
     @GetMapping("/")
@@ -59,14 +63,14 @@ class StartPage {
         Seeing seeing = Seeing.of(viewer, frame.settings());
         Followed followed = mine.followed(viewer);
         List<HouseholdRow> rows =
-                rows(followed, viewer).stream().map(seeing::of).toList();
+                rows(followed, viewer, model).stream().map(seeing::of).toList();
         String leftOut = StartScreen.leftOut(followed, words);
         model.addAttribute("start", StartScreen.of(rows, leftOut, chosen, viewer, night(words), words));
         return "team/start";
     }
 
     /** A list of names is a look at each household, and stands as such in the log. */
-    private List<HouseholdRow> rows(Followed followed, Viewer viewer) {
+    private List<HouseholdRow> rows(Followed followed, Viewer viewer, Model model) {
         if (followed.shown().isEmpty()) {
             return List.of();
         }
@@ -74,6 +78,9 @@ class StartPage {
         Grant grant = log.record(followed.shown().stream()
                 .map(household -> Access.of(Access.Action.SEARCH, viewer, PURPOSE, household, id))
                 .toList());
+        if (viewer.atDesk()) {
+            model.addAttribute("consentTasks", tasks.count(grant, followed.shown()));
+        }
         return mine.of(grant, followed, viewer, MyHouseholds.Since.SEEN);
     }
 
