@@ -21,20 +21,20 @@ class Refusals {
     }
 
     /** A household that is not this one's to see, or no household at all. */
-    void notYours(Viewer viewer, @Nullable HouseholdId household) {
-        record(viewer, household, "NOT_YOURS");
+    void notYours(Viewer viewer, @Nullable HouseholdId household, String purpose) {
+        record(viewer, household, purpose, "NOT_YOURS");
     }
 
     /** A page that is for another role. */
     void otherRole(Viewer viewer) {
-        record(viewer, null, "OTHER_ROLE");
+        record(viewer, null, PURPOSE, "OTHER_ROLE");
     }
 
-    private void record(Viewer viewer, @Nullable HouseholdId household, String outcome) {
+    private void record(Viewer viewer, @Nullable HouseholdId household, String purpose, String outcome) {
         log.record(List.of(new Access(
                 Access.Action.DENIED,
                 viewer,
-                PURPOSE,
+                purpose,
                 household,
                 null,
                 null,

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
@@ -84,6 +85,17 @@ class Consents {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Member::id, member -> member));
+    }
+
+    /** One participant; null where there is none of this id. */
+    @Nullable
+    Member member(PersonId id) {
+        return web.sql()
+                .sql("select * from member where person_id = :id and participation = 'PARTICIPANT'")
+                .param("id", id.value())
+                .query(Dossiers::member)
+                .optional()
+                .orElse(null);
     }
 
     /** Those of these versions that are recorded already. */

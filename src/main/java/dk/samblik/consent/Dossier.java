@@ -31,6 +31,24 @@ record Dossier(Enrolled household, List<Member> members, Map<PersonId, Consent> 
                         .toList();
     }
 
+    /**
+     * The participants of an enrolled household whose numbers the consent desk may open: not of those who took their consent
+     * back, nor where it was recorded by mistake.
+     */
+    List<Member> knownAtTheDesk(LocalDate today) {
+        return !household.on(today)
+                ? List.of()
+                : members.stream()
+                        .filter(Member::participates)
+                        .filter(member -> {
+                            Consent consent = consents.get(member.id());
+                            return consent == null
+                                    || (consent.status() != Consent.Status.WITHDRAWN
+                                            && consent.status() != Consent.Status.INVALIDATED);
+                        })
+                        .toList();
+    }
+
     boolean hasRow(PersonId person, Department source) {
         return inForce.stream().anyMatch(row -> row.person().equals(person) && row.source() == source);
     }

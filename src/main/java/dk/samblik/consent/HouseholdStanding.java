@@ -62,11 +62,13 @@ record HouseholdStanding(
 
     /** Whether an adult moved in, nobody has settled how he stands, and the time to do so is over. */
     boolean aNewcomerIsNotSettled() {
-        return registerHousehold != null
-                && adultsAtTheAddress()
-                        .filter(adult -> settled(adult).isEmpty() && newcomer(adult))
-                        .anyMatch(adult ->
-                                movedIn(adult).plus(settings.newAdultGrace()).isBefore(today));
+        return newcomers()
+                .anyMatch(adult -> movedIn(adult).plus(settings.newAdultGrace()).isBefore(today));
+    }
+
+    /** The adults who moved in and of whom nobody has settled how they stand. */
+    Stream<Person> newcomers() {
+        return adultsAtTheAddress().filter(adult -> settled(adult).isEmpty() && newcomer(adult));
     }
 
     private Stream<Person> adultsAtTheAddress() {

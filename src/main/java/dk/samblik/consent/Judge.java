@@ -9,7 +9,6 @@ import dk.samblik.population.Person;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +25,12 @@ record Judge(LocalDate today, ConsentSettings settings, Function<Cpr, CprHash> h
     record Seen(Map<PersonId, Person> people, Map<Cpr, Person> others, Function<Address, List<Person>> livingAt) {}
 
     Judgement judge(Dossier dossier, Seen seen) {
+        HouseholdStanding household = standing(dossier, seen);
+        return new Judgement(dossier, List.copyOf(household.verdicts()), HouseholdRule.refusing(household));
+    }
+
+    /** All that decides about a household and its participants today. */
+    HouseholdStanding standing(Dossier dossier, Seen seen) {
         List<Member> participants =
                 dossier.members().stream().filter(Member::participates).toList();
         SharedAddress shared = SharedAddress.of(
@@ -33,7 +38,7 @@ record Judge(LocalDate today, ConsentSettings settings, Function<Cpr, CprHash> h
         List<Verdict> verdicts = participants.stream()
                 .map(member -> Verdict.on(standing(dossier, member, seen, shared)))
                 .toList();
-        HouseholdStanding household = new HouseholdStanding(
+        return new HouseholdStanding(
                 today,
                 settings,
                 dossier.household(),
@@ -41,8 +46,6 @@ record Judge(LocalDate today, ConsentSettings settings, Function<Cpr, CprHash> h
                 verdicts,
                 shared.address().map(seen.livingAt()).orElse(null),
                 hash);
-        Optional<HouseholdRule> closed = HouseholdRule.refusing(household);
-        return new Judgement(dossier, verdicts, closed);
     }
 
     private PersonStanding standing(Dossier dossier, Member member, Seen seen, SharedAddress shared) {

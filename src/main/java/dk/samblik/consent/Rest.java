@@ -17,7 +17,9 @@ record Rest(Set<Department> sources, Set<Category> categories) {
             sources.remove(one.source());
         } else if (what instanceof Withdrawn.Kind one) {
             categories.remove(one.category());
-        } else if (what instanceof Withdrawn.Everything || what.equals(new Withdrawn.Recipient(ConsentEntry.TEAM))) {
+        } else if (what instanceof Withdrawn.Everything
+                || what instanceof Withdrawn.Mistake
+                || what.equals(new Withdrawn.Recipient(ConsentEntry.TEAM))) {
             sources.clear();
         }
         return new Rest(sources, categories);

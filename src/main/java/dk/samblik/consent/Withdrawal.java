@@ -8,7 +8,10 @@ import dk.samblik.household.CivilClock;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.household.PersonId;
 import dk.samblik.storage.Database;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -50,6 +53,34 @@ public class Withdrawal {
         return result.map(done -> new Done(done.household(), !done.nobodyLeft()));
     }
 
+    /**
+     * Ends what was asked for of several members of one household, in one transaction: all of it or, where a version was
+     * recorded since the page that asked was opened on {@code mark}, nothing ({@link ChangedMeanwhile}). Logs as the other.
+     * Answers with the version of the first; empty when there was nothing left to end.
+     */
+    Optional<String> end(HouseholdId household, Ending ending, String mark, Viewer by, String requestId) {
+        WithdrawalSql sql = new WithdrawalSql(web, vault, clock);
+        Map<PersonId, WithdrawalSql.Result> results = web.inTransactionOrAgain(() -> {
+            sql.hold(household);
+            if (!new ConsentVersions(web).mark(household).equals(mark)) {
+                throw new ChangedMeanwhile();
+            }
+            WithdrawalSql.Act act = new WithdrawalSql.Act(ending.what(), by.subject(), clock.now());
+            Map<PersonId, WithdrawalSql.Result> done = new LinkedHashMap<>();
+            ending.persons().forEach(person -> sql.withdraw(person, act).ifPresent(result -> done.put(person, result)));
+            return done;
+        });
+        results.values().stream()
+                .filter(WithdrawalSql.Result::nobodyLeft)
+                .forEach(gone -> vault.destroy(gone.household()));
+        List<Access> lines = new ArrayList<>();
+        results.forEach((person, done) -> lines.add(line(done, person, ending.what(), by, requestId)));
+        if (!lines.isEmpty()) {
+            log.record(lines);
+        }
+        return results.values().stream().map(WithdrawalSql.Result::consent).findFirst();
+    }
+
     private static Access line(
             WithdrawalSql.Result done, PersonId person, Withdrawn what, Viewer by, String requestId) {
         return new Access(
@@ -62,7 +93,7 @@ public class Withdrawal {
                 what instanceof Withdrawn.Kind one ? Set.of(one.category()) : Set.of(),
                 List.of(done.consent()),
                 null,
-                what.scope(),
+                what.outcome(),
                 requestId,
                 null);
     }

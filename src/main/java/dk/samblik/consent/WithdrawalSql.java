@@ -10,6 +10,7 @@ import dk.samblik.household.PersonId;
 import dk.samblik.storage.Database;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,8 @@ final class WithdrawalSql {
             insert into consent (consent_id, version, household_id, person_id, status, sources, categories, period_back,
               valid_from, valid_to, withdrawn_at, scope, recorded_by, recorded_at, document_sealed)
             select consent_id, :next, household_id, person_id, :status, string_to_array(:sources, ','),
-              string_to_array(:categories, ','), period_back, valid_from, valid_to, :now, :scope, :by, :now, :document
+              string_to_array(:categories, ','), period_back, valid_from, valid_to, cast(:withdrawn as timestamptz), :scope, :by, :now,
+              :document
               from consent where consent_id = :consent and version = :version
             """;
 
@@ -43,20 +45,39 @@ final class WithdrawalSql {
     /** What was done, and the version it was done to. */
     record Result(HouseholdId household, String consent, boolean nobodyLeft) {}
 
+    /** What is done, by whom (the subject), and when: the same moment for everybody it is done to together. */
+    record Act(Withdrawn what, String by, Instant at) {
+
+        boolean mistake() {
+            return what instanceof Withdrawn.Mistake;
+        }
+    }
+
     /** Records the new version, takes the old one's rows away and puts what stays back. */
     Optional<Result> withdraw(PersonId person, Withdrawn what, String by) {
-        Optional<Consent> active = web.sql()
+        return active(person).map(consent -> {
+            hold(consent.household());
+            return withdraw(consent, new Act(what, by, clock.now()));
+        });
+    }
+
+    /** As the other, of a member of a household that is held already. */
+    Optional<Result> withdraw(PersonId person, Act act) {
+        return active(person).map(consent -> withdraw(consent, act));
+    }
+
+    private Optional<Consent> active(PersonId person) {
+        return web.sql()
                 .sql(ACTIVE)
                 .param("person", person.value())
                 .query((row, number) -> Dossiers.consent(row, List.of()))
                 .optional();
-        return active.map(consent -> withdraw(consent, Rest.of(consent, what), what, by));
     }
 
-    private Result withdraw(Consent consent, Rest rest, Withdrawn what, String by) {
-        hold(consent.household());
+    private Result withdraw(Consent consent, Act act) {
+        Rest rest = Rest.of(consent, act.what());
         int next = next(consent);
-        record(consent, next, rest, what, by);
+        record(consent, next, rest, act);
         web.sql()
                 .sql("update consent set status = 'SUPERSEDED' where person_id = :person and status = 'ACTIVE'"
                         + " and (consent_id, version) <> (:consent, :next)")
@@ -64,7 +85,7 @@ final class WithdrawalSql {
                 .param("consent", consent.id())
                 .param("next", next)
                 .update();
-        rows(consent, next, rest, what);
+        rows(consent, next, rest, act.what());
         boolean nobodyLeft = nobodyLeft(consent.household());
         if (nobodyLeft) {
             leave(consent.household());
@@ -76,7 +97,7 @@ final class WithdrawalSql {
      * The household before the rows in force, as a publication does, so that neither waits for the other; and by writing,
      * so that of two members who leave at once the second sees, at any isolation level, that the first is gone.
      */
-    private void hold(HouseholdId household) {
+    void hold(HouseholdId household) {
         web.sql()
                 .sql("update household set exit_date = exit_date where household_id = :household")
                 .param("household", household.value())
@@ -107,19 +128,20 @@ final class WithdrawalSql {
                 .single();
     }
 
-    private void record(Consent consent, int next, Rest rest, Withdrawn what, String by) {
+    private void record(Consent consent, int next, Rest rest, Act act) {
         Set<Department> sources = rest.nothing() ? consent.sources() : rest.sources();
         Set<Category> categories = rest.nothing() ? consent.categories() : rest.categories();
         web.sql()
                 .sql(VERSION)
                 .param("next", next)
-                .param("status", rest.nothing() ? "WITHDRAWN" : "ACTIVE")
+                .param("status", status(rest, act).name())
+                .param("withdrawn", act.mistake() ? null : Timestamp.from(act.at()))
                 .param("sources", Rows.joined(sources))
                 .param("categories", Rows.joined(categories))
-                .param("now", Timestamp.from(clock.now()))
-                .param("scope", what.scope())
-                .param("by", by)
-                .param("document", document(consent, next, what, by))
+                .param("now", Timestamp.from(act.at()))
+                .param("scope", act.what().scope())
+                .param("by", act.by())
+                .param("document", document(consent, next, act))
                 .param("consent", consent.id())
                 .param("version", consent.version())
                 .update();
@@ -135,16 +157,24 @@ final class WithdrawalSql {
                 .update();
     }
 
+    private static Consent.Status status(Rest rest, Act act) {
+        if (act.mistake()) {
+            return Consent.Status.INVALIDATED;
+        }
+        return rest.nothing() ? Consent.Status.WITHDRAWN : Consent.Status.ACTIVE;
+    }
+
     /** What is new in this version; all else stands in the one before. */
-    private byte[] document(Consent consent, int next, Withdrawn what, String by) {
+    private byte[] document(Consent consent, int next, Act act) {
         ObjectNode document = EntryFile.JSON.createObjectNode();
         document.put("consent_id", consent.id().toString());
         document.put("version", next);
         document.put("amends", consent.version());
-        document.put("scope", what.scope());
-        document.set("withdrawn", EntryFile.JSON.valueToTree(what));
-        document.put("withdrawn_at", clock.now().truncatedTo(ChronoUnit.MICROS).toString());
-        document.put("withdrawn_by", by);
+        document.put("scope", act.what().scope());
+        String done = act.mistake() ? "invalidated" : "withdrawn";
+        document.set(done, EntryFile.JSON.valueToTree(act.what()));
+        document.put(done + "_at", act.at().truncatedTo(ChronoUnit.MICROS).toString());
+        document.put(done + "_by", act.by());
         return vault.sealRecord(
                 Consents.label(consent.id(), next), document.toString().getBytes(StandardCharsets.UTF_8));
     }

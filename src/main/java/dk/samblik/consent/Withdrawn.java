@@ -18,6 +18,14 @@ public sealed interface Withdrawn {
     /** One recipient, as the consent names it, for example {@code HOUSEHOLD_ADULTS}. */
     record Recipient(String recipient) implements Withdrawn {}
 
+    /** All of it, as it was recorded by mistake: it never was a consent, and nobody took anything back. */
+    record Mistake() implements Withdrawn {}
+
+    /** What the access log says came of it. */
+    default String outcome() {
+        return this instanceof Mistake ? "MISTAKE" : scope();
+    }
+
     /** The word of the consent record for it. */
     default String scope() {
         if (this instanceof Source) {

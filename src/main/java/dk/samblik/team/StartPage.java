@@ -6,6 +6,7 @@ import dk.samblik.access.CurrentViewer;
 import dk.samblik.access.Grant;
 import dk.samblik.access.Looks;
 import dk.samblik.access.Viewer;
+import dk.samblik.consent.ConsentTasks;
 import dk.samblik.register.Registers;
 import dk.samblik.run.Run;
 import dk.samblik.run.RunSummary;
@@ -33,14 +34,23 @@ class StartPage {
     private final MyHouseholds mine;
     private final Runs runs;
     private final Registers registers;
+    private final ConsentTasks tasks;
 
-    StartPage(CurrentViewer viewers, Looks looks, AccessLog log, MyHouseholds mine, Runs runs, Registers registers) {
+    StartPage(
+            CurrentViewer viewers,
+            Looks looks,
+            AccessLog log,
+            MyHouseholds mine,
+            Runs runs,
+            Registers registers,
+            ConsentTasks tasks) {
         this.viewers = viewers;
         this.looks = looks;
         this.log = log;
         this.mine = mine;
         this.runs = runs;
         this.registers = registers;
+        this.tasks = tasks;
     }
 
     @GetMapping("/")
@@ -53,18 +63,21 @@ class StartPage {
         Seeing seeing = Seeing.of(viewer, frame.settings());
         Followed followed = mine.followed(viewer);
         List<HouseholdRow> rows =
-                rows(followed, viewer).stream().map(seeing::of).toList();
+                rows(followed, viewer, model).stream().map(seeing::of).toList();
         String leftOut = StartScreen.leftOut(followed, words);
         model.addAttribute("start", StartScreen.of(rows, leftOut, chosen, viewer, night(words), words));
         return "team/start";
     }
 
     /** A list of names is a look at each household, and stands as such in the log. */
-    private List<HouseholdRow> rows(Followed followed, Viewer viewer) {
+    private List<HouseholdRow> rows(Followed followed, Viewer viewer, Model model) {
         if (followed.shown().isEmpty()) {
             return List.of();
         }
         Grant grant = log.record(looks.of(Access.Action.SEARCH, viewer, PURPOSE, followed.shown()));
+        if (viewer.atDesk()) {
+            model.addAttribute("consentTasks", tasks.count(grant, followed.shown()));
+        }
         return mine.of(grant, followed, viewer, MyHouseholds.Since.SEEN);
     }
 

@@ -65,6 +65,7 @@ class EveryPageTest {
         assertThat(PAGES.keySet())
                 .allMatch(path -> among(SecurityConfiguration.FOR_ANYBODY, path)
                         || among(SecurityConfiguration.FOR_TEAMS, path)
+                        || among(SecurityConfiguration.FOR_THE_DESK, path)
                         || among(SecurityConfiguration.FOR_OPERATIONS, path)
                         || among(SecurityConfiguration.FOR_OVERSIGHT, path));
     }

@@ -49,6 +49,11 @@ public final class TestAccess {
         return new Binder(new MapConfigurationPropertySource(settings)).bindOrCreate("", SignInSettings.class);
     }
 
+    /** The copies on paper that a log on this database tells of, which must be that of the audit role. */
+    public static Prints prints(Database audit) {
+        return new Prints(audit);
+    }
+
     /** A log on this database, which must be that of the audit role. */
     public static AccessLog log(Database audit) {
         return log(audit, settings(folder("test-checkpoints")), new CivilClock(Clock.systemUTC()));

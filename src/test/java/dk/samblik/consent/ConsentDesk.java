@@ -49,6 +49,8 @@ final class ConsentDesk {
     final Import importing;
     final ConsentGate gate;
     final Withdrawal withdrawal;
+    final Standings standings;
+    final Renewals renewals;
     final TestRuns runs;
     final JdbcClient owner;
 
@@ -87,6 +89,26 @@ final class ConsentDesk {
                 log,
                 settings);
         this.withdrawal = new Withdrawal(database.web(), vault, log, clock);
+        this.renewals = new Renewals(
+                database.web(),
+                vault,
+                log,
+                new ConsentDocuments(database.web(), vault),
+                new Consents(database.web()),
+                check,
+                new RequiredSnapshot(check, population, settings, clock),
+                settling,
+                settings,
+                clock);
+        this.standings = new Standings(
+                database.web(),
+                new Dossiers(database.pipeline()),
+                new ConsentVersions(database.web()),
+                check,
+                population,
+                settings,
+                TaskSettings.agreed(),
+                clock);
     }
 
     /** Noon of a day that a test can move. */
@@ -209,6 +231,13 @@ final class ConsentDesk {
                         "truncate household, member, consent, consent_grantor, consent_in_force, run, run_item, section, staff,"
                                 + " access_log cascade")
                 .update();
+    }
+
+    /** The household as the desk's pages show it now. */
+    DeskHousehold seen(Household household) {
+        return standings
+                .read(TestAccess.grant(household.id()), List.of(household.id()))
+                .get(0);
     }
 
     int count(String table) {

@@ -1,6 +1,7 @@
 package dk.samblik.team;
 
 import dk.samblik.access.Viewer;
+import dk.samblik.consent.ConsentGallery;
 import dk.samblik.household.CivilClock;
 import dk.samblik.operations.OperationsGallery;
 import dk.samblik.oversight.OversightGallery;
@@ -47,7 +48,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
     ThymeleafAutoConfiguration.class,
     SecurityAutoConfiguration.class
 })
-@Import({Language.class, Gallery.Pages.class, OperationsGallery.class, OversightGallery.class})
+@Import({Language.class, Gallery.Pages.class, OperationsGallery.class, OversightGallery.class, ConsentGallery.class})
 class Gallery {
 
     static final Viewer MAJA =
@@ -220,6 +221,23 @@ class Gallery {
             "/galleri/udskrift/fejl",
             "/galleri/udskrift/hel",
             "/galleri/udskrift/navne",
+            "/galleri/samtykker/hel",
+            "/galleri/samtykker/tom",
+            "/galleri/samtykker/filter",
+            "/galleri/samtykkehistorik",
+            "/galleri/samtykke-ophoerer/traek-tilbage",
+            "/galleri/samtykke-ophoerer/mangler",
+            "/galleri/samtykke-ophoerer/fejl",
+            "/galleri/samtykke-foelger/person",
+            "/galleri/samtykke-foelger/alle",
+            "/galleri/samtykke-foelger/oplysning",
+            "/galleri/samtykke-foelger/mangler",
+            "/galleri/samtykke-foelger/fejl",
+            "/galleri/samtykke-ophoert/person",
+            "/galleri/samtykke-ophoert/del",
+            "/galleri/samtykke-ophoert/fejl",
+            "/galleri/samtykke-imens/aendret",
+            "/galleri/samtykke-imens/ulogget",
             "/galleri/log-paa/demo",
             "/galleri/log-paa/fejl",
             "/galleri/log-paa/kommune",

@@ -1,0 +1,78 @@
+package dk.samblik.consent;
+
+import dk.samblik.access.Access;
+import dk.samblik.access.AccessLog;
+import dk.samblik.access.CurrentRequest;
+import dk.samblik.access.CurrentViewer;
+import dk.samblik.access.Grant;
+import dk.samblik.access.HouseholdAccess;
+import dk.samblik.access.Viewer;
+import dk.samblik.household.HouseholdId;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** How the desk's pages come to show anything: first the right, then the log, then the content; never in another order. */
+@Component
+class DeskLook {
+
+    private final CurrentViewer viewers;
+    private final CurrentRequest request;
+    private final HouseholdAccess access;
+    private final AccessLog log;
+    private final Standings standings;
+
+    DeskLook(
+            CurrentViewer viewers, CurrentRequest request, HouseholdAccess access, AccessLog log, Standings standings) {
+        this.viewers = viewers;
+        this.request = request;
+        this.access = access;
+        this.log = log;
+        this.standings = standings;
+    }
+
+    /** One household that was looked at, and the committed row that lets it be shown. */
+    record Look(Viewer viewer, Grant grant, String requestId, DeskHousehold household) {}
+
+    Viewer viewer() {
+        return viewers.require();
+    }
+
+    String requestId() {
+        return request.id();
+    }
+
+    /** The household of this address, where the viewer may record and end its consents; else refused as if it were not. */
+    HouseholdId require(String written) {
+        return access.requireAtDesk(viewers.require(), written);
+    }
+
+    /** One household, by the id in the address. */
+    Look at(String written) {
+        Viewer viewer = viewers.require();
+        HouseholdId household = access.requireAtDesk(viewer, written);
+        Grant grant = log.record(List.of(line(Access.Action.VIEW, viewer, household)));
+        return new Look(
+                viewer,
+                grant,
+                request.id(),
+                standings.read(grant, List.of(household)).get(0));
+    }
+
+    /** Everything this viewer follows; each household is a look of its own in the log. */
+    List<DeskHousehold> followed() {
+        Viewer viewer = viewers.require();
+        Collection<HouseholdId> households = standings.followed(viewer);
+        if (households.isEmpty()) {
+            return List.of();
+        }
+        Grant grant = log.record(households.stream()
+                .map(household -> line(Access.Action.SEARCH, viewer, household))
+                .toList());
+        return standings.read(grant, households);
+    }
+
+    private Access line(Access.Action action, Viewer viewer, HouseholdId household) {
+        return Access.of(action, viewer, HouseholdAccess.DESK_PURPOSE, household, request.id());
+    }
+}
