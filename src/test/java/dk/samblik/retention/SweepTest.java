@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.samblik.household.CivilClock;
+import dk.samblik.household.RunId;
+import dk.samblik.run.Run;
 import dk.samblik.storage.TestDatabase;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -288,33 +291,34 @@ class SweepTest {
                 .isInstanceOf(DataAccessException.class);
     }
 
+    private static Run ended(Run.Kind kind) {
+        return new Run(RunId.random(), kind, LocalDate.of(2026, 11, 17), 1, null);
+    }
+
     @Test
-    void itIsSweptOnceANightHoweverItEnded() {
+    void itIsSweptOnceANightAndAfterNoRefresh() {
         Sweep sweep = sweep(RetentionSettings.shipped(), 100);
         delivered("20230101", "HELD_BACK", 1000);
-        sweep.afterNight();
-        assertThat(left("name", "delivery")).as("no night has ended").hasSize(1);
+        sweep.afterNight(ended(Run.Kind.REFRESH));
+        assertThat(left("name", "delivery")).as("a refresh is no night").hasSize(1);
 
-        run("NIGHTLY", "FAILED", 0);
-        sweep.afterNight();
+        sweep.afterNight(ended(Run.Kind.NIGHTLY));
         assertThat(left("name", "delivery")).isEmpty();
 
         delivered("20230101", "HELD_BACK", 1000);
-        run("REFRESH", "DONE", 0);
-        sweep.afterNight();
-        assertThat(left("name", "delivery")).as("a refresh is no night").hasSize(1);
+        sweep.afterNight(ended(Run.Kind.REFRESH));
+        assertThat(left("name", "delivery")).as("once a night").hasSize(1);
     }
 
     @Test
     void whatFailsIsTriedAgainAfterTheNextRun() {
         Sweep sweep = sweep(RetentionSettings.shipped(), 100);
         delivered("20230101", "HELD_BACK", 1000);
-        run("NIGHTLY", "DONE", 0);
         owner.sql("alter table delivery rename to away").update();
-        sweep.afterNight();
+        sweep.afterNight(ended(Run.Kind.NIGHTLY));
         owner.sql("alter table away rename to delivery").update();
 
-        sweep.afterNight();
+        sweep.afterNight(ended(Run.Kind.REFRESH));
 
         assertThat(left("name", "delivery")).isEmpty();
     }

@@ -19,17 +19,11 @@ record Traces(JdbcClient owner) {
             owner.sql("""
                             insert into quarantine values (gen_random_uuid(), :name, 'SAG', 1, 'Q09', null, '-', null, null, null, null,
                               :now, :now, gen_random_uuid())
-                            """)
-                    .param("name", name)
-                    .param("now", Timestamp.from(now))
-                    .update();
+                            """).param("name", name).param("now", Timestamp.from(now)).update();
             owner.sql("""
                             insert into seen select :name, household_id, view_version, :now from household
                              where exit_date is null
-                            """)
-                    .param("name", name)
-                    .param("now", Timestamp.from(now))
-                    .update();
+                            """).param("name", name).param("now", Timestamp.from(now)).update();
         }
         if (number % 3 == 0) {
             refreshed(now);

@@ -119,7 +119,7 @@ final class Years implements AutoCloseable {
         var chunk = Consenting.chunk(run, asked.toArray(ConsentedHousehold[]::new));
         publish.publish(new Answers(open, chunk, number, now()).all());
         runs.close(run);
-        sweep.afterNight();
+        sweep.afterNight(run);
     }
 
     private void happens(int number) {
