@@ -67,6 +67,12 @@ public final class Rules {
                         "member",
                         "consent",
                         "consent_grantor"),
+                tables(
+                        "noted-erasures",
+                        "what was taken away, by random ids, and does not stand in the erasure journal yet",
+                        "until it does, at once",
+                        By.JOURNAL,
+                        "erasure"),
                 tables("access-log", "who opened what", "P13M", By.CHECKPOINT, "access_log", "access_log_head"),
                 tables(
                         "staff",
@@ -89,13 +95,14 @@ public final class Rules {
                         "until the household has left and its content is gone",
                         By.KEY,
                         "KeystoreFile",
+                        "KeysRestore",
                         "PrivateFile"),
                 files(
                         "erasure-journal",
-                        "ids of households whose key was destroyed, and when",
+                        "random ids of households and persons, what was taken away and when, here and in the second place",
                         "as long as the hub: it keeps what is erased erased when an old copy is put back",
                         By.OPERATIONS,
-                        "KeystoreFile"),
+                        "ErasureJournal"),
                 files(
                         "checkpoints",
                         "signed statements of how far the access log was",
@@ -125,8 +132,24 @@ public final class Rules {
                         By.OPERATIONS,
                         "PostgresPrograms"),
                 files("hub-log", "what the hub writes to its terminal, no persons", "P30D", By.OPERATIONS),
-                files("database-backup", "copies of the database, content sealed", "P30D", By.OPERATIONS),
-                files("keystore-backup", "copies of the keystore", "P7D", By.OPERATIONS),
+                backups(settings, Swept.DATABASE_BACKUP, "copies of the database, content sealed", "DatabaseCopy"),
+                backups(
+                        settings,
+                        Swept.KEYSTORE_BACKUP,
+                        "copies of the keystore, sealed to the data owner",
+                        "KeystoreBackup"),
+                files(
+                        "owner-key",
+                        "the data owner's key pair: the private half with the data owner, the public one with the hub",
+                        "as long as there are copies it opens",
+                        By.OPERATIONS,
+                        "OwnerKey"),
+                files(
+                        "person-export",
+                        "what is held about one person, for that person (GDPR art. 15)",
+                        "until it is handed over",
+                        By.OPERATIONS,
+                        "PersonExport"),
                 files("demo", "the invented municipality of the demo", "until it is removed", By.OPERATIONS, "demo"));
     }
 
@@ -145,6 +168,11 @@ public final class Rules {
     private static Rule swept(RetentionSettings settings, Swept which, String what, String from, String... tables) {
         String kept = settings.of(which).toString();
         return new Rule(which.key(), what, Set.of(tables), Set.of(), kept, from, By.SWEEP);
+    }
+
+    private static Rule backups(RetentionSettings settings, Swept which, String what, String writer) {
+        String kept = settings.of(which).toString();
+        return new Rule(which.key(), what, Set.of(), Set.of(writer), kept, "the backup", By.SWEEP);
     }
 
     private static Rule tables(String name, String what, String kept, By by, String... tables) {

@@ -1,12 +1,11 @@
 package dk.samblik.retention;
 
 import dk.samblik.household.CivilClock;
+import dk.samblik.run.Run;
 import dk.samblik.storage.Database;
 import java.sql.Timestamp;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,21 +25,24 @@ public class Sweep {
     private final Database pipeline;
     private final Database web;
     private final List<Overdue> all;
+    private final Backups backups;
     private final CivilClock clock;
     private final int batch;
-    /** The end of the night that this process last swept after. */
-    private final AtomicReference<@Nullable OffsetDateTime> swept = new AtomicReference<>();
+    /** A night has ended that nothing was swept after. */
+    private final AtomicBoolean owed = new AtomicBoolean();
 
     @Autowired
     Sweep(
             @Qualifier("pipelineDatabase") Database pipeline,
             @Qualifier("webDatabase") Database web,
             RetentionSettings settings,
+            Backups backups,
             CivilClock clock) {
-        this(pipeline, web, settings, clock, BATCH);
+        this(pipeline, web, settings, backups, clock, BATCH);
     }
 
-    Sweep(Database pipeline, Database web, RetentionSettings settings, CivilClock clock, int batch) {
+    Sweep(Database pipeline, Database web, RetentionSettings settings, Backups backups, CivilClock clock, int batch) {
+        this.backups = backups;
         this.pipeline = pipeline;
         this.web = web;
         this.all = Overdue.all(settings);
@@ -49,32 +51,25 @@ public class Sweep {
     }
 
     /**
-     * Sweeps if a night has ended, however it ended, since this process last did. Called at the end of every run and never
-     * fails it: what could not be ended is tried again after the next one.
+     * Sweeps when a night has ended, however it ended. Called at the end of every run and never fails it: what could not be
+     * ended is tried again after the next one, whatever it is.
      */
-    public void afterNight() {
-        OffsetDateTime before = swept.get();
+    public void afterNight(Run run) {
+        if (run.kind() == Run.Kind.NIGHTLY) {
+            owed.set(true);
+        }
+        if (!owed.compareAndSet(true, false)) {
+            return;
+        }
         try {
-            OffsetDateTime night = lastNight();
-            if (night != null && !night.equals(before) && swept.compareAndSet(before, night)) {
-                sweep();
-            }
+            sweep();
         } catch (RuntimeException fault) {
-            swept.set(before);
+            owed.set(true);
             LOG.error("the sweep was interrupted: {}", fault.getClass().getSimpleName());
         }
     }
 
-    private @Nullable OffsetDateTime lastNight() {
-        return pipeline.sql()
-                .sql("select ended_at from run where kind = 'NIGHTLY' and ended_at is not null"
-                        + " order by ended_at desc limit 1")
-                .query(OffsetDateTime.class)
-                .optional()
-                .orElse(null);
-    }
-
-    /** Ends everything that is due now; answers with how many rows that were. */
+    /** Ends everything that is due now; answers with how many rows and backups that were. */
     long sweep() {
         long gone = 0;
         for (Overdue overdue : all) {
@@ -84,7 +79,7 @@ public class Sweep {
             }
             gone += ended;
         }
-        return gone;
+        return gone + backups.end();
     }
 
     private long sweep(Overdue overdue) {

@@ -151,9 +151,9 @@ public class Runs {
 
     /**
      * Closes the run with what became of it; a run that does not add up, or was taken over, is not closed as done. One that
-     * cannot be closed now is let go, and taken again at the next look.
+     * cannot be closed now is let go, and taken again at the next look. Answers with the run, for what comes after it.
      */
-    public void close(@ExchangeProperty(RUN) Run run) {
+    public Run close(@ExchangeProperty(RUN) Run run) {
         try {
             String state = database.inTransaction(() -> RunClosing.close(database, run, clock));
             LOG.info("run {} {} ended: {}", run.id(), run.kind(), state);
@@ -166,6 +166,7 @@ public class Runs {
             }
             progress.tell(run.id(), "", Step.ENDED, 0);
         }
+        return run;
     }
 
     /** The run with its counts; empty when there is none of this id. */

@@ -60,7 +60,8 @@ final class Forbidden {
                     "insert into view_version default values",
                     "update consent set sources = sources where false",
                     "update run set fence = fence where false",
-                    "delete from run where false"),
+                    "delete from run where false",
+                    "select forget_households(current_date, 0)"),
             Role.AUDIT,
             List.of(
                     "select content_sealed from section limit 0",
@@ -69,7 +70,8 @@ final class Forbidden {
                     "select content_sealed from quarantine limit 0",
                     "insert into consent_in_force default values",
                     "insert into staff default values",
-                    "delete from household where false"),
+                    "delete from household where false",
+                    "select forget_households(current_date, 0)"),
             Role.OPS,
             List.of(
                     "select content_sealed from section limit 0",
@@ -82,7 +84,8 @@ final class Forbidden {
                     "insert into access_log default values",
                     "insert into consent_in_force default values",
                     "insert into staff default values",
-                    "update household set area = area where false"));
+                    "update household set area = area where false",
+                    "select forget_households(current_date, 0)"));
 
     private Forbidden() {}
 

@@ -25,8 +25,57 @@ public final class TestAccess {
         Path folder = folder("test-keys");
         return new Vault(Keystore.open(
                 folder.resolve("keystore.jsonl"),
+                folder.resolve("second"),
                 MasterKeyFile.in(folder.resolve("master.key")),
                 Keystore.Sealed.NOTHING));
+    }
+
+    /** A vault on the keys under this folder, which lie where {@link #places} says. */
+    public static Vault vault(Path folder) {
+        AccessSettings settings = settings(folder);
+        return new Vault(Keystore.open(
+                settings.keystore(),
+                settings.checkpoints().folder(),
+                MasterKeyFile.in(settings.masterKey()),
+                Keystore.Sealed.NOTHING));
+    }
+
+    /** What a hub is told so that its keys and checkpoints lie under this folder. */
+    public static Map<String, String> places(Path folder) {
+        AccessSettings settings = settings(folder);
+        return Map.of(
+                "samblik.access.keystore", settings.keystore().toString(),
+                "samblik.access.master-key", settings.masterKey().toString(),
+                "samblik.access.checkpoints.key", settings.checkpoints().key().toString(),
+                "samblik.access.checkpoints.folder",
+                        settings.checkpoints().folder().toString());
+    }
+
+    /** A vault on a sealed copy of a keystore, put into a new folder with the master key of an old one, and no journal. */
+    public static Vault vaultFrom(Path sealed, String id, Path ownerKey, Path folder, Path masterOf) {
+        AccessSettings settings = settings(folder);
+        try {
+            Files.createDirectories(folder.resolve("keys"));
+            Files.write(
+                    settings.keystore(), OwnerKey.open(ownerKey, Files.readAllBytes(sealed), KeystoreBackup.use(id)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Vault(Keystore.open(
+                settings.keystore(),
+                settings.checkpoints().folder(),
+                MasterKeyFile.in(settings(masterOf).masterKey()),
+                Keystore.Sealed.SOMETHING));
+    }
+
+    /** What tells a person who looked. */
+    public static PersonLog personLog(Database audit) {
+        return new PersonLog(audit);
+    }
+
+    /** What copies the keystore behind this vault. */
+    public static KeystoreBackup backup(Vault vault) {
+        return new KeystoreBackup(vault);
     }
 
     /** A grant as if a committed row named these households. */

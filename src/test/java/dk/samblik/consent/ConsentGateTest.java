@@ -364,6 +364,23 @@ class ConsentGateTest {
     }
 
     @Test
+    void theKeyOfAHouseholdThatLeftIsDestroyedThoughItsRowsWereGoneBefore() {
+        live(anna);
+        enrol(home.adults(anna).exit(TODAY), own(anna));
+        asked();
+        desk.owner.sql("delete from consent_in_force").update();
+
+        desk.itIs(TODAY.plusDays(30));
+        desk.records.load(TODAY.plusDays(29), anna);
+        desk.night();
+        assertThat(desk.vault.holds(home.id())).isTrue();
+
+        desk.itIs(TODAY.plusDays(31));
+        desk.night();
+        assertThat(desk.vault.holds(home.id())).isFalse();
+    }
+
+    @Test
     void whatTheTeamMayNotSeeIsNotFetched() {
         live(anna);
         List<String> some = List.of("CASE_OVERVIEW", "MEASURES");

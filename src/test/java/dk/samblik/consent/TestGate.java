@@ -15,8 +15,25 @@ public final class TestGate {
         return new ConsentGate(null, null, new Recheck(pipeline, settings, clock), null, null, settings);
     }
 
+    /** A gate that, besides, puts away at night what belongs to those who left. */
+    public static ConsentGate puttingAway(Database pipeline, Vault vault, CivilClock clock) {
+        ConsentSettings settings = ConsentSettings.agreed();
+        Recheck recheck = new Recheck(pipeline, settings, clock);
+        return new ConsentGate(null, null, recheck, new Leavers(pipeline, vault, settings, clock), null, settings);
+    }
+
     /** Takes consents back on this database, as the desk does. */
     public static Withdrawal withdrawal(Database web, Vault vault, AccessLog log, CivilClock clock) {
         return new Withdrawal(web, vault, log, clock);
+    }
+
+    /** Does now what the hub does within a minute after whoever took something away. */
+    public static void finishErasures(Database web, Vault vault) {
+        Erasures.settle(web, vault);
+    }
+
+    /** What finds and ends what the desk holds about a person. */
+    public static PersonRecords records(Database web, Vault vault, AccessLog log, CivilClock clock) {
+        return new PersonRecords(web, vault, log, withdrawal(web, vault, log, clock), clock);
     }
 }

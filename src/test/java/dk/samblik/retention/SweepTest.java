@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.samblik.household.CivilClock;
+import dk.samblik.household.RunId;
+import dk.samblik.run.Run;
 import dk.samblik.storage.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +22,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -25,6 +32,12 @@ class SweepTest {
     private static final Instant NOW = Instant.parse("2026-11-17T03:30:00Z");
     private static final UUID HOME = UUID.randomUUID();
     private static final UUID ANNA = UUID.randomUUID();
+
+    @TempDir
+    private Path databases;
+
+    @TempDir
+    private Path keystores;
 
     private final TestDatabase database = TestDatabase.fresh();
     private final JdbcClient owner = JdbcClient.create(database.owner());
@@ -54,7 +67,8 @@ class SweepTest {
 
     private Sweep sweep(RetentionSettings settings, int batch) {
         CivilClock clock = new CivilClock(Clock.fixed(NOW, ZoneOffset.UTC));
-        return new Sweep(database.pipeline(), database.web(), settings, clock, batch);
+        Backups backups = new Backups(new BackupSettings(databases, keystores, databases), settings, clock);
+        return new Sweep(database.pipeline(), database.web(), settings, backups, clock, batch);
     }
 
     private long swept() {
@@ -289,32 +303,53 @@ class SweepTest {
     }
 
     @Test
-    void itIsSweptOnceANightHoweverItEnded() {
+    void copiesOfTheDatabaseGoAfterThirtyDaysAndOfTheKeystoreAfterSeven() throws IOException {
+        for (Path folder : List.of(databases, keystores)) {
+            for (String name : List.of(
+                    "samblik-20261116T033000Z-00000001",
+                    "samblik-20261110T033001Z-00000002",
+                    "samblik-20261110T032959Z-00000003",
+                    "samblik-20261018T023000Z-00000004",
+                    "samblik-20261018T022959Z-00000005")) {
+                Files.createFile(folder.resolve(name + (folder.equals(databases) ? ".zip" : ".keystore")));
+            }
+            Files.createFile(folder.resolve("of-somebody-else-20200101T000000Z.zip"));
+        }
+
+        assertThat(swept()).isEqualTo(1 + 3);
+
+        assertThat(databases.toFile().list()).hasSize(5);
+        assertThat(keystores.toFile().list()).hasSize(3);
+    }
+
+    private static Run ended(Run.Kind kind) {
+        return new Run(RunId.random(), kind, LocalDate.of(2026, 11, 17), 1, null);
+    }
+
+    @Test
+    void itIsSweptOnceANightAndAfterNoRefresh() {
         Sweep sweep = sweep(RetentionSettings.shipped(), 100);
         delivered("20230101", "HELD_BACK", 1000);
-        sweep.afterNight();
-        assertThat(left("name", "delivery")).as("no night has ended").hasSize(1);
+        sweep.afterNight(ended(Run.Kind.REFRESH));
+        assertThat(left("name", "delivery")).as("a refresh is no night").hasSize(1);
 
-        run("NIGHTLY", "FAILED", 0);
-        sweep.afterNight();
+        sweep.afterNight(ended(Run.Kind.NIGHTLY));
         assertThat(left("name", "delivery")).isEmpty();
 
         delivered("20230101", "HELD_BACK", 1000);
-        run("REFRESH", "DONE", 0);
-        sweep.afterNight();
-        assertThat(left("name", "delivery")).as("a refresh is no night").hasSize(1);
+        sweep.afterNight(ended(Run.Kind.REFRESH));
+        assertThat(left("name", "delivery")).as("once a night").hasSize(1);
     }
 
     @Test
     void whatFailsIsTriedAgainAfterTheNextRun() {
         Sweep sweep = sweep(RetentionSettings.shipped(), 100);
         delivered("20230101", "HELD_BACK", 1000);
-        run("NIGHTLY", "DONE", 0);
         owner.sql("alter table delivery rename to away").update();
-        sweep.afterNight();
+        sweep.afterNight(ended(Run.Kind.NIGHTLY));
         owner.sql("alter table away rename to delivery").update();
 
-        sweep.afterNight();
+        sweep.afterNight(ended(Run.Kind.REFRESH));
 
         assertThat(left("name", "delivery")).isEmpty();
     }

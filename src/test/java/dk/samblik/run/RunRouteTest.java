@@ -88,7 +88,7 @@ class RunRouteTest {
 
         public void settle() {}
 
-        public void afterNight() {
+        public void afterNight(Run run) {
             swept.addAll(database.pipeline()
                     .sql()
                     .sql("select state from run where ended_at is not null")

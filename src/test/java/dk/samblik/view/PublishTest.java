@@ -362,6 +362,26 @@ class PublishTest {
     }
 
     @Test
+    void whatIsNewIsToldFromTheOldestVersionThatIsKept() {
+        story.answers("jobcenter", amina, CASE).publish(home);
+        story.answers("jobcenter", amina, CASE).answers("social", amina, OTHER).publish(home);
+        story.answers("jobcenter", amina).answers("social", amina, OTHER).publish(home);
+        story.answers("jobcenter", amina, CASE).answers("social", amina, OTHER).publish(home);
+        story.owner.sql("delete from view_version where version < 3").update();
+        story.owner.sql("delete from section where until_version < 3").update();
+
+        assertThat(story.views().since(TestAccess.grant(home.id()), home.id(), 1))
+                .as("what came after version 3, not what came after version 1")
+                .extracting(Change::department)
+                .containsExactly(Department.EMPLOYMENT);
+        assertThat(story.views().sinceDate(TestAccess.grant(home.id()), home.id(), PublishStory.NIGHT.minusDays(60)))
+                .hasSize(1);
+        assertThat(story.views().since(TestAccess.grant(home.id()), home.id(), 0))
+                .as("to who never looked nothing is new")
+                .isEmpty();
+    }
+
+    @Test
     void nothingIsReadWithoutAGrantForThisHousehold() {
         story.answers("jobcenter", amina, CASE).publish(home);
 
