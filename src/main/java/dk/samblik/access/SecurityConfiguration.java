@@ -41,7 +41,7 @@ class SecurityConfiguration {
             new StaticHeadersWriter("Clear-Site-Data", "\"cache\", \"cookies\", \"storage\"");
 
     static final String[] FOR_ANYBODY = {SignIn.PAGE, "/sprog", "/error", "/vendor/**", "/assets/**"};
-    static final String[] FOR_TEAMS = {SignIn.HOME, "/husstande/**", "/hentninger/**"};
+    static final String[] FOR_TEAMS = {SignIn.HOME, "/husstande/**", "/hentninger/**", "/samtykker/**"};
     static final String[] FOR_OPERATIONS = {"/drift", "/drift/**"};
 
     @Bean
