@@ -66,15 +66,11 @@ class Acts {
                 .param("version", version.version())
                 .query(Acts::stored)
                 .list();
-        String[] consents = act.stream().map(each -> each.consent().id().toString()).toArray(String[]::new);
-        Map<Consents.Version, Stored> history = web
-                .sql()
-                .sql(HISTORY)
-                .param("ids", consents)
-                .query(Acts::stored)
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Stored::version, Function.identity()));
+        String[] consents =
+                act.stream().map(each -> each.consent().id().toString()).toArray(String[]::new);
+        Map<Consents.Version, Stored> history =
+                web.sql().sql(HISTORY).param("ids", consents).query(Acts::stored).list().stream()
+                        .collect(Collectors.toMap(Stored::version, Function.identity()));
         return act.stream().map(each -> open(grant, each, history)).toList();
     }
 
@@ -95,7 +91,8 @@ class Acts {
             amendments.addFirst(document);
             Consents.Version before = new Consents.Version(
                     stored.consent().id(), document.get("amends").asInt());
-            document = document(grant, Objects.requireNonNull(history.get(before), "a version amends none that is stored"));
+            document = document(
+                    grant, Objects.requireNonNull(history.get(before), "a version amends none that is stored"));
         }
         return new Agreed(
                 stored.consent(),

@@ -56,8 +56,8 @@ record Agreed(
     List<ConsentRecord.Recipient> recipients() {
         return stream(document.path("recipients"))
                 .filter(each -> !takenBack("recipient", each.path("recipient").asText()))
-                .map(each -> new ConsentRecord.Recipient(
-                        each.path("recipient").asText(), left(each.path("categories"))))
+                .map(each ->
+                        new ConsentRecord.Recipient(each.path("recipient").asText(), left(each.path("categories"))))
                 .toList();
     }
 
@@ -94,8 +94,7 @@ record Agreed(
     }
 
     private boolean takenBack(String field, String value) {
-        return amendments.stream()
-                .anyMatch(amendment -> value.equals(text(amendment.path("withdrawn"), field)));
+        return amendments.stream().anyMatch(amendment -> value.equals(text(amendment.path("withdrawn"), field)));
     }
 
     private static Stream<JsonNode> stream(JsonNode list) {

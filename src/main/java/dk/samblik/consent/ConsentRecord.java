@@ -81,7 +81,9 @@ record ConsentRecord(
 
     /** The law processing rests on, by the codes of the municipality; {@code gdpr9} for special categories. */
     record Basis(
-            @Nullable String national, @Nullable String gdpr, @Nullable String gdpr9) {}
+            @Nullable String national,
+            @Nullable String gdpr,
+            @Nullable String gdpr9) {}
 
     /** A kind of information; special where the consent names a basis in article 9. */
     record Kind(Category piiType, boolean specialPiiCategory) {}
@@ -134,7 +136,9 @@ record ConsentRecord(
 
     /** How it was given. */
     record Given(
-            Capacity capacity, @Nullable String method, @Nullable String identityCheckedBy) {}
+            Capacity capacity,
+            @Nullable String method,
+            @Nullable String identityCheckedBy) {}
 
     /** What was taken back; {@code withdrawn} names the one register, kind or recipient, null for all or unknown. */
     record Taken(String scope, @Nullable String withdrawn) {}

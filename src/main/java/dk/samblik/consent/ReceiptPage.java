@@ -62,7 +62,9 @@ class ReceiptPage {
 
     @GetMapping("/samtykker/kvittering/{id}")
     String receipt(
-            @PathVariable String id, @RequestParam(name = "sprog", required = false) @Nullable String language, Model model) {
+            @PathVariable String id,
+            @RequestParam(name = "sprog", required = false) @Nullable String language,
+            Model model) {
         Receipt receipt = read(id, Access.Action.VIEW);
         model.addAttribute("receipt", screen(receipt, language));
         model.addAttribute("id", id);
@@ -93,8 +95,7 @@ class ReceiptPage {
         Viewer viewer = viewers.require();
         Optional<Receipts.Found> found = id(id).flatMap(receipts::find);
         // Refused alike whether there is no such receipt or it is of a household of others.
-        access.require(
-                viewer, found.map(each -> each.household().toString()).orElse(""));
+        access.require(viewer, found.map(each -> each.household().toString()).orElse(""));
         Receipts.Found known = found.orElseThrow();
         Grant grant = log.record(List.of(line(action, viewer, known)));
         return receipts.read(grant, known, request.id());
@@ -128,7 +129,8 @@ class ReceiptPage {
 
     /** In the language asked for, else the one the person was informed in. */
     private ReceiptScreen screen(Receipt receipt, @Nullable String language) {
-        String code = language == null ? receipt.records().get(0).piiProcessing().language() : language;
+        String code =
+                language == null ? receipt.records().get(0).piiProcessing().language() : language;
         return new ReceiptScreen(receipt, ReceiptWords.in(messages, code));
     }
 

@@ -2,6 +2,7 @@ package dk.samblik.consent;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,12 +26,14 @@ class ReceiptPaper {
 
     ReceiptPaper(ITemplateEngine templates) {
         this.templates = templates;
+        // It would tell the log what it reads.
+        XRLog.setLoggingEnabled(false);
     }
 
     /** The document; nothing in it comes from anywhere but the template and the fonts. */
     byte[] pdf(ReceiptScreen receipt) {
-        String page = templates.process(
-                "consent/receipt-paper", new Context(receipt.locale(), Map.of("receipt", receipt)));
+        String page =
+                templates.process("consent/receipt-paper", new Context(receipt.locale(), Map.of("receipt", receipt)));
         ByteArrayOutputStream paper = new ByteArrayOutputStream();
         try {
             new PdfRendererBuilder()

@@ -33,8 +33,7 @@ class ReceiptParties {
     private final PopulationCheck check;
     private final Population population;
 
-    ReceiptParties(
-            @Qualifier("webDatabase") Database web, Vault vault, PopulationCheck check, Population population) {
+    ReceiptParties(@Qualifier("webDatabase") Database web, Vault vault, PopulationCheck check, Population population) {
         this.web = web;
         this.vault = vault;
         this.check = check;
@@ -96,13 +95,18 @@ class ReceiptParties {
         List<ConsentRecord.Party> grantors = new ArrayList<>();
         for (JsonNode grantor : agreed.grantors()) {
             String party = id(grantor, subject, members).orElse("grantor-" + (grantors.size() + 1));
-            Person person = number(grantor).map(known.numbers()::get).orElse(known.members().get(party));
+            Person person = number(grantor)
+                    .map(known.numbers()::get)
+                    .orElse(known.members().get(party));
             String name = known.name(person, party, Agreed.text(grantor, "name"));
             grantors.add(party(party, ConsentRecord.Role.GRANTOR, name, null));
         }
         boolean child = members.stream()
-                .anyMatch(member -> member.id().equals(subject) && member.relation().equals(Member.CHILD));
-        return new Parties(principal(subject, child ? ConsentRecord.Type.CHILD : ConsentRecord.Type.ADULT, grantors, known), grantors);
+                .anyMatch(member ->
+                        member.id().equals(subject) && member.relation().equals(Member.CHILD));
+        return new Parties(
+                principal(subject, child ? ConsentRecord.Type.CHILD : ConsentRecord.Type.ADULT, grantors, known),
+                grantors);
     }
 
     private static ConsentRecord.Party principal(

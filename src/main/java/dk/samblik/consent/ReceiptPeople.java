@@ -28,8 +28,7 @@ final class ReceiptPeople {
 
     /** Whom the consent is about. */
     String subject(ConsentRecord record) {
-        return names.getOrDefault(
-                record.header().piiPrincipalId().toString(), words.say("person.unknown"));
+        return names.getOrDefault(record.header().piiPrincipalId().toString(), words.say("person.unknown"));
     }
 
     /** Who gave it and in what capacity: "herself", or "Bo Testesen, custody holder". */

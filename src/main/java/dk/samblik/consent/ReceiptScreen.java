@@ -189,17 +189,19 @@ final class ReceiptScreen {
         return lines;
     }
 
-    /** The ways to take it back, each at least as easy as giving it was. */
+    /** The ways to take it back, each at least as easy as giving it was; what the consent itself says where none is set. */
     public List<String> ways() {
-        ConsentRecord first = receipt.records().get(0);
         ConsentRecord.Party controller = controller();
-        return Stream.of(
+        List<String> ways = Stream.of(
                         way("receipt.way.phone", controller.partyPhone()),
                         way("receipt.way.mail", controller.partyEmail()),
-                        way("receipt.way.place", controller.partyAddress()),
-                        way("receipt.way.agreed", first.piiProcessing().withdrawalMethod()))
+                        way("receipt.way.place", controller.partyAddress()))
                 .flatMap(Stream::ofNullable)
                 .toList();
+        String agreed = receipt.records().get(0).piiProcessing().withdrawalMethod();
+        return ways.isEmpty()
+                ? Stream.ofNullable(way("receipt.way.agreed", agreed)).toList()
+                : ways;
     }
 
     private @Nullable String way(String key, @Nullable String value) {

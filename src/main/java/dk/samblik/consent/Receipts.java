@@ -91,8 +91,7 @@ class Receipts {
         List<Found> rows = web.sql()
                 .sql(sql)
                 .param("id", id)
-                .query((row, number) ->
-                        new Found(new HouseholdId(Rows.id(row, "household_id")), List.of(version(row))))
+                .query((row, number) -> new Found(new HouseholdId(Rows.id(row, "household_id")), List.of(version(row))))
                 .list();
         return rows.isEmpty()
                 ? Optional.empty()

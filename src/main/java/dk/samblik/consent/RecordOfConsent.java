@@ -123,8 +123,7 @@ record RecordOfConsent(Agreed agreed, ReceiptParties.Parties parties, ReceiptSet
     private Event heard(String how) {
         String noted = agreed.text("child_view_noted_at");
         String when = noted == null ? moment(agreed.recordedAt()) : noted;
-        return new Event(
-                What.CHILD_HEARD, when, parties.principal().partyId(), null, null, null, null, how, null);
+        return new Event(What.CHILD_HEARD, when, parties.principal().partyId(), null, null, null, null, how, null);
     }
 
     private Event recorded(Consent consent, State state) {

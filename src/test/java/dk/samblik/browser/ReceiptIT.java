@@ -46,8 +46,7 @@ class ReceiptIT {
                         "management.server.port", "0",
                         "server.servlet.session.cookie.name", "samblik",
                         "server.servlet.session.cookie.secure", "false"));
-        browser = Browser.at(Integer.parseInt(
-                hub.bean(Environment.class).getRequiredProperty("local.server.port")));
+        browser = Browser.at(Integer.parseInt(hub.bean(Environment.class).getRequiredProperty("local.server.port")));
         mine = consent("=");
         others = consent("<>");
     }
@@ -60,14 +59,11 @@ class ReceiptIT {
 
     /** A consent of the household with most of them, in an area that Maja follows or in another. */
     private static UUID consent(String area) {
-        return hub.owner()
-                .sql("""
+        return hub.owner().sql("""
                         select min(c.consent_id::text)::uuid from consent c join household h using (household_id)
                          where c.status = 'ACTIVE' and h.area %s (select min(area) from staff where subject = 'maja')
                          group by household_id order by count(*) desc, household_id limit 1
-                        """.formatted(area))
-                .query(UUID.class)
-                .single();
+                        """.formatted(area)).query(UUID.class).single();
     }
 
     private static Tab maja(String language) {
@@ -110,8 +106,11 @@ class ReceiptIT {
             assertThat(tab.violations()).isEmpty();
             assertThat(tab.complaints()).isEmpty();
             assertThat(tab.page().locator("article").getAttribute("lang")).isEqualTo(language);
-            assertThat(tab.page().title()).isEqualTo(
-                    language.equals("da") ? "Kvittering for samtykke – Samblik" : "Receipt for consent – Samblik");
+            assertThat(tab.page().title())
+                    .isEqualTo(
+                            language.equals("da")
+                                    ? "Kvittering for samtykke – Samblik"
+                                    : "Receipt for consent – Samblik");
             assertThat(tab.sheets("receipt-" + language)).isOne();
         }
     }
@@ -137,8 +136,10 @@ class ReceiptIT {
             APIResponse record = tab.page().request().get(address(mine) + "/post/" + mine);
 
             assertThat(rows("action = 'VIEW' and actor = 'maja'")).isEqualTo(looks + 1);
-            assertThat(rows("action = 'PRINT' and '" + mine + "/1' = any(consents)")).isOne();
-            assertThat(rows("action = 'EXPORT' and '" + mine + "/1' = any(consents)")).isOne();
+            assertThat(rows("action = 'PRINT' and '" + mine + "/1' = any(consents)"))
+                    .isOne();
+            assertThat(rows("action = 'EXPORT' and '" + mine + "/1' = any(consents)"))
+                    .isOne();
             assertThat(paper.headers())
                     .containsEntry("content-type", "application/pdf")
                     .hasEntrySatisfying(
@@ -150,8 +151,9 @@ class ReceiptIT {
                 assertThat(document.getNumberOfPages()).isOne();
                 assertThat(new PDFTextStripper().getText(document)).contains("Receipt for consent", "12 34 56 78");
             }
-            assertThat(record.headers()).hasEntrySatisfying(
-                    "content-disposition", name -> assertThat(name).contains("attachment", mine + "-1.json"));
+            assertThat(record.headers())
+                    .hasEntrySatisfying(
+                            "content-disposition", name -> assertThat(name).contains("attachment", mine + "-1.json"));
             assertThat(record.text()).contains("\"record_id\":\"" + mine + "\"");
         }
     }
@@ -168,8 +170,15 @@ class ReceiptIT {
                     .map(id -> {
                         APIResponse answer = tab.page().request().get(address(id));
                         assertThat(answer.status()).isEqualTo(404);
-                        assertThat(tab.page().request().get(address(id) + "/pdf").status()).isEqualTo(404);
-                        assertThat(tab.page().request().get(address(id) + "/post/" + id).status())
+                        assertThat(tab.page()
+                                        .request()
+                                        .get(address(id) + "/pdf")
+                                        .status())
+                                .isEqualTo(404);
+                        assertThat(tab.page()
+                                        .request()
+                                        .get(address(id) + "/post/" + id)
+                                        .status())
                                 .isEqualTo(404);
                         return answer.text().replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "");
                     })
@@ -213,16 +222,12 @@ class ReceiptIT {
 
     @Test
     void whatIsTakenBackHasAReceiptToo() {
-        UUID person = hub.owner()
-                .sql("""
+        UUID person = hub.owner().sql("""
                         select c.person_id from consent c join household h using (household_id)
                          where c.status = 'ACTIVE' and c.consent_id <> :mine
                            and h.area = (select min(area) from staff where subject = 'maja')
                          order by c.consent_id desc limit 1
-                        """)
-                .param("mine", mine)
-                .query(UUID.class)
-                .single();
+                        """).param("mine", mine).query(UUID.class).single();
         Viewer viewer = new Viewer("maja", "Maja Test", Viewer.Role.COORDINATOR, "Fjordsted Kommune", Set.of());
         hub.bean(Withdrawal.class)
                 .withdraw(new PersonId(person), new Withdrawn.Everything(), viewer, "request")

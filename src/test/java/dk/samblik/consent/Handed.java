@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -42,6 +41,18 @@ final class Handed {
                 given("Lea Æøå-Testesen", Type.CHILD, ALL, EVERYTHING, "Amina Testesen", "Karim Testesen"));
     }
 
+    /** Two adults with five children, for each of whom both have said yes. */
+    static Receipt large() {
+        List<ConsentRecord> all = new ArrayList<>();
+        for (String adult : List.of("Amina Testesen", "Karim Testesen")) {
+            all.add(given(adult, Type.ADULT, ALL, EVERYTHING, adult));
+        }
+        for (String child : List.of("Yusuf", "Lea", "Noor", "Sami", "Ida")) {
+            all.add(given(child + " Testesen", Type.CHILD, ALL, EVERYTHING, "Amina Testesen", "Karim Testesen"));
+        }
+        return receipt(all.toArray(ConsentRecord[]::new));
+    }
+
     /** One adult has taken everything back, the other one register, and the children nothing. */
     static Receipt takenBack() {
         return receipt(
@@ -64,8 +75,8 @@ final class Handed {
                         ? party
                         : party(party.partyId(), party.partyRole(), null, party.partyType()))
                 .toList();
-        return receipt(new ConsentRecord(
-                named.receiptMetadata(), named.header(), named.piiProcessing(), parties, events));
+        return receipt(
+                new ConsentRecord(named.receiptMetadata(), named.header(), named.piiProcessing(), parties, events));
     }
 
     private static Receipt receipt(ConsentRecord... records) {
@@ -86,8 +97,7 @@ final class Handed {
                     null,
                     null,
                     null,
-                    new ConsentRecord.Given(
-                            self ? Capacity.SELF : Capacity.CUSTODY_HOLDER, "WRITTEN", "legitimation"),
+                    new ConsentRecord.Given(self ? Capacity.SELF : Capacity.CUSTODY_HOLDER, "WRITTEN", "legitimation"),
                     null,
                     null));
         }
@@ -178,8 +188,8 @@ final class Handed {
                 "samtykke@fjordsted.example",
                 "Borgerservice, Torvet 1, 9988 Fjordsted",
                 null));
-        parties.add(new Party(
-                "dpo", Role.DATA_PROTECTION_OFFICER, null, null, null, null, null, "dpo@fjordsted.example"));
+        parties.add(
+                new Party("dpo", Role.DATA_PROTECTION_OFFICER, null, null, null, null, null, "dpo@fjordsted.example"));
         return parties;
     }
 
@@ -193,6 +203,6 @@ final class Handed {
 
     /** All of them. */
     static List<Receipt> all() {
-        return Arrays.asList(family(), takenBack(), waiting());
+        return List.of(family(), large(), takenBack(), waiting());
     }
 }

@@ -30,13 +30,12 @@ public class ReceiptGallery {
 
     @GetMapping("/galleri/kvittering/{state}/{language}")
     String receipt(@PathVariable String state, @PathVariable String language, Model model, Locale locale) {
-        Receipt receipt =
-                switch (state) {
-                    case "givet" -> Handed.family();
-                    case "trukket" -> Handed.takenBack();
-                    case "venter" -> Handed.waiting();
-                    default -> throw new IllegalArgumentException("no such state");
-                };
+        Receipt receipt = switch (state) {
+            case "givet" -> Handed.family();
+            case "trukket" -> Handed.takenBack();
+            case "venter" -> Handed.waiting();
+            default -> throw new IllegalArgumentException("no such state");
+        };
         Viewer maja = new Viewer("maja", "Maja Test", Viewer.Role.COORDINATOR, "Fjordsted Kommune", Set.of());
         model.addAttribute("words", new Words(messages, locale, clock));
         model.addAttribute(

@@ -79,12 +79,13 @@ class ReceiptPaperTest {
         return Handed.all().stream()
                 .flatMap(receipt -> Stream.of("da", "en")
                         .map(language -> DynamicTest.dynamicTest(
-                                receipt.kind() + " " + language, () -> oneTaggedSheet(receipt, language))));
+                                receipt.kind() + " " + receipt.entries().size() + " " + language, () -> oneTaggedSheet(receipt, language))));
     }
 
     private void oneTaggedSheet(Receipt receipt, String language) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf(receipt, language))) {
-            draw(document, receipt.kind().name().toLowerCase(Locale.ROOT) + "-" + language);
+            String kind = receipt.kind().name().toLowerCase(Locale.ROOT);
+            draw(document, kind + "-" + receipt.entries().size() + "-" + language);
 
             assertThat(document.getNumberOfPages()).isOne();
             assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
@@ -100,7 +101,9 @@ class ReceiptPaperTest {
         Files.createDirectories(SCREENSHOTS);
         BufferedImage picture = new PDFRenderer(document).renderImageWithDPI(0, 110);
         ImageIO.write(
-                picture, "png", SCREENSHOTS.resolve("receipt-paper-" + name + ".png").toFile());
+                picture,
+                "png",
+                SCREENSHOTS.resolve("receipt-paper-" + name + ".png").toFile());
     }
 
     @Test
@@ -150,8 +153,7 @@ class ReceiptPaperTest {
     void itsMetadataNamesNobodyAndSaysItIsAccessible() throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf(Handed.family(), "da"))) {
             String about = document.getDocumentInformation().getCOSObject().toString()
-                    + new String(
-                            document.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8);
+                    + new String(document.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8);
 
             assertThat(about).contains("pdfuaid").contains("Kvittering for samtykke");
             assertThat(document.getDocumentInformation().getTitle()).startsWith("Kvittering for samtykke");

@@ -61,9 +61,8 @@ class ReceiptsTest {
     private final Human anna = Human.born(LocalDate.of(1985, 3, 12), 0)
             .named("Anna", "Testesen")
             .at("0012", "012", ENROLLED.minusYears(3));
-    private final Human bo = Human.born(LocalDate.of(1979, 5, 7), 0)
-            .named("Bo", "Testesen")
-            .at("0012", "012", ENROLLED.minusYears(3));
+    private final Human bo =
+            Human.born(LocalDate.of(1979, 5, 7), 0).named("Bo", "Testesen").at("0012", "012", ENROLLED.minusYears(3));
     private final Human father = Human.born(LocalDate.of(1980, 8, 9), 0).named("Carl", "Andetsteds");
     private final Human child = Human.born(LocalDate.of(2017, 6, 2), 0)
             .named("Dina", "Testesen")
@@ -157,7 +156,11 @@ class ReceiptsTest {
     void itIsMadeOnceAndStaysTheSameWhateverTheRegisterSaysLater() {
         byte[] given = receipt(hers.id()).entries().get(0).json();
         desk.records.load(
-                TODAY, Human.of(anna.cpr()).named("Anna", "Nyt-Navn").at("0012", "012", ENROLLED.minusYears(3)), bo, child, father);
+                TODAY,
+                Human.of(anna.cpr()).named("Anna", "Nyt-Navn").at("0012", "012", ENROLLED.minusYears(3)),
+                bo,
+                child,
+                father);
         desk.population.load();
 
         assertThat(receipt(hers.id()).entries().get(0).json()).isEqualTo(given);
@@ -188,7 +191,8 @@ class ReceiptsTest {
         Receipt.Entry entry = receipt(hers.id()).entries().get(0);
 
         assertThat(entry.hash())
-                .isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(entry.json())))
+                .isEqualTo(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(entry.json())))
                 .startsWith(entry.code().replace(" ", ""));
         assertThat(desk.owner
                         .sql("select encode(receipt_hash, 'hex') from receipt where consent_id = :id")
@@ -221,7 +225,8 @@ class ReceiptsTest {
         Receipts.Found found = receipts.find(hers.id()).orElseThrow();
         Grant other = TestAccess.grant(new Household(ENROLLED).id());
 
-        assertThatThrownBy(() -> receipts.read(other, found, "request")).isInstanceOf(dk.samblik.access.NotGranted.class);
+        assertThatThrownBy(() -> receipts.read(other, found, "request"))
+                .isInstanceOf(dk.samblik.access.NotGranted.class);
         assertThat(desk.count("receipt")).isZero();
     }
 
@@ -300,7 +305,9 @@ class ReceiptsTest {
         assertThat(record.state()).isEqualTo(State.ACTIVE);
         assertThat(record.withdrawal().withdrawal())
                 .isEqualTo(new ConsentRecord.Taken("RECIPIENT", "HOUSEHOLD_ADULTS"));
-        assertThat(record.piiProcessing().piiSources()).doesNotContain(Department.SOCIAL).hasSize(4);
+        assertThat(record.piiProcessing().piiSources())
+                .doesNotContain(Department.SOCIAL)
+                .hasSize(4);
         assertThat(record.piiProcessing().piiInformation())
                 .extracting(ConsentRecord.Kind::piiType)
                 .doesNotContain(Category.MEASURES)
@@ -343,7 +350,9 @@ class ReceiptsTest {
     @Test
     void itEndsWithTheConsent() {
         receipt(hers.id());
-        desk.owner.sql("update household set exit_date = date '2020-01-01', enrolled = date '2019-01-01'").update();
+        desk.owner
+                .sql("update household set exit_date = date '2020-01-01', enrolled = date '2019-01-01'")
+                .update();
         desk.owner.sql("update consent set status = 'EXPIRED'").update();
 
         database.pipeline()
