@@ -38,6 +38,11 @@ const wanted = named.filter((file) => /\.(svg|png|woff2)$|-Regular\.(eot|woff)$/
 for (const file of [...new Set(wanted), 'css/dkfds.min.css', 'js/dkfds.min.js', 'img/all-svg-icons.svg']) {
   copy(`dkfds/dist/${file}`, `dkfds/${file}`);
 }
+// Whole fonts, for documents: a PDF carries the glyphs it uses.
+for (const cut of ['Regular', 'SemiBold']) {
+  const file = `fonts/IBMPlexSans/complete/ttf/IBMPlexSans-${cut}.ttf`;
+  copy(`dkfds/dist/${file}`, `dkfds/${file}`);
+}
 copy('dkfds/LICENSE.md', 'dkfds/LICENSE.md');
 copy('htmx.org/dist/htmx.min.js', 'htmx/htmx.min.js');
 copy('htmx.org/LICENSE', 'htmx/LICENSE');

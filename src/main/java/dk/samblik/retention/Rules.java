@@ -61,12 +61,13 @@ public final class Rules {
                 swept(
                         settings,
                         Swept.CONSENT_RECORDS,
-                        "who was in a household, what was agreed, by whom and when",
+                        "who was in a household, what was agreed, by whom and when, and the receipt of it",
                         "leaving the project, or the end of an active consent if that is later",
                         "household",
                         "member",
                         "consent",
-                        "consent_grantor"),
+                        "consent_grantor",
+                        "receipt"),
                 tables(
                         "noted-erasures",
                         "what was taken away, by random ids, and does not stand in the erasure journal yet",

@@ -2,6 +2,7 @@ package dk.samblik.team;
 
 import dk.samblik.access.Viewer;
 import dk.samblik.consent.ConsentGallery;
+import dk.samblik.consent.ReceiptGallery;
 import dk.samblik.household.CivilClock;
 import dk.samblik.operations.OperationsGallery;
 import dk.samblik.oversight.OversightGallery;
@@ -48,7 +49,14 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
     ThymeleafAutoConfiguration.class,
     SecurityAutoConfiguration.class
 })
-@Import({Language.class, Gallery.Pages.class, OperationsGallery.class, OversightGallery.class, ConsentGallery.class})
+@Import({
+    Language.class,
+    Gallery.Pages.class,
+    OperationsGallery.class,
+    OversightGallery.class,
+    ConsentGallery.class,
+    ReceiptGallery.class
+})
 class Gallery {
 
     static final Viewer MAJA =
@@ -241,6 +249,10 @@ class Gallery {
             "/galleri/log-paa/demo",
             "/galleri/log-paa/fejl",
             "/galleri/log-paa/kommune",
+            "/galleri/kvittering/givet/da",
+            "/galleri/kvittering/givet/en",
+            "/galleri/kvittering/trukket/da",
+            "/galleri/kvittering/venter/da",
             "/galleri/uden-rolle",
             "/galleri/fejl/household",
             "/galleri/fejl/log");
