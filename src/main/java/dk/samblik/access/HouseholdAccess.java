@@ -1,8 +1,10 @@
 package dk.samblik.access;
 
+import dk.samblik.household.Category;
+import dk.samblik.household.CivilClock;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.storage.Database;
-import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -11,23 +13,39 @@ import org.springframework.stereotype.Component;
 @Component
 public class HouseholdAccess {
 
-    private static final String PURPOSE = "household-work";
+    static final String PURPOSE = "household-work";
+
+    /** Why somebody was refused, as the log says it: no household of theirs, none any more, or nothing for their role. */
+    static final String NOT_YOURS = "NOT_YOURS";
+
+    static final String WITHDRAWN = "WITHDRAWN";
+    static final String OTHER_ROLE = "OTHER_ROLE";
+
+    /** Consent was taken back and nobody's is left: as when a withdrawal ends a household. */
+    private static final String NOTHING_LEFT = """
+            select exists (select from consent where household_id = :id and status = 'WITHDRAWN')
+               and not exists (select from consent_in_force where household_id = :id)
+               and not exists (select from consent where household_id = :id and status in ('ACTIVE', 'DRAFT')
+                                 and valid_to >= :today)
+            """;
 
     /** What somebody looks at a household for at the consent desk, in the words of the log. */
     public static final String DESK_PURPOSE = "consent-desk";
 
     private final Database database;
     private final Refusals refusals;
+    private final CivilClock clock;
 
-    HouseholdAccess(@Qualifier("webDatabase") Database database, Refusals refusals) {
+    HouseholdAccess(@Qualifier("webDatabase") Database database, Refusals refusals, CivilClock clock) {
         this.database = database;
         this.refusals = refusals;
+        this.clock = clock;
     }
 
     /** Passes where the viewer follows the household; else {@link NotYours}, alike whether it exists or not. */
     public void require(Viewer viewer, HouseholdId household) {
         if (!viewer.inTeam() || !inAreaOf(viewer, household)) {
-            throw refused(viewer, household, PURPOSE);
+            throw refused(viewer, household, PURPOSE, NOT_YOURS);
         }
     }
 
@@ -42,7 +60,22 @@ public class HouseholdAccess {
     public HouseholdId requireAtDesk(Viewer viewer, String written) {
         HouseholdId household = id(viewer, written, DESK_PURPOSE);
         if (!viewer.atDesk() || !inAreaOf(viewer, household)) {
-            throw refused(viewer, household, DESK_PURPOSE);
+            throw refused(viewer, household, DESK_PURPOSE, NOT_YOURS);
+        }
+        return household;
+    }
+
+    /** As {@link #require(Viewer, String)}; one that took back all it consented to is refused like one that never was. */
+    public HouseholdId requireOpen(Viewer viewer, String written) {
+        HouseholdId household = require(viewer, written);
+        boolean nothingLeft = database.sql()
+                .sql(NOTHING_LEFT)
+                .param("id", household.value())
+                .param("today", clock.today())
+                .query(Boolean.class)
+                .single();
+        if (nothingLeft) {
+            throw refused(viewer, household, PURPOSE, WITHDRAWN);
         }
         return household;
     }
@@ -51,7 +84,7 @@ public class HouseholdAccess {
         try {
             return HouseholdId.of(written);
         } catch (IllegalArgumentException notAnId) {
-            throw refused(viewer, null, purpose);
+            throw refused(viewer, null, purpose, NOT_YOURS);
         }
     }
 
@@ -65,8 +98,14 @@ public class HouseholdAccess {
                 .isPresent();
     }
 
-    private NotYours refused(Viewer viewer, @Nullable HouseholdId household, String purpose) {
-        refusals.notYours(viewer, household, purpose);
+    /** Refuses a kind of information that the viewer's role, or the consent, does not open: notes the try, and answers with what to throw. */
+    public NotForYourRole refuse(Viewer viewer, HouseholdId household, Set<Category> categories) {
+        refusals.note(viewer, household, categories, PURPOSE, OTHER_ROLE);
+        return new NotForYourRole();
+    }
+
+    private NotYours refused(Viewer viewer, @Nullable HouseholdId household, String purpose, String reason) {
+        refusals.note(viewer, household, Set.of(), purpose, reason);
         return new NotYours();
     }
 }

@@ -132,7 +132,8 @@ public class LogReading {
 
     /** The rows of these numbers that are still kept, by number. */
     public Map<Long, LogRow> rows(Grant look, Collection<Long> numbers) {
-        return audit.sql()
+        return audit
+                .sql()
                 .sql("select * from access_log where seq < :look and seq = any(cast(:seqs as bigint[])) order by seq")
                 .param("look", look.seq())
                 .param("seqs", numbers.toArray(Long[]::new))
@@ -148,8 +149,8 @@ public class LogReading {
      * households, which nobody chooses to look at, are not drawn from.
      */
     public Sample sample(Grant look, Instant from, Instant until, long seed, int size) {
-        Map<String, Object> period = Map.of(
-                "look", look.seq(), "from", Timestamp.from(from), "until", Timestamp.from(until));
+        Map<String, Object> period =
+                Map.of("look", look.seq(), "from", Timestamp.from(from), "until", Timestamp.from(until));
         long outOf = audit.sql()
                 .sql("select count(*) from access_log where seq < :look and " + LOOKS)
                 .params(period)

@@ -1,5 +1,6 @@
 package dk.samblik.access;
 
+import dk.samblik.household.Category;
 import dk.samblik.household.HouseholdId;
 import java.util.List;
 import java.util.Set;
@@ -10,8 +11,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Refusals {
 
-    private static final String PURPOSE = "household-work";
-
     private final AccessLog log;
     private final CurrentRequest request;
 
@@ -20,17 +19,8 @@ class Refusals {
         this.request = request;
     }
 
-    /** A household that is not this one's to see, or no household at all. */
-    void notYours(Viewer viewer, @Nullable HouseholdId household, String purpose) {
-        record(viewer, household, purpose, "NOT_YOURS");
-    }
-
-    /** A page that is for another role. */
-    void otherRole(Viewer viewer) {
-        record(viewer, null, PURPOSE, "OTHER_ROLE");
-    }
-
-    private void record(Viewer viewer, @Nullable HouseholdId household, String purpose, String outcome) {
+    /** Notes that somebody was refused: a household, or kinds of information, or a page; {@code null} and empty where none is meant. */
+    void note(Viewer viewer, @Nullable HouseholdId household, Set<Category> categories, String purpose, String reason) {
         log.record(List.of(new Access(
                 Access.Action.DENIED,
                 viewer,
@@ -38,10 +28,10 @@ class Refusals {
                 household,
                 null,
                 null,
-                Set.of(),
+                categories,
                 List.of(),
                 null,
-                outcome,
+                reason,
                 request.id(),
                 null)));
     }

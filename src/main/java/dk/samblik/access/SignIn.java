@@ -1,17 +1,13 @@
 package dk.samblik.access;
 
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 
 /** Where people sign in and out, and where each is taken. */
 final class SignIn {
@@ -28,7 +24,7 @@ final class SignIn {
     static final String OUT = "/log-af";
     static final String HOME = "/";
     private static final Map<Viewer.Role, String> HOMES =
-            Map.of(Viewer.Role.IT, "/drift", Viewer.Role.DPO, "/opslagslog");
+            Map.of(Viewer.Role.IT, "/drift", Viewer.Role.DPO, "/opslagslog", Viewer.Role.DESK, "/samtykker");
 
     private SignIn() {}
 
@@ -39,34 +35,8 @@ final class SignIn {
         response.sendRedirect(request.getContextPath() + home(viewers.find(who)));
     }
 
-    /**
-     * Refuses a page, and logs it for somebody whose role is another; who comes to the teams' first page and has pages of
-     * another role is shown to those instead.
-     */
-    static void turnAway(
-            CurrentViewer viewers,
-            Refusals refusals,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            AccessDeniedException denied)
-            throws IOException, ServletException {
-        String home = home(viewers.find());
-        if (request.getServletPath().equals(HOME) && !home.equals(HOME)) {
-            response.sendRedirect(request.getContextPath() + home);
-            return;
-        }
-        try {
-            if (denied instanceof AuthorizationDeniedException) {
-                viewers.find().ifPresent(refusals::otherRole);
-            }
-            new AccessDeniedHandlerImpl().handle(request, response, denied);
-        } catch (LogUnavailable notLogged) {
-            response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
-        }
-    }
-
     /** Where the pages of a role begin. */
-    private static String home(Optional<Viewer> viewer) {
+    static String home(Optional<Viewer> viewer) {
         return viewer.map(found -> HOMES.getOrDefault(found.role(), HOME)).orElse(HOME);
     }
 

@@ -1,6 +1,8 @@
 package dk.samblik.consent;
 
+import dk.samblik.access.OpenTo;
 import dk.samblik.access.Staff;
+import dk.samblik.access.Viewer;
 import dk.samblik.household.HouseholdId;
 import java.util.List;
 import org.springframework.stereotype.Controller;
@@ -22,6 +24,7 @@ class ConsentListPage {
         this.staff = staff;
     }
 
+    @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.DESK})
     @GetMapping("/samtykker")
     String list(ListChoice choice, Model model) {
         model.addAttribute("list", ListScreen.of(looks.followed(), choice, Recorders.of(staff.all())));
@@ -29,6 +32,7 @@ class ConsentListPage {
     }
 
     /** Every version there ever was; none is changed, the newest says what holds. */
+    @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.DESK})
     @GetMapping("/samtykker/{household}/historik")
     String history(@PathVariable("household") String written, Model model) {
         DeskHousehold household = looks.at(written).household();

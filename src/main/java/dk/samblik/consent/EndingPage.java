@@ -1,7 +1,9 @@
 package dk.samblik.consent;
 
 import dk.samblik.access.LogUnavailable;
+import dk.samblik.access.OpenTo;
 import dk.samblik.access.Staff;
+import dk.samblik.access.Viewer;
 import dk.samblik.household.PersonId;
 import java.util.HashMap;
 import java.util.List;
@@ -79,6 +81,7 @@ class EndingPage {
                 .orElseGet(() -> choosing(open, form, problems(open, form)));
     }
 
+    @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.DESK})
     @PostMapping("/nu")
     ModelAndView end(@PathVariable String household, @PathVariable String way, EndingForm form) {
         Open open = open(household, way);
@@ -114,6 +117,7 @@ class EndingPage {
     }
 
     /** What was ended, and when it was gone: everything of that one act. */
+    @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.DESK})
     @GetMapping("/{consent}/{version}")
     ModelAndView ended(
             @PathVariable String household,

@@ -6,6 +6,7 @@ import dk.samblik.access.CurrentRequest;
 import dk.samblik.access.CurrentViewer;
 import dk.samblik.access.Grant;
 import dk.samblik.access.HouseholdAccess;
+import dk.samblik.access.OpenTo;
 import dk.samblik.access.Viewer;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +61,7 @@ class ReceiptPage {
         this.messages = messages;
     }
 
+    @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.DESK})
     @GetMapping("/samtykker/kvittering/{id}")
     String receipt(
             @PathVariable String id,
@@ -72,6 +74,7 @@ class ReceiptPage {
         return "consent/receipt";
     }
 
+    @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.DESK})
     @GetMapping("/samtykker/kvittering/{id}/pdf")
     ResponseEntity<byte[]> pdf(
             @PathVariable String id, @RequestParam(name = "sprog", required = false) @Nullable String language) {
@@ -80,6 +83,7 @@ class ReceiptPage {
         return attachment(name, MediaType.APPLICATION_PDF, paper.pdf(screen));
     }
 
+    @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.DESK})
     @GetMapping("/samtykker/kvittering/{id}/post/{consent}")
     ResponseEntity<byte[]> post(@PathVariable String id, @PathVariable String consent) {
         Receipt.Entry entry = read(id, Access.Action.EXPORT).entries().stream()
@@ -95,7 +99,8 @@ class ReceiptPage {
         Viewer viewer = viewers.require();
         Optional<Receipts.Found> found = id(id).flatMap(receipts::find);
         // Refused alike whether there is no such receipt or it is of a household of others.
-        access.requireAtDesk(viewer, found.map(each -> each.household().toString()).orElse(""));
+        access.requireAtDesk(
+                viewer, found.map(each -> each.household().toString()).orElse(""));
         Receipts.Found known = found.orElseThrow();
         Grant grant = log.record(List.of(line(action, viewer, known)));
         return receipts.read(grant, known, request.id());

@@ -1,6 +1,8 @@
 package dk.samblik.consent;
 
+import dk.samblik.access.OpenTo;
 import dk.samblik.access.Staff;
+import dk.samblik.access.Viewer;
 import dk.samblik.household.CivilClock;
 import dk.samblik.household.PersonId;
 import java.util.List;
@@ -34,6 +36,7 @@ class RenewalPage {
         this.clock = clock;
     }
 
+    @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.DESK})
     @GetMapping
     ModelAndView ask(@PathVariable String household, @PathVariable String person) {
         DeskLook.Look look = looks.at(household);
@@ -46,6 +49,7 @@ class RenewalPage {
                 List.of());
     }
 
+    @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.DESK})
     @PostMapping
     ModelAndView renew(@PathVariable String household, @PathVariable String person, RenewalForm form) {
         DeskLook.Look look = looks.at(household);

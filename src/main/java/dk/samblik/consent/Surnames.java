@@ -46,16 +46,17 @@ public class Surnames {
     public Map<HouseholdId, Set<String>> of(Grant grant, Collection<HouseholdId> households) {
         Map<Cpr, Set<HouseholdId>> homes = new HashMap<>();
         for (Sealed member : members(households.stream().filter(grant::covers).toList())) {
-            open(grant, member).ifPresent(number -> homes.computeIfAbsent(number, first -> new HashSet<>())
-                    .add(member.household()));
+            open(grant, member)
+                    .ifPresent(number -> homes.computeIfAbsent(number, first -> new HashSet<>())
+                            .add(member.household()));
         }
         Map<HouseholdId, Set<String>> surnames = new HashMap<>();
         registered(homes.keySet()).forEach((number, person) -> {
             String surname = person.surname();
             if (surname != null && !surname.isBlank()) {
-                homes.getOrDefault(number, Set.of()).forEach(home -> surnames.computeIfAbsent(
-                                home, first -> new HashSet<>())
-                        .add(surname.strip().toLowerCase(Locale.ROOT)));
+                homes.getOrDefault(number, Set.of())
+                        .forEach(home -> surnames.computeIfAbsent(home, first -> new HashSet<>())
+                                .add(surname.strip().toLowerCase(Locale.ROOT)));
             }
         });
         return surnames;
@@ -76,8 +77,7 @@ public class Surnames {
     /** A number whose key is gone is nobody's. */
     private Optional<Cpr> open(Grant grant, Sealed member) {
         try {
-            byte[] digits =
-                    vault.open(grant, member.household(), Member.label(member.person()), member.number());
+            byte[] digits = vault.open(grant, member.household(), Member.label(member.person()), member.number());
             return Cpr.read(new String(digits, StandardCharsets.US_ASCII));
         } catch (SealBroken gone) {
             return Optional.empty();

@@ -33,7 +33,11 @@ final class Extract {
 
     /** A line of the extract; {@code name} is null where names are not shown. */
     record Entry(
-            String when, String what, String purpose, String who, @Nullable String name) {}
+            String when,
+            String what,
+            String purpose,
+            String who,
+            @Nullable String name) {}
 
     /** What happens many times a day and says the same each time. */
     private record Alike(LocalDate day, String what, String purpose, String actor, String role, String organisation) {}
@@ -59,8 +63,7 @@ final class Extract {
             return false;
         }
         HouseholdId household = new HouseholdId(row.household());
-        return memberships.stream()
-                .anyMatch(one -> one.household().equals(household) && one.holdsOn(day(row)));
+        return memberships.stream().anyMatch(one -> one.household().equals(household) && one.holdsOn(day(row)));
     }
 
     private static LocalDate day(LogRow row) {

@@ -7,6 +7,8 @@ import dk.samblik.access.LogReading.By;
 import dk.samblik.access.LogReading.Found;
 import dk.samblik.access.LogReading.Query;
 import dk.samblik.access.LogRow;
+import dk.samblik.access.OpenTo;
+import dk.samblik.access.Viewer;
 import dk.samblik.household.CivilClock;
 import dk.samblik.household.Cpr;
 import dk.samblik.household.HouseholdId;
@@ -43,6 +45,7 @@ class ExtractPage {
         this.clock = clock;
     }
 
+    @OpenTo(Viewer.Role.DPO)
     @GetMapping("/opslagslog/udskrift")
     String form(@ModelAttribute("words") Words words, Model model) {
         model.addAttribute("screen", ExtractScreen.empty(words, clock.today()));
@@ -50,9 +53,9 @@ class ExtractPage {
     }
 
     /** The extract, to be read through and then printed. The person's number comes in the form and is not written back. */
+    @OpenTo(Viewer.Role.DPO)
     @PostMapping("/opslagslog/udskrift")
-    String extract(
-            ExtractForm form, @ModelAttribute("words") Words words, HttpServletResponse response, Model model) {
+    String extract(ExtractForm form, @ModelAttribute("words") Words words, HttpServletResponse response, Model model) {
         Map<String, String> errors = form.errors(clock.today());
         if (!errors.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
@@ -81,8 +84,7 @@ class ExtractPage {
                 ? new Found(List.of(), 0)
                 : log.find(
                         look,
-                        new Query(
-                                days.begins(), days.ends(), By.EVERYBODY, households, persons, Set.of(), Set.of()),
+                        new Query(days.begins(), days.ends(), By.EVERYBODY, households, persons, Set.of(), Set.of()),
                         MOST);
         Map<String, String> names = form.named()
                 ? subjects.names(found.rows().stream().map(LogRow::actor).collect(Collectors.toSet()))

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The page on which an extract is ordered, with the extract below where one is made. */
 record ExtractScreen(
-        Words words, LocalDate today, ExtractForm form, Map<String, String> errors, @Nullable Paper paper) {
+        Words words,
+        LocalDate today,
+        ExtractForm form,
+        Map<String, String> errors,
+        @Nullable Paper paper) {
 
     ExtractScreen {
         errors = Map.copyOf(errors);
@@ -59,8 +63,6 @@ record ExtractScreen(
     public @Nullable String incomplete() {
         Paper made = Objects.requireNonNull(paper);
         LocalDate first = LocalDate.ofInstant(made.begins(), CivilClock.COPENHAGEN);
-        return first.isAfter(made.days().from())
-                ? words.say("oversight.extract.incomplete", words.date(first))
-                : null;
+        return first.isAfter(made.days().from()) ? words.say("oversight.extract.incomplete", words.date(first)) : null;
     }
 }

@@ -38,8 +38,7 @@ class Lines {
         return rows.stream().map(row -> line(row, names, numbers, words)).toList();
     }
 
-    private static Line line(
-            LogRow row, Map<String, String> names, Map<HouseholdId, String> numbers, Words words) {
+    private static Line line(LogRow row, Map<String, String> names, Map<HouseholdId, String> numbers, Words words) {
         return new Line(
                 row.seq(),
                 row.at(),
@@ -71,13 +70,16 @@ class Lines {
                         row.person() == null
                                 ? null
                                 : words.say(
-                                        "oversight.person", row.person().toString().substring(0, SHORT)))
+                                        "oversight.person",
+                                        row.person().toString().substring(0, SHORT)))
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(", "));
     }
 
     private static String consent(LogRow row, Words words) {
-        if (row.household() == null || !OF_A_VIEW.contains(row.action()) || row.actorRole().equals("DPO")) {
+        if (row.household() == null
+                || !OF_A_VIEW.contains(row.action())
+                || row.actorRole().equals("DPO")) {
             return "";
         }
         String consents = row.consents().isEmpty()

@@ -5,7 +5,9 @@ import dk.samblik.access.Grant;
 import dk.samblik.access.LogReading;
 import dk.samblik.access.LogReading.Found;
 import dk.samblik.access.LogReading.Query;
+import dk.samblik.access.OpenTo;
 import dk.samblik.access.SecondPlace;
+import dk.samblik.access.Viewer;
 import dk.samblik.household.CivilClock;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.household.PersonId;
@@ -65,11 +67,13 @@ class LogPage {
         this.clock = clock;
     }
 
+    @OpenTo(Viewer.Role.DPO)
     @GetMapping("/opslagslog")
     String front(@ModelAttribute("words") Words words, Model model) {
         return show(LogSearch.NOTHING, LogScreen.Result.NONE, Map.of(), words, model);
     }
 
+    @OpenTo(Viewer.Role.DPO)
     @PostMapping("/opslagslog/efterproev")
     RedirectView verify() {
         proof.walk();
@@ -77,9 +81,9 @@ class LogPage {
     }
 
     /** By POST, so that no number and no name stands in an address. */
+    @OpenTo(Viewer.Role.DPO)
     @PostMapping("/opslagslog")
-    String search(
-            LogSearch search, @ModelAttribute("words") Words words, HttpServletResponse response, Model model) {
+    String search(LogSearch search, @ModelAttribute("words") Words words, HttpServletResponse response, Model model) {
         Map<String, String> errors = search.errors(clock.today());
         if (!errors.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
@@ -106,13 +110,12 @@ class LogPage {
 
     private LogScreen.Result result(LogSearch search, Words words) {
         Days days = search.days(clock.today()).orElseThrow();
-        Optional<Set<HouseholdId>> household =
-                search.household().map(number -> subjects.household(number).map(Set::of).orElse(Set.of()));
+        Optional<Set<HouseholdId>> household = search.household()
+                .map(number -> subjects.household(number).map(Set::of).orElse(Set.of()));
         Optional<List<Membership>> person = search.number().map(subjects::memberships);
         Set<HouseholdId> households = households(household, person);
-        Set<PersonId> persons = person.orElse(List.of()).stream()
-                .map(Membership::person)
-                .collect(Collectors.toUnmodifiableSet());
+        Set<PersonId> persons =
+                person.orElse(List.of()).stream().map(Membership::person).collect(Collectors.toUnmodifiableSet());
         Grant look = looks.note(
                 Access.Action.SEARCH,
                 OwnLooks.CONTROL,
@@ -124,8 +127,7 @@ class LogPage {
             return LogScreen.Result.of(days, new Found(List.of(), 0), List.of());
         }
         Set<String> actors = search.employee().map(subjects::employees).orElse(Set.of());
-        Query query = new Query(
-                days.begins(), days.ends(), search.by(), households, persons, actors, search.actions());
+        Query query = new Query(days.begins(), days.ends(), search.by(), households, persons, actors, search.actions());
         Found found = log.find(look, query, MOST);
         return LogScreen.Result.of(days, found, lines.of(found.rows(), words));
     }

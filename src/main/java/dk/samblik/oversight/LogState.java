@@ -23,15 +23,16 @@ record LogState(String sentence, @Nullable String alert, String proven) {
         Verdict verdict = found.verdict();
         String at = words.exact(found.at());
         String proven = verdict.provenAt()
-                .map(checkpoint -> words.say(
-                        "oversight.proof.proven", words.number(verdict.provenTo()), words.exact(checkpoint)))
+                .map(checkpoint ->
+                        words.say("oversight.proof.proven", words.number(verdict.provenTo()), words.exact(checkpoint)))
                 .orElseGet(() -> words.say("oversight.proof.not-proven"));
         if (verdict.holds()) {
             return new LogState(words.say("oversight.proof.unbroken", at), null, proven);
         }
         String where = verdict.firstBad().isPresent()
                 ? words.say(
-                        "oversight.proof.broken." + verdict.flaw().map(Flaw::name).orElse("CHANGED"),
+                        "oversight.proof.broken."
+                                + verdict.flaw().map(Flaw::name).orElse("CHANGED"),
                         words.number(verdict.firstBad().getAsLong()))
                 : words.say(
                         "oversight.proof.broken.checkpoint",

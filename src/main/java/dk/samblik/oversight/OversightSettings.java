@@ -34,8 +34,9 @@ record OversightSettings(
             throw new IllegalArgumentException("samblik.oversight.many must be at least 1");
         }
         if (opens < 0 || closes <= opens || closes > LAST_HOUR) {
-            throw new IllegalArgumentException("samblik.oversight.opens and samblik.oversight.closes must be hours from 0"
-                    + " to 23, the second after the first");
+            throw new IllegalArgumentException(
+                    "samblik.oversight.opens and samblik.oversight.closes must be hours from 0"
+                            + " to 23, the second after the first");
         }
     }
 

@@ -62,17 +62,6 @@ class OwnLooks {
             @Nullable PersonId person) {
         Viewer viewer = viewers.require();
         return new Access(
-                action,
-                viewer,
-                purpose,
-                household,
-                person,
-                null,
-                Set.of(),
-                List.of(),
-                null,
-                what,
-                request.id(),
-                null);
+                action, viewer, purpose, household, person, null, Set.of(), List.of(), null, what, request.id(), null);
     }
 }

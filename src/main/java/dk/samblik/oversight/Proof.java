@@ -78,7 +78,9 @@ class Proof implements DisposableBean {
         try {
             last = new Found(verify.verify(), at);
         } catch (RuntimeException unreadable) {
-            LOG.error("The access log could not be walked: {}", unreadable.getClass().getName());
+            LOG.error(
+                    "The access log could not be walked: {}",
+                    unreadable.getClass().getName());
         }
     }
 

@@ -6,6 +6,8 @@ import dk.samblik.access.LogSignals;
 import dk.samblik.access.LogSignals.Limits;
 import dk.samblik.access.LogSignals.Noticed;
 import dk.samblik.access.LogSignals.Signal;
+import dk.samblik.access.OpenTo;
+import dk.samblik.access.Viewer;
 import dk.samblik.consent.Surnames;
 import dk.samblik.household.CivilClock;
 import dk.samblik.household.HouseholdId;
@@ -50,13 +52,14 @@ class SignalsPage {
         this.clock = clock;
     }
 
+    @OpenTo(Viewer.Role.DPO)
     @GetMapping("/opslagslog/signaler")
     String signals(@ModelAttribute("words") Words words, Model model) {
         Grant look = looks.note(Access.Action.SEARCH, "signals");
         Limits limits = settings.limits();
         Map<Signal, List<Noticed>> noticed = signals.since(look, from(), limits);
-        SignalScreen screen = screen(
-                noticed.values().stream().flatMap(Collection::stream).toList(), words);
+        SignalScreen screen =
+                screen(noticed.values().stream().flatMap(Collection::stream).toList(), words);
         noticed.forEach((signal, rows) -> screen.add(
                 words.say("oversight.signal." + signal),
                 words.say(
@@ -72,6 +75,7 @@ class SignalsPage {
      * Who opened a household in which somebody has the employee's surname. To tell, the members' names are opened, so each
      * household stands in the log before; hence a question of its own, and by POST.
      */
+    @OpenTo(Viewer.Role.DPO)
     @PostMapping("/opslagslog/signaler/efternavn")
     String surnames(@ModelAttribute("words") Words words, Model model) {
         List<Noticed> opened = signals.opened(looks.note(Access.Action.SEARCH, "signals"), from(), PAIRS);
@@ -86,8 +90,8 @@ class SignalsPage {
                         .filter(one -> screen.name(one.actor())
                                 .map(Surnames::last)
                                 .filter(surname -> one.households().stream()
-                                        .anyMatch(home ->
-                                                found.getOrDefault(home, Set.of()).contains(surname)))
+                                        .anyMatch(home -> found.getOrDefault(home, Set.of())
+                                                .contains(surname)))
                                 .isPresent())
                         .toList());
         return show(screen, words, model);

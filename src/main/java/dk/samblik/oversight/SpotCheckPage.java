@@ -4,6 +4,8 @@ import dk.samblik.access.Access;
 import dk.samblik.access.CurrentViewer;
 import dk.samblik.access.Grant;
 import dk.samblik.access.LogReading;
+import dk.samblik.access.OpenTo;
+import dk.samblik.access.Viewer;
 import dk.samblik.household.CivilClock;
 import dk.samblik.oversight.SpotCheck.Assessment;
 import dk.samblik.oversight.SpotCheck.Look;
@@ -56,18 +58,21 @@ class SpotCheckPage {
         this.clock = clock;
     }
 
+    @OpenTo(Viewer.Role.DPO)
     @PostMapping("/opslagslog/stikproever")
     RedirectView draw() {
         Grant look = looks.note(Access.Action.SEARCH, "spot check drawn");
         return to(checks.draw(look, viewers.require().subject()));
     }
 
+    @OpenTo(Viewer.Role.DPO)
     @GetMapping("/opslagslog/stikproever/{id}")
     String assess(@PathVariable String id, @ModelAttribute("words") Words words, Model model) {
         model.addAttribute("screen", screen(id, "spot check read", words));
         return "oversight/spot-check";
     }
 
+    @OpenTo(Viewer.Role.DPO)
     @GetMapping("/opslagslog/stikproever/{id}/rapport")
     String report(@PathVariable String id, @ModelAttribute("words") Words words, Model model) {
         model.addAttribute("screen", screen(id, "spot check reported", words));
@@ -75,6 +80,7 @@ class SpotCheckPage {
     }
 
     /** Saves what is chosen; a look without a choice stays as it was. */
+    @OpenTo(Viewer.Role.DPO)
     @PostMapping("/opslagslog/stikproever/{id}")
     RedirectView save(@PathVariable String id, @RequestParam Map<String, String> form) {
         SpotCheck check = find(id);
@@ -92,10 +98,18 @@ class SpotCheckPage {
     private SpotCheckScreen screen(String id, String what, Words words) {
         SpotCheck check = find(id);
         Grant look = looks.note(Access.Action.VIEW, what);
-        Map<Long, Line> drawn = lines
-                .of(log.rows(look, check.looks().stream().map(Look::seq).toList()).values(), words)
-                .stream()
-                .collect(Collectors.toMap(Line::number, line -> line));
+        Map<Long, Line> drawn =
+                lines
+                        .of(
+                                log.rows(
+                                                look,
+                                                check.looks().stream()
+                                                        .map(Look::seq)
+                                                        .toList())
+                                        .values(),
+                                words)
+                        .stream()
+                        .collect(Collectors.toMap(Line::number, line -> line));
         String drawnBy = subjects.names(Set.of(check.drawnBy())).getOrDefault(check.drawnBy(), check.drawnBy());
         return new SpotCheckScreen(words, check, drawn, clock.today(), drawnBy);
     }

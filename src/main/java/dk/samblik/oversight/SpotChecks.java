@@ -46,8 +46,7 @@ class SpotChecks {
     private final CivilClock clock;
     private final SecureRandom random = new SecureRandom();
 
-    SpotChecks(
-            @Qualifier("webDatabase") Database web, LogReading log, OversightSettings settings, CivilClock clock) {
+    SpotChecks(@Qualifier("webDatabase") Database web, LogReading log, OversightSettings settings, CivilClock clock) {
         this.web = web;
         this.log = log;
         this.settings = settings;
@@ -56,15 +55,14 @@ class SpotChecks {
 
     /** All that are kept, the newest first. */
     List<SpotCheck> all() {
-        Map<UUID, List<Look>> looks = web.sql()
+        Map<UUID, List<Look>> looks = web
+                .sql()
                 .sql("select * from spot_check_look order by spot_check_id, place")
                 .query((row, at) -> Map.entry(row.getObject("spot_check_id", UUID.class), look(row)))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(
-                        Map.Entry::getKey,
-                        TreeMap::new,
-                        Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+                        Map.Entry::getKey, TreeMap::new, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
         return web.sql()
                 .sql("select * from spot_check order by month desc")
                 .query((row, at) -> check(row, looks))

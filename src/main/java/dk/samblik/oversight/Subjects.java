@@ -35,7 +35,11 @@ class Subjects {
     }
 
     /** That a person is, or was, a member of a household: from a day until another, the last one included. */
-    record Membership(PersonId person, HouseholdId household, LocalDate from, @Nullable LocalDate until) {
+    record Membership(
+            PersonId person,
+            HouseholdId household,
+            LocalDate from,
+            @Nullable LocalDate until) {
 
         boolean holdsOn(LocalDate day) {
             return !day.isBefore(from) && (until == null || !day.isAfter(until));
@@ -53,7 +57,8 @@ class Subjects {
 
     /** The numbers of these households, as far as they are still there. */
     Map<HouseholdId, String> numbers(Set<HouseholdId> households) {
-        return web.sql()
+        return web
+                .sql()
                 .sql("select household_id, number from household where household_id = any(cast(:ids as uuid[]))")
                 .param("ids", households.stream().map(Object::toString).toArray(String[]::new))
                 .query((row, at) -> Map.entry(new HouseholdId(row.getObject(1, UUID.class)), row.getString(2)))
@@ -116,7 +121,8 @@ class Subjects {
 
     /** What these subjects are called, as far as they are still in the staff table. */
     Map<String, String> names(Set<String> subjects) {
-        return web.sql()
+        return web
+                .sql()
                 .sql("select distinct on (subject) subject, name from staff"
                         + " where subject = any(cast(:subjects as text[])) order by subject, team")
                 .param("subjects", subjects.toArray(String[]::new))

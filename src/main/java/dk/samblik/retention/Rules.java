@@ -67,6 +67,7 @@ public final class Rules {
                         "member",
                         "consent",
                         "consent_grantor",
+                        "consent_recipient",
                         "receipt"),
                 tables(
                         "noted-erasures",

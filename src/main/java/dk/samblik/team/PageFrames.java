@@ -15,7 +15,8 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** Gives every page its frame and its words. */
-@ControllerAdvice(basePackages = {"dk.samblik.consent", "dk.samblik.team", "dk.samblik.operations", "dk.samblik.oversight"})
+@ControllerAdvice(
+        basePackages = {"dk.samblik.consent", "dk.samblik.team", "dk.samblik.operations", "dk.samblik.oversight"})
 @EnableConfigurationProperties(TeamSettings.class)
 class PageFrames {
 

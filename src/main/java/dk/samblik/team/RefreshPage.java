@@ -4,12 +4,14 @@ import dk.samblik.access.Access;
 import dk.samblik.access.AccessLog;
 import dk.samblik.access.CurrentViewer;
 import dk.samblik.access.HouseholdAccess;
-import dk.samblik.access.Looks;
+import dk.samblik.access.LookRows;
+import dk.samblik.access.OpenTo;
 import dk.samblik.access.Viewer;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.household.RunId;
 import dk.samblik.run.Refreshes;
 import dk.samblik.run.RunSummary;
+import dk.samblik.view.Recipients;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -28,21 +30,23 @@ import org.springframework.web.servlet.view.RedirectView;
 class RefreshPage {
 
     private final CurrentViewer viewers;
-    private final Looks looks;
+    private final LookRows looks;
     private final HouseholdAccess access;
     private final AccessLog log;
     private final Refreshes refreshes;
     private final RefreshScreens screens;
     private final ProgressStreams streams;
+    private final Recipients recipients;
 
     RefreshPage(
             CurrentViewer viewers,
-            Looks looks,
+            LookRows looks,
             HouseholdAccess access,
             AccessLog log,
             Refreshes refreshes,
             RefreshScreens screens,
-            ProgressStreams streams) {
+            ProgressStreams streams,
+            Recipients recipients) {
         this.viewers = viewers;
         this.looks = looks;
         this.access = access;
@@ -50,12 +54,14 @@ class RefreshPage {
         this.refreshes = refreshes;
         this.screens = screens;
         this.streams = streams;
+        this.recipients = recipients;
     }
 
+    @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.TEAM})
     @PostMapping("/husstande/{id}/hent")
     RedirectView fetch(@PathVariable String id) {
         Viewer viewer = viewers.require();
-        HouseholdId household = access.require(viewer, id);
+        HouseholdId household = access.requireOpen(viewer, id);
         log.record(looks.of(Access.Action.FETCH, viewer, StartPage.PURPOSE, List.of(household)));
         RunId run = refreshes.request(household, viewer.subject());
         RedirectView seeOther = new RedirectView("/hentninger/" + run, true);
@@ -63,6 +69,7 @@ class RefreshPage {
         return seeOther;
     }
 
+    @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.TEAM})
     @GetMapping("/hentninger/{id}")
     String follow(
             @PathVariable String id,
@@ -74,6 +81,7 @@ class RefreshPage {
     }
 
     /** The part of the page that changes. */
+    @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.TEAM})
     @GetMapping("/hentninger/{id}/fremdrift")
     String part(
             @PathVariable String id,
@@ -85,6 +93,7 @@ class RefreshPage {
     }
 
     /** Says that something happened, never what: the part of the page is asked for anew, with its rights. */
+    @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.TEAM})
     @GetMapping("/hentninger/{id}/haendelser")
     SseEmitter events(@PathVariable String id) {
         return streams.open(allowed(viewers.require(), id).run().id());
@@ -93,7 +102,7 @@ class RefreshPage {
     private void show(String id, Words words, PageFrame frame, Model model) {
         Viewer viewer = viewers.require();
         Followed followed = allowed(viewer, id);
-        Seeing seeing = Seeing.of(viewer, frame.settings());
+        Seeing seeing = Seeing.of(viewer, frame.settings(), recipients, List.of(followed.household()));
         model.addAttribute("refresh", screens.screen(followed.run(), followed.household(), seeing, words));
     }
 
@@ -105,7 +114,7 @@ class RefreshPage {
      */
     private Followed allowed(Viewer viewer, String id) {
         Optional<RunSummary> run = screens.find(id);
-        HouseholdId household = access.require(
+        HouseholdId household = access.requireOpen(
                 viewer,
                 run.map(RunSummary::household).map(HouseholdId::toString).orElse("none"));
         log.record(looks.of(Access.Action.VIEW, viewer, StartPage.PURPOSE, List.of(household)));

@@ -4,7 +4,8 @@ import dk.samblik.access.Access;
 import dk.samblik.access.AccessLog;
 import dk.samblik.access.CurrentViewer;
 import dk.samblik.access.Grant;
-import dk.samblik.access.Looks;
+import dk.samblik.access.LookRows;
+import dk.samblik.access.OpenTo;
 import dk.samblik.access.Viewer;
 import dk.samblik.consent.ConsentTasks;
 import dk.samblik.register.Registers;
@@ -14,6 +15,7 @@ import dk.samblik.run.Runs;
 import dk.samblik.view.HouseholdRow;
 import dk.samblik.view.MyHouseholds;
 import dk.samblik.view.MyHouseholds.Followed;
+import dk.samblik.view.Recipients;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
@@ -29,21 +31,23 @@ class StartPage {
     private static final int LOOKED_THROUGH = 20;
 
     private final CurrentViewer viewers;
-    private final Looks looks;
+    private final LookRows looks;
     private final AccessLog log;
     private final MyHouseholds mine;
     private final Runs runs;
     private final Registers registers;
     private final ConsentTasks tasks;
+    private final Recipients recipients;
 
     StartPage(
             CurrentViewer viewers,
-            Looks looks,
+            LookRows looks,
             AccessLog log,
             MyHouseholds mine,
             Runs runs,
             Registers registers,
-            ConsentTasks tasks) {
+            ConsentTasks tasks,
+            Recipients recipients) {
         this.viewers = viewers;
         this.looks = looks;
         this.log = log;
@@ -51,8 +55,10 @@ class StartPage {
         this.runs = runs;
         this.registers = registers;
         this.tasks = tasks;
+        this.recipients = recipients;
     }
 
+    @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.TEAM})
     @GetMapping("/")
     String start(
             StartFilters chosen,
@@ -60,17 +66,16 @@ class StartPage {
             @ModelAttribute("frame") PageFrame frame,
             Model model) {
         Viewer viewer = viewers.require();
-        Seeing seeing = Seeing.of(viewer, frame.settings());
         Followed followed = mine.followed(viewer);
-        List<HouseholdRow> rows =
-                rows(followed, viewer, model).stream().map(seeing::of).toList();
+        Seeing seeing = Seeing.of(viewer, frame.settings(), recipients, followed.shown());
+        List<HouseholdRow> rows = rows(followed, viewer, seeing, model);
         String leftOut = StartScreen.leftOut(followed, words);
         model.addAttribute("start", StartScreen.of(rows, leftOut, chosen, viewer, night(words), words));
         return "team/start";
     }
 
     /** A list of names is a look at each household, and stands as such in the log. */
-    private List<HouseholdRow> rows(Followed followed, Viewer viewer, Model model) {
+    private List<HouseholdRow> rows(Followed followed, Viewer viewer, Seeing seeing, Model model) {
         if (followed.shown().isEmpty()) {
             return List.of();
         }
@@ -78,7 +83,7 @@ class StartPage {
         if (viewer.atDesk()) {
             model.addAttribute("consentTasks", tasks.count(grant, followed.shown()));
         }
-        return mine.of(grant, followed, viewer, MyHouseholds.Since.SEEN);
+        return mine.of(grant, followed, viewer, MyHouseholds.Since.SEEN, seeing::of);
     }
 
     private String night(Words words) {

@@ -125,9 +125,16 @@ class LogReadingTest {
 
         assertThat(found(query(By.EVERYBODY, Set.of(home), Set.of(), Set.of()))).containsExactly(night, second, first);
         assertThat(found(query(By.PEOPLE, Set.of(home), Set.of(), Set.of()))).containsExactly(second, first);
-        assertThat(found(query(By.EVERYBODY, Set.of(), Set.of(), Set.of("samblik")))).containsExactly(night);
+        assertThat(found(query(By.EVERYBODY, Set.of(), Set.of(), Set.of("samblik"))))
+                .containsExactly(night);
         Query views = new Query(
-                TUESDAY, TUESDAY.plusSeconds(1), By.PEOPLE, Set.of(home), Set.of(), Set.of(), Set.of(Access.Action.VIEW));
+                TUESDAY,
+                TUESDAY.plusSeconds(1),
+                By.PEOPLE,
+                Set.of(home),
+                Set.of(),
+                Set.of(),
+                Set.of(Access.Action.VIEW));
         assertThat(found(views)).containsExactly(first);
         assertThat(reading.find(look(), query(By.EVERYBODY, Set.of(), Set.of(), Set.of()), 2))
                 .satisfies(some -> assertThat(some.rows()).hasSize(2))
@@ -176,7 +183,8 @@ class LogReadingTest {
         long search = full(JENS, Access.Action.SEARCH, TUESDAY, home, null, "name-search", "OK");
         long refused = full(JENS, Access.Action.DENIED, TUESDAY, home, null, "household-work", "NOT_YOURS");
 
-        assertThat(reading.sample(look(), TUESDAY, TUESDAY.plusSeconds(1), 1, 25).rows())
+        assertThat(reading.sample(look(), TUESDAY, TUESDAY.plusSeconds(1), 1, 25)
+                        .rows())
                 .containsExactlyInAnyOrder(search, refused);
     }
 
@@ -226,8 +234,9 @@ class LogReadingTest {
             row(JENS, Access.Action.VIEW, TUESDAY.plusSeconds(number), HouseholdId.random(), "s1/1");
         }
 
-        assertThat(noticed(Signal.MANY)).singleElement().satisfies(one -> assertThat(one.households())
-                .hasSize(4));
+        assertThat(noticed(Signal.MANY))
+                .singleElement()
+                .satisfies(one -> assertThat(one.households()).hasSize(4));
     }
 
     @Test
@@ -240,7 +249,8 @@ class LogReadingTest {
         owner.sql("delete from access_log").update();
         row(JENS, Access.Action.VIEW, TUESDAY, home);
         assertThat(noticed(Signal.WITHOUT_CONSENT)).hasSize(1);
-        assertThat(signals.opened(look(), TUESDAY, 10)).singleElement().satisfies(one -> assertThat(one.households())
-                .containsExactly(home));
+        assertThat(signals.opened(look(), TUESDAY, 10))
+                .singleElement()
+                .satisfies(one -> assertThat(one.households()).containsExactly(home));
     }
 }

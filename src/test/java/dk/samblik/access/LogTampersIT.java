@@ -153,7 +153,8 @@ class LogTampersIT {
                     .as("%s, no. %s of seed %s", tamper, time, CAMPAIGN.seed())
                     .isEqualTo(expected);
             expected.row()
-                    .ifPresent(row -> assertThat(verdict.provenTo()).as("proven").isLessThan(row));
+                    .ifPresent(
+                            row -> assertThat(verdict.provenTo()).as("proven").isLessThan(row));
             CAMPAIGN.count("tampers", 1);
             CAMPAIGN.count("tampers whose first bad place was named", 1);
             log.heal();
@@ -235,7 +236,9 @@ class LogTampersIT {
             }
             case LOG_OF_ANOTHER_NODE -> {
                 log.delete(1, log.size());
-                log.owner().sql("insert into access_log select * from other_access_log").update();
+                log.owner()
+                        .sql("insert into access_log select * from other_access_log")
+                        .update();
                 row = 1;
             }
             default -> log.edit(row, random);
@@ -249,8 +252,7 @@ class LogTampersIT {
         return Named.row(vouchedFrom(row));
     }
 
-    private static Named ofTheSecondPlace(Tamper tamper, Random random)
-            throws IOException, GeneralSecurityException {
+    private static Named ofTheSecondPlace(Tamper tamper, Random random) throws IOException, GeneralSecurityException {
         List<String> lines = log.lines();
         int at = random.nextInt(CHECKPOINTS);
         switch (tamper) {
@@ -288,8 +290,8 @@ class LogTampersIT {
 
     private static String signed(String line, CheckpointKey key) {
         Checkpoint old = Checkpoint.read(line).orElseThrow();
-        Checkpoint renamed = new Checkpoint(
-                old.number(), old.seq(), old.link(), old.at(), old.rows(), key.id(), old.previous(), "");
+        Checkpoint renamed =
+                new Checkpoint(old.number(), old.seq(), old.link(), old.at(), old.rows(), key.id(), old.previous(), "");
         String signature = Base64.getEncoder().encodeToString(key.sign(renamed.signed()));
         return renamed.line().replace("\"signature\":\"", "\"signature\":\"" + signature);
     }

@@ -91,8 +91,12 @@ final class Tampered {
     /** Rows after this one move by so many places, as if some had come between or gone. */
     void move(long after, long by) {
         try {
-            owner.sql("update access_log set seq = -seq where seq > ?").param(after).update();
-            owner.sql("update access_log set seq = -seq + ? where seq < 0").param(by).update();
+            owner.sql("update access_log set seq = -seq where seq > ?")
+                    .param(after)
+                    .update();
+            owner.sql("update access_log set seq = -seq + ? where seq < 0")
+                    .param(by)
+                    .update();
         } catch (DataAccessException fault) {
             throw new IllegalStateException("rows could not be moved", fault);
         }

@@ -79,7 +79,8 @@ class ReceiptPaperTest {
         return Handed.all().stream()
                 .flatMap(receipt -> Stream.of("da", "en")
                         .map(language -> DynamicTest.dynamicTest(
-                                receipt.kind() + " " + receipt.entries().size() + " " + language, () -> oneTaggedSheet(receipt, language))));
+                                receipt.kind() + " " + receipt.entries().size() + " " + language,
+                                () -> oneTaggedSheet(receipt, language))));
     }
 
     private void oneTaggedSheet(Receipt receipt, String language) throws IOException {

@@ -85,9 +85,7 @@ public class OversightGallery {
     String check(@PathVariable String state, Model model, Locale locale) {
         Words words = frame(model, locale);
         SpotCheck check = check(state.equals("overskredet") ? 2 : 3, 19);
-        Map<Long, Line> lines = lines(words).stream()
-                .limit(24)
-                .collect(Collectors.toMap(Line::number, line -> line));
+        Map<Long, Line> lines = lines(words).stream().limit(24).collect(Collectors.toMap(Line::number, line -> line));
         model.addAttribute("screen", new SpotCheckScreen(words, check, lines, TODAY, "Dorte Test"));
         return state.equals("rapport") ? "oversight/spot-check-report" : "oversight/spot-check";
     }
@@ -182,8 +180,7 @@ public class OversightGallery {
                         entry("9. mar. 2026 kl. 08.41.00", "VIEW", "COORDINATOR", named ? "Maja Test" : null, words)));
     }
 
-    private static Extract.Entry entry(
-            String when, String what, String role, @Nullable String name, Words words) {
+    private static Extract.Entry entry(String when, String what, String role, @Nullable String name, Words words) {
         return new Extract.Entry(
                 when,
                 words.say("oversight.extract.what." + what),

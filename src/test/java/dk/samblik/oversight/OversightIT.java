@@ -54,15 +54,11 @@ class OversightIT {
                         "server.servlet.session.cookie.name", "samblik",
                         "server.servlet.session.cookie.secure", "false"));
         hub.night();
-        browser = Browser.at(
-                Integer.parseInt(hub.bean(Environment.class).getRequiredProperty("local.server.port")));
-        mine = hub.owner()
-                .sql("""
+        browser = Browser.at(Integer.parseInt(hub.bean(Environment.class).getRequiredProperty("local.server.port")));
+        mine = hub.owner().sql("""
                         select household_id from household h join staff s on s.subject = 'maja' and s.area = h.area
                          where h.view_version > 0 and h.exit_date is null order by number limit 1
-                        """)
-                .query(UUID.class)
-                .single();
+                        """).query(UUID.class).single();
         number = hub.owner()
                 .sql("select number from household where household_id = ?")
                 .param(mine)
@@ -170,7 +166,9 @@ class OversightIT {
             assertThat(tab.page().content()).doesNotContain(citizen.cpr());
             assertThat(tab.page().url()).doesNotContain(citizen.cpr());
             assertThat(lastOwn().get("person_id")).isNotNull();
-            assertThat(lastOwn().get("outcome").toString()).startsWith("person, ").doesNotContain(citizen.cpr());
+            assertThat(lastOwn().get("outcome").toString())
+                    .startsWith("person, ")
+                    .doesNotContain(citizen.cpr());
         }
     }
 
@@ -272,12 +270,18 @@ class OversightIT {
                 .query(String.class)
                 .single();
         try (Tab tab = as("dorte")) {
-            tab.open("/opslagslog/signaler").page().locator("form[action$=efternavn] button").click();
+            tab.open("/opslagslog/signaler")
+                    .page()
+                    .locator("form[action$=efternavn] button")
+                    .click();
 
-            assertThat(text(tab)).contains("Samme efternavn", "Maja " + citizen.name().surname(), number);
+            assertThat(text(tab))
+                    .contains("Samme efternavn", "Maja " + citizen.name().surname(), number);
             assertThat(name).isEqualTo("maja");
         } finally {
-            hub.owner().sql("update staff set name = 'Maja Test' where subject = 'maja'").update();
+            hub.owner()
+                    .sql("update staff set name = 'Maja Test' where subject = 'maja'")
+                    .update();
         }
     }
 
@@ -302,8 +306,7 @@ class OversightIT {
                     .contains("Du kan klage til Datatilsynet")
                     .doesNotContain("Maja")
                     .doesNotContain("maja");
-            assertThat(CPR.matcher(tab.page().locator("main").innerHTML())
-                            .find())
+            assertThat(CPR.matcher(tab.page().locator("main").innerHTML()).find())
                     .isFalse();
             assertThat(tab.violations()).isEmpty();
             assertThat(tab.sheets("udskrift-til-borger")).isEqualTo(1);
@@ -398,7 +401,9 @@ class OversightIT {
         try (Tab tab = as("dorte")) {
             assertThat(tab.page().navigate("/husstande/" + mine).status()).isEqualTo(403);
             assertThat(tab.page().navigate("/drift").status()).isEqualTo(403);
-            assertThat(tab.page().navigate("/opslagslog/stikproever/" + UUID.randomUUID()).status())
+            assertThat(tab.page()
+                            .navigate("/opslagslog/stikproever/" + UUID.randomUUID())
+                            .status())
                     .isEqualTo(404);
         }
     }

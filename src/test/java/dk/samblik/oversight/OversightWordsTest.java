@@ -29,8 +29,9 @@ class OversightWordsTest {
                 .allMatch(DANISH::containsKey);
         assertThat(Stream.of(Viewer.Role.values()).map(role -> "oversight.role." + role))
                 .allMatch(DANISH::containsKey);
-        assertThat(Stream.of(Signal.values()).flatMap(signal ->
-                        Stream.of("oversight.signal." + signal, "oversight.signal." + signal + ".what")))
+        assertThat(Stream.of(Signal.values())
+                        .flatMap(signal ->
+                                Stream.of("oversight.signal." + signal, "oversight.signal." + signal + ".what")))
                 .allMatch(DANISH::containsKey);
     }
 

@@ -1,5 +1,6 @@
 package dk.samblik.access;
 
+import dk.samblik.household.Category;
 import dk.samblik.household.CivilClock;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.storage.Database;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Lines for the log about somebody who looks at households, with what stands at that moment. */
 @Component
-public class Looks {
+public class LookRows {
 
     private static final Standing GONE = new Standing(null, List.of());
 
@@ -23,7 +24,7 @@ public class Looks {
     private final CivilClock clock;
     private final CurrentRequest request;
 
-    Looks(@Qualifier("webDatabase") Database database, CivilClock clock, CurrentRequest request) {
+    LookRows(@Qualifier("webDatabase") Database database, CivilClock clock, CurrentRequest request) {
         this.database = database;
         this.clock = clock;
         this.request = request;
@@ -33,13 +34,30 @@ public class Looks {
 
     /** One line a household, in their order: the consents in force today and the version of the view, read in one question. */
     public List<Access> of(Access.Action action, Viewer viewer, String purpose, Collection<HouseholdId> households) {
+        return of(action, viewer, purpose, households, Set.of());
+    }
+
+    /** As the other, where the look is at these kinds of information only. */
+    public List<Access> of(
+            Access.Action action,
+            Viewer viewer,
+            String purpose,
+            Collection<HouseholdId> households,
+            Set<Category> categories) {
         Map<HouseholdId, Standing> standing = standing(households);
         return households.stream()
-                .map(household -> line(action, viewer, purpose, household, standing.getOrDefault(household, GONE)))
+                .map(household ->
+                        line(action, viewer, purpose, household, categories, standing.getOrDefault(household, GONE)))
                 .toList();
     }
 
-    private Access line(Access.Action action, Viewer viewer, String purpose, HouseholdId household, Standing standing) {
+    private Access line(
+            Access.Action action,
+            Viewer viewer,
+            String purpose,
+            HouseholdId household,
+            Set<Category> categories,
+            Standing standing) {
         return new Access(
                 action,
                 viewer,
@@ -47,7 +65,7 @@ public class Looks {
                 household,
                 null,
                 null,
-                Set.of(),
+                categories,
                 standing.consents(),
                 standing.version(),
                 "OK",
