@@ -36,6 +36,7 @@ public record Access(
         PRINT,
         CONSENT_RECORDED,
         CONSENT_WITHDRAWN,
+        HOUSEHOLD_SET_UP,
         DENIED
     }
 

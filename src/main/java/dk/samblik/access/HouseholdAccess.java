@@ -3,7 +3,6 @@ package dk.samblik.access;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.storage.Database;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -14,6 +13,9 @@ import org.springframework.stereotype.Component;
 public class HouseholdAccess {
 
     private static final String PURPOSE = "household-work";
+
+    /** What somebody looks at a household for at the consent desk, in the words of the log. */
+    public static final String DESK_PURPOSE = "consent-desk";
 
     private final Database database;
     private final AccessLog log;
@@ -27,33 +29,55 @@ public class HouseholdAccess {
 
     /** Passes where the viewer follows the household; else {@link NotYours}, alike whether it exists or not. */
     public void require(Viewer viewer, HouseholdId household) {
-        Optional<String> area = database.sql()
-                .sql("select area from household where household_id = :id")
-                .param("id", household.value())
-                .query(String.class)
-                .optional();
-        if (!viewer.inTeam() || area.filter(viewer.areas()::contains).isEmpty()) {
-            throw refused(viewer, household);
+        if (!viewer.inTeam() || !inAreaOf(viewer, household)) {
+            throw refused(viewer, household, PURPOSE);
         }
     }
 
     /** As {@link #require(Viewer, HouseholdId)} for an id out of an address; one that is no id is refused like any other. */
     public HouseholdId require(Viewer viewer, String written) {
-        HouseholdId household;
-        try {
-            household = HouseholdId.of(written);
-        } catch (IllegalArgumentException notAnId) {
-            throw refused(viewer, null);
-        }
+        HouseholdId household = id(viewer, written, PURPOSE);
         require(viewer, household);
         return household;
     }
 
-    private NotYours refused(Viewer viewer, @Nullable HouseholdId household) {
+    /** As {@link #require(Viewer, String)} for whoever records consents in the household's area. */
+    public HouseholdId requireAtDesk(Viewer viewer, String written) {
+        HouseholdId household = id(viewer, written, DESK_PURPOSE);
+        if (!viewer.atDesk() || !inAreaOf(viewer, household)) {
+            throw refused(viewer, household, DESK_PURPOSE);
+        }
+        return household;
+    }
+
+    /** The refusal, logged, of a household that is no longer at the desk: the same as of one that never was. */
+    public NotYours goneFromDesk(Viewer viewer, HouseholdId household) {
+        return refused(viewer, household, DESK_PURPOSE);
+    }
+
+    private boolean inAreaOf(Viewer viewer, HouseholdId household) {
+        return database.sql()
+                .sql("select area from household where household_id = :id")
+                .param("id", household.value())
+                .query(String.class)
+                .optional()
+                .filter(viewer.areas()::contains)
+                .isPresent();
+    }
+
+    private HouseholdId id(Viewer viewer, String written, String purpose) {
+        try {
+            return HouseholdId.of(written);
+        } catch (IllegalArgumentException notAnId) {
+            throw refused(viewer, null, purpose);
+        }
+    }
+
+    private NotYours refused(Viewer viewer, @Nullable HouseholdId household, String purpose) {
         log.record(List.of(new Access(
                 Access.Action.DENIED,
                 viewer,
-                PURPOSE,
+                purpose,
                 household,
                 null,
                 null,

@@ -42,6 +42,7 @@ class SecurityConfiguration {
 
     static final String[] FOR_ANYBODY = {SignIn.PAGE, "/sprog", "/error", "/vendor/**", "/assets/**"};
     static final String[] FOR_TEAMS = {SignIn.HOME, "/husstande/**", "/hentninger/**"};
+    static final String[] FOR_THE_DESK = {"/samtykker/**"};
     static final String[] FOR_OPERATIONS = {"/drift", "/drift/**"};
 
     @Bean
@@ -112,6 +113,8 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(FOR_TEAMS)
                 .access(new StaffGate(viewers, Viewer::inTeam))
+                .requestMatchers(FOR_THE_DESK)
+                .access(new StaffGate(viewers, Viewer::atDesk))
                 .requestMatchers(FOR_OPERATIONS)
                 .access(new StaffGate(viewers, viewer -> viewer.role() == Viewer.Role.IT))
                 .anyRequest()

@@ -26,6 +26,7 @@ final class SignIn {
     static final String OUT = "/log-af";
     static final String HOME = "/";
     private static final String OPERATIONS = "/drift";
+    private static final String DESK = "/samtykker/ny";
 
     private SignIn() {}
 
@@ -33,25 +34,31 @@ final class SignIn {
     static void welcome(
             CurrentViewer viewers, HttpServletRequest request, HttpServletResponse response, Authentication who)
             throws IOException {
-        response.sendRedirect(request.getContextPath() + (operations(viewers.find(who)) ? OPERATIONS : HOME));
+        response.sendRedirect(request.getContextPath() + home(viewers.find(who)));
     }
 
-    /** Refuses a page; IT staff who come to the teams' first page are shown to their own instead. */
+    /** Refuses a page; who comes to the teams' first page and has another is shown to that instead. */
     static void turnAway(
             CurrentViewer viewers,
             HttpServletRequest request,
             HttpServletResponse response,
             AccessDeniedException denied)
             throws IOException, ServletException {
-        if (request.getServletPath().equals(HOME) && operations(viewers.find())) {
-            response.sendRedirect(request.getContextPath() + OPERATIONS);
+        String home = home(viewers.find());
+        if (request.getServletPath().equals(HOME) && !home.equals(HOME)) {
+            response.sendRedirect(request.getContextPath() + home);
         } else {
             new AccessDeniedHandlerImpl().handle(request, response, denied);
         }
     }
 
-    private static boolean operations(Optional<Viewer> viewer) {
-        return viewer.filter(found -> found.role() == Viewer.Role.IT).isPresent();
+    private static String home(Optional<Viewer> viewer) {
+        Viewer.Role role = viewer.map(Viewer::role).orElse(Viewer.Role.TEAM);
+        return switch (role) {
+            case IT -> OPERATIONS;
+            case DESK -> DESK;
+            default -> HOME;
+        };
     }
 
     /** Sends a page to the sign-in; a part of a page must take its whole page there. */

@@ -13,6 +13,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Staff {
 
+    private static final List<Viewer.Role> WIDEST_FIRST =
+            List.of(Viewer.Role.COORDINATOR, Viewer.Role.TEAM, Viewer.Role.DESK, Viewer.Role.IT);
+
     private final Database database;
     private final @Nullable String issuer;
 
@@ -53,9 +56,14 @@ public class Staff {
         return both || places.isEmpty() ? Optional.empty() : Optional.of(viewer(places));
     }
 
-    private static Viewer viewer(List<Place> places) {
+    /** A place at the desk counts only for somebody who is in no team, so that it opens no household of its area. */
+    private static Viewer viewer(List<Place> all) {
+        Viewer.Role role = widest(roles(all));
+        List<Place> places = all.stream()
+                .filter(place -> role == Viewer.Role.DESK || place.role() != Viewer.Role.DESK)
+                .toList();
         Place first = places.get(0);
-        return new Viewer(first.subject(), first.name(), widest(roles(places)), first.organisation(), areas(places));
+        return new Viewer(first.subject(), first.name(), role, first.organisation(), areas(places));
     }
 
     private static Set<Viewer.Role> roles(List<Place> places) {
@@ -75,9 +83,7 @@ public class Staff {
     }
 
     private static Viewer.Role widest(Set<Viewer.Role> roles) {
-        return roles.contains(Viewer.Role.COORDINATOR)
-                ? Viewer.Role.COORDINATOR
-                : roles.iterator().next();
+        return WIDEST_FIRST.stream().filter(roles::contains).findFirst().orElseThrow();
     }
 
     private static Set<String> areas(List<Place> places) {
@@ -85,6 +91,16 @@ public class Staff {
                 .filter(place -> place.role() != Viewer.Role.IT && !place.area().isBlank())
                 .map(Place::area)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What somebody is called who has, or had, a place under this key; the key itself where nobody has it any more. */
+    public String nameOf(String subject) {
+        return database.sql()
+                .sql("select name from staff where subject = :subject order by team limit 1")
+                .param("subject", subject)
+                .query(String.class)
+                .optional()
+                .orElse(subject);
     }
 
     /** Everybody, by team and name. */

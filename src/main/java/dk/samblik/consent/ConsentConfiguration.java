@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Configuration;
 
 /** Binds the settings of the consent rules. */
 @Configuration
-@EnableConfigurationProperties(ConsentSettings.class)
+@EnableConfigurationProperties({ConsentSettings.class, DeskSettings.class})
 class ConsentConfiguration {}

@@ -59,7 +59,11 @@ class PopulationCheck {
         if (members.isEmpty()) {
             return new Judge.Seen(Map.of(), Map.of(), population::livingAt);
         }
-        Grant grant = log.record(lines(members, requestId, run));
+        return look(members, log.record(lines(members, requestId, run)));
+    }
+
+    /** As above, under a row of the log that is committed already and names the households of these members. */
+    Judge.Seen look(List<Member> members, Grant grant) {
         Map<PersonId, Cpr> numbers = new HashMap<>();
         members.forEach(member -> open(grant, member).ifPresent(number -> numbers.put(member.id(), number)));
         Map<Cpr, Person> found = population.find(numbers.values());

@@ -71,6 +71,11 @@ record Overdue(String name, Period kept, Worker worker, String sql) {
                 deleted(settings, Swept.DELIVERIES, "delivery", NOT_IN_USE),
                 new Overdue(Swept.SEEN.key(), settings.of(Swept.SEEN), Worker.WEB, delete("seen", "at < :before")),
                 new Overdue(
+                        Swept.DESK_DRAFTS.key(),
+                        settings.of(Swept.DESK_DRAFTS),
+                        Worker.WEB,
+                        delete("desk_draft", "changed_at < :before")),
+                new Overdue(
                         Swept.CONSENT_RECORDS.key(), settings.of(Swept.CONSENT_RECORDS), Worker.PIPELINE, FORGOTTEN));
     }
 

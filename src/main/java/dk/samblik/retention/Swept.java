@@ -11,6 +11,7 @@ enum Swept {
     RUNS("P24M"),
     DELIVERIES("P24M"),
     SEEN("P13M"),
+    DESK_DRAFTS("P30D"),
     CONSENT_RECORDS("P5Y");
 
     private final Period shipped;

@@ -5,6 +5,7 @@ import dk.samblik.access.CurrentViewer;
 import dk.samblik.access.LogUnavailable;
 import dk.samblik.access.LogUnproven;
 import dk.samblik.access.NotYours;
+import dk.samblik.population.PopulationUnavailable;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
@@ -93,6 +94,9 @@ class ErrorPages implements ErrorController {
         }
         if (cause instanceof LogUnavailable) {
             return "log";
+        }
+        if (cause instanceof PopulationUnavailable) {
+            return "population";
         }
         if (cause instanceof LogUnproven) {
             return "unproven";

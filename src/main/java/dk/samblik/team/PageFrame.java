@@ -1,6 +1,7 @@
 package dk.samblik.team;
 
 import dk.samblik.access.Viewer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,12 +26,17 @@ public record PageFrame(
         if (viewer == null) {
             return List.of();
         }
+        List<Item> items = new ArrayList<>();
         if (viewer.inTeam()) {
-            return List.of(new Item("layout.my-households", "/", path.equals("/") || path.startsWith("/husstande")));
+            items.add(new Item("layout.my-households", "/", path.equals("/") || path.startsWith("/husstande")));
         }
-        return viewer.role() == Viewer.Role.IT
-                ? List.of(new Item("layout.operations", "/drift", path.startsWith("/drift")))
-                : List.of();
+        if (viewer.atDesk()) {
+            items.add(new Item("layout.consents", "/samtykker/ny", path.startsWith("/samtykker")));
+        }
+        if (viewer.role() == Viewer.Role.IT) {
+            items.add(new Item("layout.operations", "/drift", path.startsWith("/drift")));
+        }
+        return items;
     }
 
     /** Where the viewer's own pages begin. */

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** Gives every page its frame and its words. */
-@ControllerAdvice(basePackages = {"dk.samblik.team", "dk.samblik.operations"})
+@ControllerAdvice(basePackages = {"dk.samblik.consent", "dk.samblik.team", "dk.samblik.operations"})
 @EnableConfigurationProperties(TeamSettings.class)
 class PageFrames {
 

@@ -65,7 +65,17 @@ class EveryPageTest {
         assertThat(PAGES.keySet())
                 .allMatch(path -> among(SecurityConfiguration.FOR_ANYBODY, path)
                         || among(SecurityConfiguration.FOR_TEAMS, path)
+                        || among(SecurityConfiguration.FOR_THE_DESK, path)
                         || among(SecurityConfiguration.FOR_OPERATIONS, path));
+    }
+
+    @Test
+    void thePagesOfTheDeskAreForTheDeskOnly() {
+        assertThat(PAGES.entrySet().stream()
+                        .filter(page -> page.getValue().equals("dk.samblik.consent"))
+                        .map(Map.Entry::getKey))
+                .isNotEmpty()
+                .allMatch(path -> among(SecurityConfiguration.FOR_THE_DESK, path));
     }
 
     @Test

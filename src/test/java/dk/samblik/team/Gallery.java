@@ -1,6 +1,7 @@
 package dk.samblik.team;
 
 import dk.samblik.access.Viewer;
+import dk.samblik.consent.DeskGallery;
 import dk.samblik.household.CivilClock;
 import dk.samblik.operations.OperationsGallery;
 import dk.samblik.view.HouseholdView;
@@ -46,7 +47,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
     ThymeleafAutoConfiguration.class,
     SecurityAutoConfiguration.class
 })
-@Import({Language.class, Gallery.Pages.class, OperationsGallery.class})
+@Import({Language.class, Gallery.Pages.class, OperationsGallery.class, DeskGallery.class})
 class Gallery {
 
     static final Viewer MAJA =
@@ -211,5 +212,14 @@ class Gallery {
             "/galleri/log-paa/kommune",
             "/galleri/uden-rolle",
             "/galleri/fejl/household",
-            "/galleri/fejl/log");
+            "/galleri/fejl/log",
+            "/galleri/fejl/population",
+            "/galleri/samtykke/ny",
+            "/galleri/samtykke/ny-fejl",
+            "/galleri/samtykke/opret",
+            "/galleri/samtykke/hvem",
+            "/galleri/samtykke/hvad",
+            "/galleri/samtykke/hvordan",
+            "/galleri/samtykke/tjek",
+            "/galleri/samtykke/kvittering");
 }
