@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: EUPL-1.2
--- The consent desk: who stands at it, what it is in the middle of, the signed papers, and which receipt was given for what.
+-- The consent desk: who stands at it, what it is in the middle of, and the signed papers.
 -- All of it goes with the household; what is written in it is sealed by the hub before it gets here.
 
 alter table staff drop constraint staff_role_check;
@@ -24,20 +24,5 @@ create table evidence (
   added_at timestamptz not null);
 create index evidence_household on evidence (household_id);
 
-create table consent_receipt (
-  receipt_id uuid primary key,
-  household_id uuid not null references household on delete cascade,
-  number text not null unique,
-  issued_by text not null,
-  issued_at timestamptz not null);
-create index consent_receipt_household on consent_receipt (household_id);
-
--- The versions a receipt is for.
-create table consent_receipt_line (
-  receipt_id uuid not null references consent_receipt on delete cascade,
-  consent_id uuid not null,
-  version integer not null,
-  primary key (receipt_id, consent_id));
-
 grant select, insert, update, delete on desk_draft to hub_web;
-grant select, insert on evidence, consent_receipt, consent_receipt_line to hub_web;
+grant select, insert on evidence to hub_web;

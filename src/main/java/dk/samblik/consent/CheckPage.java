@@ -1,11 +1,11 @@
 package dk.samblik.consent;
 
+import dk.samblik.access.CurrentRequest;
 import dk.samblik.consent.DeskSteps.Step;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,11 +20,15 @@ class CheckPage {
     private final Desk desk;
     private final DeskSteps steps;
     private final Recording recording;
+    private final Receipts receipts;
+    private final CurrentRequest request;
 
-    CheckPage(Desk desk, DeskSteps steps, Recording recording) {
+    CheckPage(Desk desk, DeskSteps steps, Recording recording, Receipts receipts, CurrentRequest request) {
         this.desk = desk;
         this.steps = steps;
         this.recording = recording;
+        this.receipts = receipts;
+        this.request = request;
     }
 
     /** The recording as it would be; {@code complete} when everything in it would be in force. */
@@ -43,7 +47,7 @@ class CheckPage {
 
     @GetMapping("/samtykker/husstande/{id}/tjek")
     ModelAndView show(@PathVariable String id, Locale locale) {
-        return page(desk.open(id), new Mistakes(), steps.words(locale));
+        return page(desk.open(id), new FormMistakes(), steps.words(locale));
     }
 
     @PostMapping("/samtykker/husstande/{id}/tjek")
@@ -51,13 +55,14 @@ class CheckPage {
         Desk.Opened opened = desk.open(id);
         DeskWords words = steps.words(locale);
         if (unfinished(opened)) {
-            return page(opened, new Mistakes(), words);
+            return page(opened, new FormMistakes(), words);
         }
         try {
-            UUID receipt = recording.record(opened, revision, desk.by(opened.viewer()));
-            return DeskSteps.to("/samtykker/kvittering/" + receipt);
+            Consents.Version recorded = recording.record(opened, revision, desk.by(opened.viewer()));
+            return DeskSteps.to("/samtykker/kvittering/"
+                    + receipts.issued(opened.grant(), opened.household().id(), recorded, request.id()));
         } catch (ChangedMeanwhile changed) {
-            Mistakes mistakes = new Mistakes();
+            FormMistakes mistakes = new FormMistakes();
             mistakes.add("indhold", words.say("consent.changed.begin", changed.by()));
             return DeskSteps.changed(page(desk.open(id), mistakes, words));
         }
@@ -72,7 +77,7 @@ class CheckPage {
                 || opened.draft().how() == null;
     }
 
-    private ModelAndView page(Desk.Opened opened, Mistakes mistakes, DeskWords words) {
+    private ModelAndView page(Desk.Opened opened, FormMistakes mistakes, DeskWords words) {
         Optional<DeskEntries> entries =
                 recording.entries(opened).filter(found -> !found.recorded().isEmpty());
         return entries.map(found -> DeskSteps.page(Step.TJEK, opened, mistakes, screen(opened, found, words)))
@@ -102,7 +107,7 @@ class CheckPage {
                 evidence && rows.stream().allMatch(row -> row.missing().isEmpty()));
     }
 
-    private static Row row(DeskHousehold household, DeskMember member, DeskEntries entries, DeskWords words) {
+    private static Row row(HouseholdAtDesk household, DeskMember member, DeskEntries entries, DeskWords words) {
         return new Row(
                 words.name(household, member),
                 words.list(Offer.DEPARTMENTS.stream()

@@ -52,7 +52,7 @@ class Desk {
     }
 
     /** A household opened for somebody, with the draft of its recording. */
-    record Opened(Viewer viewer, Grant grant, DeskHousehold household, DeskDrafts.Kept kept) {
+    record Opened(Viewer viewer, Grant grant, HouseholdAtDesk household, DeskDrafts.Kept kept) {
 
         DeskDraft draft() {
             return kept.draft();

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 record DeskEntries(
         DeskSettings settings,
         String purpose,
-        DeskHousehold household,
+        HouseholdAtDesk household,
         DeskDraft draft,
         DeskDraft.How how,
         @Nullable String evidence,

@@ -82,7 +82,7 @@ class DeskHouseholds {
     }
 
     /** Empty where the household is not, or no longer, in the project, or its key is gone. */
-    Optional<DeskHousehold> open(Grant grant, HouseholdId id) {
+    Optional<HouseholdAtDesk> open(Grant grant, HouseholdId id) {
         if (!vault.holds(id)) {
             return Optional.empty();
         }
@@ -97,7 +97,7 @@ class DeskHouseholds {
 
     private record Called(String number, String area) {}
 
-    private DeskHousehold household(Grant grant, HouseholdId id, Called called) {
+    private HouseholdAtDesk household(Grant grant, HouseholdId id, Called called) {
         List<Member> all = members(id);
         List<Member> participants = all.stream().filter(Member::participates).toList();
         Judge.Seen seen = check.look(participants, grant);
@@ -110,7 +110,7 @@ class DeskHouseholds {
                         .thenComparing(DeskHouseholds::born)
                         .thenComparing(member -> member.id().toString()))
                 .toList();
-        return new DeskHousehold(
+        return new HouseholdAtDesk(
                 id,
                 called.number(),
                 called.area(),

@@ -35,7 +35,7 @@ class DeskSteps {
         HVORDAN,
         TJEK;
 
-        String address(DeskHousehold household) {
+        String address(HouseholdAtDesk household) {
             return address(household.id());
         }
 
@@ -53,7 +53,7 @@ class DeskSteps {
     }
 
     /** The page of a step; with mistakes it is an answer that says so. */
-    static ModelAndView page(Step step, Desk.Opened opened, Mistakes mistakes, Object screen) {
+    static ModelAndView page(Step step, Desk.Opened opened, FormMistakes mistakes, Object screen) {
         ModelAndView page = new ModelAndView(step.template());
         page.addObject("household", opened.household());
         page.addObject("revision", opened.kept().revision());
@@ -90,7 +90,7 @@ class DeskSteps {
     }
 
     /** The household as it is now, with what has become of it said as a mistake. */
-    Desk.Opened anew(String id, Mistakes mistakes, DeskWords words) {
+    Desk.Opened anew(String id, FormMistakes mistakes, DeskWords words) {
         Desk.Opened now = desk.open(id);
         String by = now.kept().changedBy();
         String name = by == null ? "" : staff.nameOf(by);

@@ -45,7 +45,7 @@ record DeskWords(MessageSource messages, Locale locale, LocalDate today) {
     }
 
     /** What somebody is called; where the register gives no name, by the place among the adults or children. */
-    String name(DeskHousehold household, DeskMember member) {
+    String name(HouseholdAtDesk household, DeskMember member) {
         String name = member.name();
         if (name != null) {
             return name;
@@ -69,7 +69,7 @@ record DeskWords(MessageSource messages, Locale locale, LocalDate today) {
     }
 
     /** What a grantor is called: the subject, somebody in the household, or somebody outside it. */
-    String grantor(DeskHousehold household, DeskMember subject, DeskGrantor grantor) {
+    String grantor(HouseholdAtDesk household, DeskMember subject, DeskGrantor grantor) {
         if (grantor.capacity() == Capacity.SELF) {
             return name(household, subject);
         }
@@ -82,7 +82,7 @@ record DeskWords(MessageSource messages, Locale locale, LocalDate today) {
     }
 
     /** Who must say yes for this person, and why; or why nobody can. */
-    String reason(DeskHousehold household, DeskMember member) {
+    String reason(HouseholdAtDesk household, DeskMember member) {
         String name = name(household, member);
         Person person = member.person();
         if (person == null) {

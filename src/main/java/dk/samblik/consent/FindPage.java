@@ -38,7 +38,7 @@ class FindPage {
     @GetMapping("/samtykker/ny")
     ModelAndView ask() {
         desk.viewer();
-        return page(new Mistakes(), null);
+        return page(new FormMistakes(), null);
     }
 
     @PostMapping("/samtykker/ny")
@@ -50,7 +50,7 @@ class FindPage {
         }
         if (!written.matches("[0-9][0-9 -]*")) {
             Viewer viewer = desk.search("BY_NUMBER");
-            return mine(viewer, households.byNumber(written)).orElseGet(() -> page(new Mistakes(), "number"));
+            return mine(viewer, households.byNumber(written)).orElseGet(() -> page(new FormMistakes(), "number"));
         }
         Optional<Cpr> number = Cpr.read(written).filter(cpr -> !cpr.replacement());
         if (number.isEmpty()) {
@@ -59,7 +59,7 @@ class FindPage {
         Viewer viewer = desk.search("BY_CPR");
         return mine(viewer, households.byCpr(number.get())).orElseGet(() -> {
             session.setAttribute(NUMBER, number.get());
-            return page(new Mistakes(), "cpr");
+            return page(new FormMistakes(), "cpr");
         });
     }
 
@@ -74,13 +74,13 @@ class FindPage {
 
     private ModelAndView wrong(String key, Locale locale) {
         desk.viewer();
-        Mistakes mistakes = new Mistakes();
+        FormMistakes mistakes = new FormMistakes();
         mistakes.add("sog", steps.words(locale).say(key));
         return page(mistakes, null);
     }
 
     /** {@code notFound}: where nothing was found, {@code number}, {@code cpr} or {@code register}. */
-    static ModelAndView page(Mistakes mistakes, @Nullable String notFound) {
+    static ModelAndView page(FormMistakes mistakes, @Nullable String notFound) {
         ModelAndView page = new ModelAndView("consent/ny");
         page.addObject("mistakes", mistakes);
         page.addObject("notFound", notFound);

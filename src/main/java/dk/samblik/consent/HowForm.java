@@ -18,7 +18,7 @@ record HowForm(Map<String, String> fields, List<DeskMember> children, DeskSettin
     private static final int LONGEST_REFERENCE = 100;
 
     /** What was filled in, as far as it holds; empty when something must be put right. */
-    Optional<How> read(Mistakes mistakes, DeskHousehold household) {
+    Optional<How> read(FormMistakes mistakes, HouseholdAtDesk household) {
         Method method = choice("maade", Method.values(), "consent.err.how", mistakes);
         Identity identity = choice("legitimation", Identity.values(), "consent.err.identity", mistakes);
         LocalDate given = given(mistakes);
@@ -37,7 +37,7 @@ record HowForm(Map<String, String> fields, List<DeskMember> children, DeskSettin
         return fields.containsKey(field);
     }
 
-    private <T extends Enum<T>> @Nullable T choice(String field, T[] values, String wrong, Mistakes mistakes) {
+    private <T extends Enum<T>> @Nullable T choice(String field, T[] values, String wrong, FormMistakes mistakes) {
         Optional<T> chosen = Arrays.stream(values)
                 .filter(value -> value.name().equals(fields.get(field)))
                 .findFirst();
@@ -47,7 +47,7 @@ record HowForm(Map<String, String> fields, List<DeskMember> children, DeskSettin
         return chosen.orElse(null);
     }
 
-    private @Nullable LocalDate given(Mistakes mistakes) {
+    private @Nullable LocalDate given(FormMistakes mistakes) {
         ThreeFields written = ThreeFields.of("dato", fields);
         String at = "dato-dag";
         if (written.empty()) {
@@ -61,7 +61,7 @@ record HowForm(Map<String, String> fields, List<DeskMember> children, DeskSettin
         return date.orElse(null);
     }
 
-    private @Nullable LocalDate last(LocalDate given, Mistakes mistakes) {
+    private @Nullable LocalDate last(LocalDate given, FormMistakes mistakes) {
         ThreeFields written = ThreeFields.of("slut", fields);
         String at = "slut-dag";
         LocalDate latest = settings.lastDay(given);
@@ -79,7 +79,7 @@ record HowForm(Map<String, String> fields, List<DeskMember> children, DeskSettin
         return last;
     }
 
-    private Optional<LocalDate> date(ThreeFields written, String at, Mistakes mistakes) {
+    private Optional<LocalDate> date(ThreeFields written, String at, FormMistakes mistakes) {
         Optional<String> missing = written.missing();
         Optional<LocalDate> date = written.date();
         if (missing.isPresent()) {
@@ -90,7 +90,7 @@ record HowForm(Map<String, String> fields, List<DeskMember> children, DeskSettin
         return date;
     }
 
-    private String language(Mistakes mistakes) {
+    private String language(FormMistakes mistakes) {
         String chosen = fields.getOrDefault("sprog", "");
         if (!settings.languages().contains(chosen)) {
             mistakes.add("sprog", words.say("consent.err.language"));
@@ -98,7 +98,7 @@ record HowForm(Map<String, String> fields, List<DeskMember> children, DeskSettin
         return chosen;
     }
 
-    private Map<String, Heard> heard(DeskHousehold household, Mistakes mistakes) {
+    private Map<String, Heard> heard(HouseholdAtDesk household, FormMistakes mistakes) {
         Map<String, Heard> heard = new HashMap<>();
         for (DeskMember child : children) {
             String field = "hoert-" + child.id();
@@ -114,7 +114,7 @@ record HowForm(Map<String, String> fields, List<DeskMember> children, DeskSettin
         return heard;
     }
 
-    private @Nullable String reference(Mistakes mistakes) {
+    private @Nullable String reference(FormMistakes mistakes) {
         String written = fields.getOrDefault("reference", "").strip();
         if (written.length() > LONGEST_REFERENCE) {
             mistakes.add("reference", words.say("consent.err.reference", LONGEST_REFERENCE));

@@ -59,7 +59,7 @@ class HowPage {
         if (opened.draft().sources().isEmpty()) {
             return DeskSteps.to(Step.HVAD.address(opened.household()));
         }
-        return page(opened, fields(opened.draft().how()), new Mistakes(), steps.words(locale));
+        return page(opened, fields(opened.draft().how()), new FormMistakes(), steps.words(locale));
     }
 
     @PostMapping("/samtykker/husstande/{id}/hvordan")
@@ -72,7 +72,7 @@ class HowPage {
             throws IOException {
         DeskWords words = steps.words(locale);
         Desk.Opened opened = desk.open(id);
-        Mistakes mistakes = new Mistakes();
+        FormMistakes mistakes = new FormMistakes();
         Optional<How> how =
                 new HowForm(form, children(opened, words), settings, words).read(mistakes, opened.household());
         byte[] paper = paper(bilag, mistakes, words);
@@ -90,7 +90,7 @@ class HowPage {
     }
 
     /** The paper, no bytes where none was sent. What the sender calls it is not kept. */
-    private static byte[] paper(@Nullable MultipartFile file, Mistakes mistakes, DeskWords words) throws IOException {
+    private static byte[] paper(@Nullable MultipartFile file, FormMistakes mistakes, DeskWords words) throws IOException {
         if (file == null || file.isEmpty()) {
             return new byte[0];
         }
@@ -137,7 +137,7 @@ class HowPage {
         fields.put(date.name() + "-aar", date.year());
     }
 
-    private ModelAndView page(Desk.Opened opened, Map<String, String> fields, Mistakes mistakes, DeskWords words) {
+    private ModelAndView page(Desk.Opened opened, Map<String, String> fields, FormMistakes mistakes, DeskWords words) {
         List<Child> children = children(opened, words).stream()
                 .map(child -> new Child(
                         child.id().toString(),

@@ -21,7 +21,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /**
- * Turns a finished draft into recorded consents, in one transaction with the paper and the receipt: by the same rules and
+ * Turns a finished draft into recorded consents, in one transaction with the paper: by the same rules and
  * statements as an import file. Afterwards the rows in force follow.
  */
 @Component
@@ -38,7 +38,6 @@ class Recording {
     private final DeskHouseholds households;
     private final DeskDrafts drafts;
     private final Evidence evidence;
-    private final Receipts receipts;
     private final Staff staff;
     private final ConsentSettings settings;
     private final DeskSettings desk;
@@ -54,7 +53,6 @@ class Recording {
             DeskHouseholds households,
             DeskDrafts drafts,
             Evidence evidence,
-            Receipts receipts,
             Staff staff,
             ConsentSettings settings,
             DeskSettings desk,
@@ -68,7 +66,6 @@ class Recording {
         this.households = households;
         this.drafts = drafts;
         this.evidence = evidence;
-        this.receipts = receipts;
         this.staff = staff;
         this.settings = settings;
         this.desk = desk;
@@ -98,14 +95,14 @@ class Recording {
     }
 
     /**
-     * Records the draft at this revision; answers with the address of the receipt. Throws {@link ChangedMeanwhile}, with
+     * Records the draft at this revision; answers with a version of what was recorded together. Throws {@link ChangedMeanwhile}, with
      * nothing recorded, where somebody changed the draft or a consent since.
      */
-    UUID record(Desk.Opened opened, int revision, RecordedBy by) {
+    Consents.Version record(Desk.Opened opened, int revision, RecordedBy by) {
         HouseholdId household = opened.household().id();
         DeskDraft.How how = Objects.requireNonNull(opened.draft().how(), "the draft is not finished");
         Optional<byte[]> paper = drafts.paper(opened.grant(), household);
-        UUID receipt = web.inTransaction(() -> {
+        Consents.Version first = web.inTransaction(() -> {
             hold(household);
             unchanged(opened, revision);
             String subject = by.viewer().subject();
@@ -115,10 +112,10 @@ class Recording {
             return store(entries(opened, how, named).all(subject, clock.local().toOffsetDateTime()), household, by);
         });
         settle(household, by);
-        return receipt;
+        return first;
     }
 
-    private UUID store(List<ObjectNode> written, HouseholdId household, RecordedBy by) {
+    private Consents.Version store(List<ObjectNode> written, HouseholdId household, RecordedBy by) {
         Refusals refusals = new Refusals();
         List<EntryFile.Entry> entries = new EntryFile("consents").checked(written, refusals);
         ConsentsFile taken = new ConsentsFile(consents, vault, log, snapshot, by);
@@ -127,14 +124,8 @@ class Recording {
             throw new IllegalStateException("the desk wrote what the import refuses: "
                     + refusals.list().get(0).reason());
         }
-        UUID receipt = receipts.issue(
-                household,
-                entries.stream()
-                        .map(entry -> Consents.Version.of(entry.as(ConsentEntry.class)))
-                        .toList(),
-                by.viewer().subject());
         taken.complete();
-        return receipt;
+        return Consents.Version.of(entries.get(0).as(ConsentEntry.class));
     }
 
     /** As a withdrawal does, so that of the two the second sees what the first has done. */

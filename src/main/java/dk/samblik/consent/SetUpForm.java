@@ -62,7 +62,7 @@ record SetUpForm(RegisterHousehold household, Map<String, String> fields, DeskWo
     }
 
     /** Everybody as settled; something must be put right where somebody is not. */
-    List<SettingUp.Settled> read(Mistakes mistakes) {
+    List<SettingUp.Settled> read(FormMistakes mistakes) {
         List<SettingUp.Settled> settled = new ArrayList<>();
         List<Row> rows = rows();
         for (Row row : rows) {
@@ -79,7 +79,7 @@ record SetUpForm(RegisterHousehold household, Map<String, String> fields, DeskWo
         return settled;
     }
 
-    private Optional<Participation> participation(Row row, Mistakes mistakes) {
+    private Optional<Participation> participation(Row row, FormMistakes mistakes) {
         Optional<Participation> chosen = Arrays.stream(Participation.values())
                 .filter(participation -> participation.name().equals(row.chosen()))
                 .findFirst();
@@ -89,7 +89,7 @@ record SetUpForm(RegisterHousehold household, Map<String, String> fields, DeskWo
         return chosen;
     }
 
-    private @Nullable String reason(Row row, Participation participation, Mistakes mistakes) {
+    private @Nullable String reason(Row row, Participation participation, FormMistakes mistakes) {
         if (participation != Participation.OUTSIDE) {
             return null;
         }
@@ -102,7 +102,7 @@ record SetUpForm(RegisterHousehold household, Map<String, String> fields, DeskWo
     }
 
     /** The area the household is to be followed in: one of the desk's own. */
-    String area(Set<String> own, Mistakes mistakes) {
+    String area(Set<String> own, FormMistakes mistakes) {
         if (own.size() == 1) {
             return own.iterator().next();
         }

@@ -49,7 +49,7 @@ class SetUpPage {
     @GetMapping("/samtykker/ny/husstand")
     ModelAndView propose(HttpSession session, Locale locale) {
         return around(desk.searchRegister(), session)
-                .map(household -> page(household, Map.of(), new Mistakes(), locale))
+                .map(household -> page(household, Map.of(), new FormMistakes(), locale))
                 .orElseGet(() -> nobody(session));
     }
 
@@ -64,13 +64,13 @@ class SetUpPage {
     private static ModelAndView nobody(HttpSession session) {
         return session.getAttribute(FindPage.NUMBER) == null
                 ? DeskSteps.to(BEGIN)
-                : FindPage.page(new Mistakes(), "register");
+                : FindPage.page(new FormMistakes(), "register");
     }
 
     private ModelAndView setUp(
             RegisterHousehold household, Map<String, String> form, Viewer viewer, HttpSession session, Locale locale) {
         DeskWords words = steps.words(locale);
-        Mistakes mistakes = new Mistakes();
+        FormMistakes mistakes = new FormMistakes();
         if (!household.mark(check).equals(form.get("husstand"))) {
             mistakes.add("indhold", words.say("consent.changed.register"));
             return DeskSteps.changed(page(household, Map.of(), mistakes, locale));
@@ -100,7 +100,7 @@ class SetUpPage {
         return RegisterHousehold.around(number, population, clock);
     }
 
-    private ModelAndView page(RegisterHousehold household, Map<String, String> form, Mistakes mistakes, Locale locale) {
+    private ModelAndView page(RegisterHousehold household, Map<String, String> form, FormMistakes mistakes, Locale locale) {
         ModelAndView page = new ModelAndView("consent/opret");
         DeskWords words = steps.words(locale);
         page.addObject("rows", new SetUpForm(household, form, words).rows());

@@ -54,7 +54,7 @@ class WhatPage {
         Desk.Opened opened = desk.open(id);
         return opened.draft().yes().isEmpty()
                 ? DeskSteps.to(Step.HVEM.address(opened.household()))
-                : page(opened, opened.draft(), new Mistakes(), steps.words(locale));
+                : page(opened, opened.draft(), new FormMistakes(), steps.words(locale));
     }
 
     /** {@code alle} asks for a whole row or column to be ticked, and for the page again. */
@@ -72,7 +72,7 @@ class WhatPage {
         Set<String> shared = new HashSet<>(deles == null ? List.of() : deles);
         shared.retainAll(recipients());
         DeskDraft draft = opened.draft().what(chosen(opened, ticked, alle == null ? "" : alle), shared);
-        Mistakes mistakes = alle == null ? mistakes(opened, draft, words) : new Mistakes();
+        FormMistakes mistakes = alle == null ? mistakes(opened, draft, words) : new FormMistakes();
         if (!mistakes.none()) {
             return page(opened, draft, mistakes, words);
         }
@@ -102,8 +102,8 @@ class WhatPage {
         return chosen;
     }
 
-    private static Mistakes mistakes(Desk.Opened opened, DeskDraft draft, DeskWords words) {
-        Mistakes mistakes = new Mistakes();
+    private static FormMistakes mistakes(Desk.Opened opened, DeskDraft draft, DeskWords words) {
+        FormMistakes mistakes = new FormMistakes();
         for (DeskMember member : asked(opened)) {
             if (Offer.kinds(draft.sourcesOf(member)).isEmpty()) {
                 boolean none = draft.sourcesOf(member).isEmpty();
@@ -132,7 +132,7 @@ class WhatPage {
         return housing == null ? List.of(HOUSEHOLD_ADULTS) : List.of(HOUSEHOLD_ADULTS, HOUSING_ORG + housing);
     }
 
-    private ModelAndView page(Desk.Opened opened, DeskDraft draft, Mistakes mistakes, DeskWords words) {
+    private ModelAndView page(Desk.Opened opened, DeskDraft draft, FormMistakes mistakes, DeskWords words) {
         List<Row> rows = asked(opened).stream()
                 .map(member -> row(opened.household(), member, draft, words))
                 .toList();
@@ -147,7 +147,7 @@ class WhatPage {
         return DeskSteps.page(Step.HVAD, opened, mistakes, new Screen(Offer.DEPARTMENTS, rows, sharing));
     }
 
-    private Row row(DeskHousehold household, DeskMember member, DeskDraft draft, DeskWords words) {
+    private Row row(HouseholdAtDesk household, DeskMember member, DeskDraft draft, DeskWords words) {
         String name = words.name(household, member);
         List<Cell> cells = Offer.DEPARTMENTS.stream()
                 .map(department -> new Cell(

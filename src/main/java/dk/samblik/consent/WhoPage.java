@@ -46,7 +46,7 @@ class WhoPage {
     @GetMapping("/samtykker/husstande/{id}/hvem")
     ModelAndView show(@PathVariable String id, Locale locale) {
         Desk.Opened opened = desk.open(id);
-        return page(opened, opened.draft().yes(), new Mistakes(), steps.words(locale));
+        return page(opened, opened.draft().yes(), new FormMistakes(), steps.words(locale));
     }
 
     @PostMapping("/samtykker/husstande/{id}/hvem")
@@ -58,7 +58,7 @@ class WhoPage {
         DeskWords words = steps.words(locale);
         Desk.Opened opened = desk.open(id);
         Map<String, Set<String>> said = said(opened.household(), ja == null ? List.of() : ja);
-        Mistakes mistakes = new Mistakes();
+        FormMistakes mistakes = new FormMistakes();
         if (said.isEmpty()) {
             mistakes.add(firstTick(opened.household()), words.say("consent.err.who"));
             return page(opened, said, mistakes, words);
@@ -73,7 +73,7 @@ class WhoPage {
     }
 
     /** Only what this household's page offers. */
-    private static Map<String, Set<String>> said(DeskHousehold household, List<String> ticked) {
+    private static Map<String, Set<String>> said(HouseholdAtDesk household, List<String> ticked) {
         Map<String, Set<String>> said = new HashMap<>();
         for (DeskMember member : household.members()) {
             for (DeskGrantor grantor : member.grantors()) {
@@ -87,7 +87,7 @@ class WhoPage {
     }
 
     /** The id of the first tick there is on the page; the page itself where there is none. */
-    private static String firstTick(DeskHousehold household) {
+    private static String firstTick(HouseholdAtDesk household) {
         return IntStream.range(0, household.members().size())
                 .filter(row -> household.members().get(row).grantors().stream()
                         .anyMatch(grantor -> canSay(household.members().get(row), grantor)))
@@ -105,15 +105,15 @@ class WhoPage {
     }
 
     private static ModelAndView page(
-            Desk.Opened opened, Map<String, Set<String>> said, Mistakes mistakes, DeskWords words) {
-        DeskHousehold household = opened.household();
+            Desk.Opened opened, Map<String, Set<String>> said, FormMistakes mistakes, DeskWords words) {
+        HouseholdAtDesk household = opened.household();
         List<Row> rows = household.members().stream()
                 .map(member -> row(household, member, said, words))
                 .toList();
         return DeskSteps.page(Step.HVEM, opened, mistakes, new Screen(rows, notes(household, words)));
     }
 
-    private static List<String> notes(DeskHousehold household, DeskWords words) {
+    private static List<String> notes(HouseholdAtDesk household, DeskWords words) {
         return Stream.of(
                         household.notAsked() == 0 ? "" : words.count("consent.not-asked", household.notAsked()),
                         household.declined() == 0 ? "" : words.count("consent.declined", household.declined()))
@@ -121,7 +121,7 @@ class WhoPage {
                 .toList();
     }
 
-    private static Row row(DeskHousehold household, DeskMember member, Map<String, Set<String>> said, DeskWords words) {
+    private static Row row(HouseholdAtDesk household, DeskMember member, Map<String, Set<String>> said, DeskWords words) {
         Set<String> yes = said.getOrDefault(member.id().toString(), Set.of());
         List<Choice> choices = member.grantors().stream()
                 .filter(grantor -> canSay(member, grantor))

@@ -60,14 +60,12 @@ public final class Rules {
                 swept(
                         settings,
                         Swept.CONSENT_RECORDS,
-                        "who was in a household, what was agreed, by whom and when, on what paper, with which receipt",
+                        "who was in a household, what was agreed, by whom and when, on what paper",
                         "leaving the project, or the end of an active consent if that is later",
                         "household",
                         "member",
                         "consent",
                         "consent_grantor",
-                        "consent_receipt",
-                        "consent_receipt_line",
                         "evidence"),
                 tables("access-log", "who opened what", "P13M", By.CHECKPOINT, "access_log", "access_log_head"),
                 tables(

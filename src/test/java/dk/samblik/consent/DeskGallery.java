@@ -33,8 +33,8 @@ public class DeskGallery {
     private static final LocalDate GIVEN = LocalDate.of(2026, 3, 10);
     private static final String AMINA = new UUID(1, 1).toString();
     private static final String LEA = new UUID(1, 2).toString();
-    private static final DeskHousehold HOUSEHOLD =
-            new DeskHousehold(new HouseholdId(new UUID(2, 2)), "H-0417", "Lærkevænget", List.of(), 0, 1);
+    private static final HouseholdAtDesk HOUSEHOLD =
+            new HouseholdAtDesk(new HouseholdId(new UUID(2, 2)), "H-0417", "Lærkevænget", List.of(), 0, 1);
     private static final How HOW = new How(
             Method.WRITTEN,
             Identity.PAPERS,
@@ -153,7 +153,7 @@ public class DeskGallery {
     @GetMapping("/galleri/samtykke/hvordan")
     String how(Model model, Locale locale) {
         DeskWords words = step(model, locale, 3);
-        Mistakes mistakes = wrong(model, "maade-WRITTEN", words.say("consent.err.how"));
+        FormMistakes mistakes = wrong(model, "maade-WRITTEN", words.say("consent.err.how"));
         mistakes.add("dato-dag", words.say("consent.err.date.part", words.say("format.part.year")));
         mistakes.add("hoert-" + LEA + "-YES", words.say("consent.err.heard", "Lea"));
         mistakes.add("bilag", words.say("consent.err.file.type"));
@@ -192,39 +192,6 @@ public class DeskGallery {
         return "consent/tjek";
     }
 
-    @GetMapping("/galleri/samtykke/kvittering")
-    String receipt(Model model, Locale locale) {
-        frame(model, locale);
-        model.addAttribute(
-                "receipt",
-                new Receipts.Receipt(new UUID(3, 3), HOUSEHOLD.id(), "K-7F3K-22QD", "dorte", clock.now(), List.of()));
-        model.addAttribute("household", HOUSEHOLD);
-        model.addAttribute(
-                "lines",
-                List.of(
-                        new ReceiptPage.Line("Amina Testesen", "Beskæftigelse", consent(), "", false),
-                        new ReceiptPage.Line("Lea Testesen", "Børn og unge", consent(), "Omar Testesen", false)));
-        model.addAttribute("inForce", true);
-        model.addAttribute("drafts", true);
-        model.addAttribute("withdrawal", "Telefon, e-mail eller personligt");
-        return "consent/kvittering";
-    }
-
-    private static Consent consent() {
-        return new Consent(
-                new UUID(4, 4),
-                1,
-                new PersonId(new UUID(1, 1)),
-                HOUSEHOLD.id(),
-                Consent.Status.ACTIVE,
-                Set.of(Department.EMPLOYMENT),
-                Set.of(),
-                Period.ofMonths(12),
-                GIVEN,
-                HOW.lastDay(),
-                List.of());
-    }
-
     private DeskWords step(Model model, Locale locale, int number) {
         model.addAttribute("household", HOUSEHOLD);
         model.addAttribute("revision", 1);
@@ -233,8 +200,8 @@ public class DeskGallery {
         return frame(model, locale);
     }
 
-    private static Mistakes wrong(Model model, String field, String text) {
-        Mistakes mistakes = new Mistakes();
+    private static FormMistakes wrong(Model model, String field, String text) {
+        FormMistakes mistakes = new FormMistakes();
         mistakes.add(field, text);
         model.addAttribute("mistakes", mistakes);
         return mistakes;
@@ -243,7 +210,7 @@ public class DeskGallery {
     private DeskWords frame(Model model, Locale locale) {
         Viewer dorte = new Viewer("dorte", "Dorte Test", Viewer.Role.DESK, "Eksempel Kommune", Set.of("Lærkevænget"));
         model.addAttribute("words", new Words(messages, locale, clock));
-        model.addAttribute("mistakes", new Mistakes());
+        model.addAttribute("mistakes", new FormMistakes());
         model.addAttribute(
                 "frame",
                 new PageFrame(

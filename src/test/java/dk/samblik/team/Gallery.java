@@ -220,6 +220,5 @@ class Gallery {
             "/galleri/samtykke/hvem",
             "/galleri/samtykke/hvad",
             "/galleri/samtykke/hvordan",
-            "/galleri/samtykke/tjek",
-            "/galleri/samtykke/kvittering");
+            "/galleri/samtykke/tjek");
 }

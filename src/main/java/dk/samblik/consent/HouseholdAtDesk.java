@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
  * A household as it lies on the desk: its participants, adults first and then children by age, and how many others have
  * said no or have not been asked.
  */
-record DeskHousehold(
+record HouseholdAtDesk(
         HouseholdId id, String number, String area, List<DeskMember> members, long declined, long notAsked) {
 
-    DeskHousehold {
+    HouseholdAtDesk {
         members = List.copyOf(members);
     }
 

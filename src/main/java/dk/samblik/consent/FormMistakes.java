@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be put right in a form, in the order of its fields; said in a summary and at each field in the same words. */
-final class Mistakes {
+final class FormMistakes {
 
     private final List<Mistake> all = new ArrayList<>();
 
