@@ -40,6 +40,7 @@ public record Access(
         PRINT,
         CONSENT_RECORDED,
         CONSENT_WITHDRAWN,
+        HOUSEHOLD_SET_UP,
         DENIED
     }
 

@@ -65,6 +65,11 @@ public class HouseholdAccess {
         return household;
     }
 
+    /** The refusal, logged, of a household that is no longer at the desk: the same as of one that never was. */
+    public NotYours goneFromDesk(Viewer viewer, HouseholdId household) {
+        return refused(viewer, household, DESK_PURPOSE, NOT_YOURS);
+    }
+
     /** As {@link #require(Viewer, String)}; one that took back all it consented to is refused like one that never was. */
     public HouseholdId requireOpen(Viewer viewer, String written) {
         HouseholdId household = require(viewer, written);

@@ -102,6 +102,16 @@ public class Staff {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** What somebody is called who has, or had, a place under this key; the key itself where nobody has it any more. */
+    public String nameOf(String subject) {
+        return database.sql()
+                .sql("select name from staff where subject = :subject order by team limit 1")
+                .param("subject", subject)
+                .query(String.class)
+                .optional()
+                .orElse(subject);
+    }
+
     /** Everybody, by team and name. */
     public List<Place> all() {
         return database.sql()

@@ -54,8 +54,8 @@ public record Viewer(String subject, String name, Role role, Set<Role> roles, St
         return roles.contains(one);
     }
 
-    /** Whether this one may record consents. */
+    /** Whether this one may record consents; a place at the desk counts only for somebody who is in no team. */
     public boolean atDesk() {
-        return holds(Role.DESK) || holds(Role.COORDINATOR);
+        return role == Role.DESK || role == Role.COORDINATOR;
     }
 }

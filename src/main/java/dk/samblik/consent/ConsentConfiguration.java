@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Configuration;
 
 /** Binds the settings of the consent rules. */
 @Configuration
-@EnableConfigurationProperties({ConsentSettings.class, TaskSettings.class, ReceiptSettings.class})
+@EnableConfigurationProperties({ConsentSettings.class, TaskSettings.class, ReceiptSettings.class, DeskSettings.class})
 class ConsentConfiguration {}

@@ -24,7 +24,7 @@ final class ConsentSql {
             """;
     static final String SUPERSEDE = """
             update consent set status = 'SUPERSEDED'
-             where person_id = ? and status = 'ACTIVE' and (recorded_at, version, consent_id) < (?, ?, ?)
+             where person_id = ? and status in ('ACTIVE', 'DRAFT') and (recorded_at, version, consent_id) < (?, ?, ?)
                and (consent_id = ? or consent_id = ? or ?)
             """;
 
@@ -65,7 +65,10 @@ final class ConsentSql {
         return new Object[] {entry.consentId(), entry.version(), recipient, Rows.joined(categories)};
     }
 
-    /** An active consent replaces every other of the person; one that ended replaces its own earlier versions. */
+    /**
+     * An active consent replaces every other of the person, drafts too, so that none is left to wait for; one that ended
+     * replaces its own earlier versions.
+     */
     static @Nullable Object[] superseding(ConsentEntry entry) {
         return new @Nullable Object[] {
             entry.subjectPersonId(),

@@ -3,7 +3,6 @@ package dk.samblik.consent;
 import dk.samblik.access.Access;
 import dk.samblik.access.AccessLog;
 import dk.samblik.access.Vault;
-import dk.samblik.access.Viewer;
 import dk.samblik.consent.ConsentEntry.GrantorEntry;
 import dk.samblik.consent.EntryFile.Entry;
 import dk.samblik.household.Cpr;
@@ -28,17 +27,17 @@ final class ConsentsFile implements ImportFile {
     private final Vault vault;
     private final AccessLog log;
     private final RequiredSnapshot snapshot;
-    private final String requestId;
+    private final RecordedBy by;
     private final Set<Consents.Version> seen = new HashSet<>();
     private final Set<HouseholdId> touched = new LinkedHashSet<>();
     private final List<Access> lines = new ArrayList<>();
 
-    ConsentsFile(Consents consents, Vault vault, AccessLog log, RequiredSnapshot snapshot, String requestId) {
+    ConsentsFile(Consents consents, Vault vault, AccessLog log, RequiredSnapshot snapshot, RecordedBy by) {
         this.consents = consents;
         this.vault = vault;
         this.log = log;
         this.snapshot = snapshot;
-        this.requestId = requestId;
+        this.by = by;
     }
 
     /** An entry whose grantors are known by keyed hash. */
@@ -126,7 +125,7 @@ final class ConsentsFile implements ImportFile {
                                         .stream())
                         .distinct()
                         .toList(),
-                requestId);
+                by.requestId());
         consents.insert(fresh.stream()
                 .map(checked -> new Consents.New(
                         checked.consent(),
@@ -150,8 +149,8 @@ final class ConsentsFile implements ImportFile {
     private Access line(ConsentEntry entry) {
         return new Access(
                 Access.Action.CONSENT_RECORDED,
-                Viewer.HUB,
-                "IMPORT",
+                by.viewer(),
+                by.purpose(),
                 new HouseholdId(entry.householdId()),
                 new PersonId(entry.subjectPersonId()),
                 null,
@@ -159,7 +158,7 @@ final class ConsentsFile implements ImportFile {
                 List.of(entry.consentId() + "/" + entry.version()),
                 null,
                 entry.standing().name(),
-                requestId,
+                by.requestId(),
                 null);
     }
 

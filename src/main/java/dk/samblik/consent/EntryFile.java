@@ -76,6 +76,18 @@ final class EntryFile {
         }
     }
 
+    /** Those of these entries that keep to the schema; the others are refused. */
+    List<Entry> checked(List<? extends JsonNode> written, Refusals refusals) {
+        List<Entry> entries = new ArrayList<>();
+        for (int index = 0; index < written.size(); index++) {
+            JsonNode json = written.get(index);
+            if (keepsToSchema(index, json, refusals)) {
+                entries.add(new Entry(index, json));
+            }
+        }
+        return entries;
+    }
+
     private boolean begins(JsonParser parser) throws IOException {
         return parser.nextToken() == JsonToken.START_OBJECT
                 && list.equals(parser.nextFieldName())

@@ -68,7 +68,11 @@ public class Import {
     public ImportResult consents(Path file) {
         loadPopulation();
         String requestId = requestId();
-        return take(file, "consents", new ConsentsFile(consents, vault, log, snapshot, requestId), requestId);
+        return take(
+                file,
+                "consents",
+                new ConsentsFile(consents, vault, log, snapshot, RecordedBy.file(requestId)),
+                requestId);
     }
 
     /** Takes teams: each in the file replaces the team of that name. */

@@ -116,6 +116,22 @@ class Receipts {
         return new Receipt(entries);
     }
 
+    /**
+     * Makes the receipt of the act that this version was part of, where it was not asked for before, under a grant for its
+     * household; answers with the id it has ever after.
+     */
+    UUID issued(Grant grant, HouseholdId household, Consents.Version version, String requestId) {
+        if (stored(List.of(version)).get(version) == null) {
+            issue(grant, household, version, requestId);
+        }
+        return web.sql()
+                .sql("select receipt_id from receipt where consent_id = :consent and version = :version")
+                .param("consent", version.consent())
+                .param("version", version.version())
+                .query(UUID.class)
+                .single();
+    }
+
     private Map<Consents.Version, Stored> stored(List<Consents.Version> versions) {
         return web
                 .sql()

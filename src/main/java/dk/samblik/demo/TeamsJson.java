@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The demo's users: in each area a coordinator, a municipal member and one of the housing association; IT; and the data protection officer. */
+/** The demo's users: in each area a coordinator, a municipal member and one of the housing association; a desk; IT; and the data protection officer. */
 final class TeamsJson {
 
     private static final String MUNICIPALITY = "Fjordsted Kommune";
@@ -19,6 +19,7 @@ final class TeamsJson {
                         "Lærkevænget",
                         user("maja", "Maja Test", "COORDINATOR", MUNICIPALITY, "Tovholder"),
                         user("jens", "Jens Test", "TEAM", MUNICIPALITY, "Jobkonsulent"),
+                        user("dorte", "Dorte Test", "DESK", MUNICIPALITY, "Samtykkeskranken"),
                         user("sanne", "Sanne Test", "TEAM", HOUSING, "Boligsocial medarbejder")),
                 team(
                         "Mosebakken",

@@ -76,6 +76,11 @@ record Overdue(String name, Period kept, Worker worker, String sql) {
                         Worker.WEB,
                         delete("spot_check", "drawn_at < :before")),
                 new Overdue(
+                        Swept.DESK_DRAFTS.key(),
+                        settings.of(Swept.DESK_DRAFTS),
+                        Worker.WEB,
+                        delete("desk_draft", "changed_at < :before")),
+                new Overdue(
                         Swept.CONSENT_RECORDS.key(), settings.of(Swept.CONSENT_RECORDS), Worker.PIPELINE, FORGOTTEN));
     }
 

@@ -53,6 +53,12 @@ public final class Rules {
                 swept(settings, Swept.SEEN, "which version who last looked at", "the look", "seen"),
                 swept(
                         settings,
+                        Swept.DESK_DRAFTS,
+                        "recordings of a consent that nobody has finished, with the paper that was added",
+                        "last changed",
+                        "desk_draft"),
+                swept(
+                        settings,
                         Swept.SPOT_CHECKS,
                         "which looks were drawn for control, and what was found of each",
                         "the draw",
@@ -61,13 +67,14 @@ public final class Rules {
                 swept(
                         settings,
                         Swept.CONSENT_RECORDS,
-                        "who was in a household, what was agreed, by whom and when, and the receipt of it",
+                        "who was in a household, what was agreed, by whom and when, on what paper, and the receipt of it",
                         "leaving the project, or the end of an active consent if that is later",
                         "household",
                         "member",
                         "consent",
                         "consent_grantor",
                         "consent_recipient",
+                        "evidence",
                         "receipt"),
                 tables(
                         "noted-erasures",

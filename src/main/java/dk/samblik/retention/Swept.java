@@ -11,6 +11,7 @@ enum Swept {
     RUNS("P24M"),
     DELIVERIES("P24M"),
     SEEN("P13M"),
+    DESK_DRAFTS("P30D"),
     SPOT_CHECKS("P5Y"),
     CONSENT_RECORDS("P5Y"),
     DATABASE_BACKUP("P30D"),

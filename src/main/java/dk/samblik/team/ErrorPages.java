@@ -7,6 +7,7 @@ import dk.samblik.access.LogUnproven;
 import dk.samblik.access.NotForYourRole;
 import dk.samblik.access.NotYours;
 import dk.samblik.access.OpenToAnybody;
+import dk.samblik.population.PopulationUnavailable;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
@@ -100,6 +101,9 @@ class ErrorPages implements ErrorController {
         }
         if (cause instanceof LogUnavailable) {
             return "log";
+        }
+        if (cause instanceof PopulationUnavailable) {
+            return "population";
         }
         if (cause instanceof LogUnproven) {
             return "unproven";

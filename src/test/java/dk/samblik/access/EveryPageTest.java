@@ -54,6 +54,15 @@ class EveryPageTest {
     }
 
     @Test
+    void thePagesOfTheDeskAreForWhoeverRecordsConsents() {
+        assertThat(HANDLERS)
+                .filteredOn(
+                        handler -> handler.getDeclaringClass().getPackageName().equals("dk.samblik.consent"))
+                .isNotEmpty()
+                .allMatch(handler -> roles(handler).equals(Set.of(Viewer.Role.COORDINATOR, Viewer.Role.DESK)));
+    }
+
+    @Test
     void thePagesOfOperationsAreForOperationsOnly() {
         assertThat(HANDLERS)
                 .filteredOn(

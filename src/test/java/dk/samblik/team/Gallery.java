@@ -6,6 +6,7 @@ import dk.samblik.access.Viewer;
 import dk.samblik.consent.ConsentGallery;
 import dk.samblik.consent.ReceiptGallery;
 import dk.samblik.household.Category;
+import dk.samblik.consent.DeskGallery;
 import dk.samblik.household.CivilClock;
 import dk.samblik.household.PersonId;
 import dk.samblik.operations.OperationsGallery;
@@ -60,6 +61,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
     OperationsGallery.class,
     OversightGallery.class,
     ConsentGallery.class,
+    DeskGallery.class,
     ReceiptGallery.class
 })
 class Gallery {
@@ -304,5 +306,14 @@ class Gallery {
             "/galleri/fejl/household",
             "/galleri/fejl/403",
             "/galleri/fejl/part",
-            "/galleri/fejl/log");
+            "/galleri/fejl/log",
+
+            "/galleri/fejl/population",
+            "/galleri/samtykke/ny",
+            "/galleri/samtykke/ny-fejl",
+            "/galleri/samtykke/opret",
+            "/galleri/samtykke/hvem",
+            "/galleri/samtykke/hvad",
+            "/galleri/samtykke/hvordan",
+            "/galleri/samtykke/tjek");
 }

@@ -1,0 +1,114 @@
+package dk.samblik.consent;
+
+import dk.samblik.household.Department;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A recording under way at the desk, by step: who said yes for whom (keys of grantors by person), to which departments (by
+ * person), with whom it may be shared besides the team, and how it was done. {@code base}: the newest version of
+ * everybody's consent when the recording was begun. Persons are named by their ids, written.
+ */
+record DeskDraft(
+        Map<String, Set<String>> yes,
+        Map<String, Set<Department>> sources,
+        Set<String> recipients,
+        @Nullable How how,
+        Map<String, String> base) {
+
+    static final DeskDraft NONE = new DeskDraft(Map.of(), Map.of(), Set.of(), null, Map.of());
+
+    DeskDraft {
+        yes = Map.copyOf(yes);
+        sources = Map.copyOf(sources);
+        recipients = Set.copyOf(recipients);
+        base = Map.copyOf(base);
+    }
+
+    /**
+     * How it was done. {@code heard} holds, by child, one of the consent record's words; {@code reference} names a paper
+     * that lies elsewhere. A paper that was added here lies beside the draft.
+     */
+    record How(
+            Method method,
+            Identity identity,
+            LocalDate given,
+            LocalDate lastDay,
+            String language,
+            boolean interpreter,
+            boolean easyRead,
+            @Nullable String reference,
+            Map<String, Heard> heard) {
+
+        How {
+            heard = Map.copyOf(heard);
+        }
+
+        @Override
+        public String toString() {
+            return "How[" + method + "]";
+        }
+    }
+
+    /** In what form the yes was given; the words of the consent record. */
+    enum Method {
+        WRITTEN,
+        DIGITAL,
+        ORAL
+    }
+
+    /** By what the desk knew who it was; {@code word} is that of the consent record. */
+    enum Identity {
+        MITID("MitID"),
+        PAPERS("legitimation"),
+        KNOWN("kendt");
+
+        private final String word;
+
+        Identity(String word) {
+            this.word = word;
+        }
+
+        String word() {
+            return word;
+        }
+    }
+
+    /** Whether a child was heard; the words of the consent record. */
+    enum Heard {
+        YES,
+        NO_TOO_YOUNG,
+        DECLINED
+    }
+
+    /** Begins with these people and says; what was chosen for people who are no longer in it goes. */
+    DeskDraft who(Map<String, Set<String>> said, Map<String, String> newest) {
+        Map<String, Set<Department>> kept = new HashMap<>(sources);
+        kept.keySet().retainAll(said.keySet());
+        return new DeskDraft(said, kept, recipients, how, newest);
+    }
+
+    DeskDraft what(Map<String, Set<Department>> chosen, Set<String> sharedWith) {
+        return new DeskDraft(yes, chosen, sharedWith, how, base);
+    }
+
+    DeskDraft how(How done) {
+        return new DeskDraft(yes, sources, recipients, done, base);
+    }
+
+    Set<String> yesFor(DeskMember member) {
+        return yes.getOrDefault(member.id().toString(), Set.of());
+    }
+
+    Set<Department> sourcesOf(DeskMember member) {
+        return sources.getOrDefault(member.id().toString(), Set.of());
+    }
+
+    @Override
+    public String toString() {
+        return "DeskDraft[" + yes.size() + "]";
+    }
+}

@@ -1,0 +1,101 @@
+package dk.samblik.consent;
+
+import dk.samblik.access.Staff;
+import dk.samblik.household.CivilClock;
+import dk.samblik.household.HouseholdId;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** What the four steps of a recording have in common: the page, what is to be put right, and the way on. */
+@Component
+class DeskSteps {
+
+    private final Desk desk;
+    private final DeskDrafts drafts;
+    private final Staff staff;
+    private final MessageSource messages;
+    private final CivilClock clock;
+
+    DeskSteps(Desk desk, DeskDrafts drafts, Staff staff, MessageSource messages, CivilClock clock) {
+        this.desk = desk;
+        this.drafts = drafts;
+        this.staff = staff;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** A step, by the last word of its address. */
+    enum Step {
+        HVEM,
+        HVAD,
+        HVORDAN,
+        TJEK;
+
+        String address(HouseholdAtDesk household) {
+            return address(household.id());
+        }
+
+        String address(HouseholdId household) {
+            return "/samtykker/husstande/" + household + "/" + name().toLowerCase(Locale.ROOT);
+        }
+
+        String template() {
+            return "consent/" + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    DeskWords words(Locale locale) {
+        return new DeskWords(messages, locale, clock.today());
+    }
+
+    /** The page of a step; with mistakes it is an answer that says so. */
+    static ModelAndView page(Step step, Desk.Opened opened, FormMistakes mistakes, Object screen) {
+        ModelAndView page = new ModelAndView(step.template());
+        page.addObject("household", opened.household());
+        page.addObject("revision", opened.kept().revision());
+        page.addObject("mistakes", mistakes);
+        page.addObject("screen", screen);
+        page.addObject("step", step.ordinal() + 1);
+        page.addObject(
+                "back", step == Step.HVEM ? "/samtykker/ny" : before(step).address(opened.household()));
+        page.setStatus(mistakes.none() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY);
+        return page;
+    }
+
+    private static Step before(Step step) {
+        return Step.values()[step.ordinal() - 1];
+    }
+
+    /** To another page, to be asked for by itself. */
+    static ModelAndView to(String address) {
+        RedirectView view = new RedirectView(address, true);
+        view.setStatusCode(HttpStatus.SEE_OTHER);
+        return new ModelAndView(view);
+    }
+
+    /** Keeps the draft, seen at this revision; false where somebody changed it since. */
+    boolean keep(Desk.Opened opened, DeskDraft draft, int revision) {
+        return drafts.keep(
+                opened.household().id(), draft, revision, opened.viewer().subject());
+    }
+
+    /** Says on the page that is shown anew that somebody changed it meanwhile. */
+    static ModelAndView changed(ModelAndView page) {
+        page.setStatus(HttpStatus.PRECONDITION_FAILED);
+        return page;
+    }
+
+    /** The household as it is now, with what has become of it said as a mistake. */
+    Desk.Opened anew(String id, FormMistakes mistakes, DeskWords words) {
+        Desk.Opened now = desk.open(id);
+        String by = now.kept().changedBy();
+        String name = by == null ? "" : staff.nameOf(by);
+        mistakes.add(
+                "indhold", name.isEmpty() ? words.say("consent.changed.unnamed") : words.say("consent.changed", name));
+        return now;
+    }
+}

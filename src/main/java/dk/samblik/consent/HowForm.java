@@ -1,0 +1,131 @@
+package dk.samblik.consent;
+
+import dk.samblik.consent.DeskDraft.Heard;
+import dk.samblik.consent.DeskDraft.How;
+import dk.samblik.consent.DeskDraft.Identity;
+import dk.samblik.consent.DeskDraft.Method;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the third step: what somebody filled in, checked field by field, in the order of the page. */
+record HowForm(Map<String, String> fields, List<DeskMember> children, DeskSettings settings, DeskWords words) {
+
+    private static final int LONGEST_REFERENCE = 100;
+
+    /** What was filled in, as far as it holds; empty when something must be put right. */
+    Optional<How> read(FormMistakes mistakes, HouseholdAtDesk household) {
+        Method method = choice("maade", Method.values(), "consent.err.how", mistakes);
+        Identity identity = choice("legitimation", Identity.values(), "consent.err.identity", mistakes);
+        LocalDate given = given(mistakes);
+        LocalDate last = given == null ? null : last(given, mistakes);
+        String language = language(mistakes);
+        Map<String, Heard> heard = heard(household, mistakes);
+        String reference = reference(mistakes);
+        if (!mistakes.none() || method == null || identity == null || given == null || last == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new How(method, identity, given, last, language, said("tolk"), said("letlaest"), reference, heard));
+    }
+
+    private boolean said(String field) {
+        return fields.containsKey(field);
+    }
+
+    private <T extends Enum<T>> @Nullable T choice(String field, T[] values, String wrong, FormMistakes mistakes) {
+        Optional<T> chosen = Arrays.stream(values)
+                .filter(value -> value.name().equals(fields.get(field)))
+                .findFirst();
+        if (chosen.isEmpty()) {
+            mistakes.add(field + "-" + values[0].name(), words.say(wrong));
+        }
+        return chosen.orElse(null);
+    }
+
+    private @Nullable LocalDate given(FormMistakes mistakes) {
+        ThreeFields written = ThreeFields.of("dato", fields);
+        String at = "dato-dag";
+        if (written.empty()) {
+            mistakes.add(at, words.say("consent.err.date.empty"));
+            return null;
+        }
+        Optional<LocalDate> date = date(written, at, mistakes);
+        if (date.filter(day -> day.isAfter(words.today())).isPresent()) {
+            mistakes.add(at, words.say("consent.err.date.future"));
+        }
+        return date.orElse(null);
+    }
+
+    private @Nullable LocalDate last(LocalDate given, FormMistakes mistakes) {
+        ThreeFields written = ThreeFields.of("slut", fields);
+        String at = "slut-dag";
+        LocalDate latest = settings.lastDay(given);
+        LocalDate last = written.empty() ? latest : date(written, at, mistakes).orElse(null);
+        if (last == null) {
+            return null;
+        }
+        if (!last.isAfter(given)) {
+            mistakes.add(at, words.say("consent.err.end", words.date(given)));
+        } else if (last.isAfter(latest)) {
+            mistakes.add(at, words.say("consent.err.end.late", words.date(latest)));
+        } else if (last.isBefore(words.today())) {
+            mistakes.add(at, words.say("consent.err.end.past"));
+        }
+        return last;
+    }
+
+    private Optional<LocalDate> date(ThreeFields written, String at, FormMistakes mistakes) {
+        Optional<String> missing = written.missing();
+        Optional<LocalDate> date = written.date();
+        if (missing.isPresent()) {
+            mistakes.add(at, words.say("consent.err.date.part", words.say(missing.get())));
+        } else if (date.isEmpty()) {
+            mistakes.add(at, words.say("consent.err.date.wrong"));
+        }
+        return date;
+    }
+
+    private String language(FormMistakes mistakes) {
+        String chosen = fields.getOrDefault("sprog", "");
+        if (!settings.languages().contains(chosen)) {
+            mistakes.add("sprog", words.say("consent.err.language"));
+        }
+        return chosen;
+    }
+
+    private Map<String, Heard> heard(HouseholdAtDesk household, FormMistakes mistakes) {
+        Map<String, Heard> heard = new HashMap<>();
+        for (DeskMember child : children) {
+            String field = "hoert-" + child.id();
+            Arrays.stream(Heard.values())
+                    .filter(value -> value.name().equals(fields.get(field)))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            value -> heard.put(child.id().toString(), value),
+                            () -> mistakes.add(
+                                    field + "-" + Heard.YES,
+                                    words.say("consent.err.heard", words.name(household, child))));
+        }
+        return heard;
+    }
+
+    private @Nullable String reference(FormMistakes mistakes) {
+        String written = fields.getOrDefault("reference", "").strip();
+        if (written.length() > LONGEST_REFERENCE) {
+            mistakes.add("reference", words.say("consent.err.reference", LONGEST_REFERENCE));
+        } else if (written.matches(".*\\d{6}[- ]?\\d{4}.*")) {
+            mistakes.add("reference", words.say("consent.err.reference.cpr"));
+        }
+        return written.isEmpty() ? null : written;
+    }
+
+    @Override
+    public String toString() {
+        return "HowForm[" + fields.size() + "]";
+    }
+}

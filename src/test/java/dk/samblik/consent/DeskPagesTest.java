@@ -1,0 +1,519 @@
+package dk.samblik.consent;
+
+import static dk.samblik.consent.DeskFamily.AMINA;
+import static dk.samblik.consent.DeskFamily.IDA;
+import static dk.samblik.consent.DeskFamily.KARIM;
+import static dk.samblik.consent.DeskFamily.LEA;
+import static dk.samblik.consent.DeskFamily.NOA;
+import static dk.samblik.consent.DeskFamily.TODAY;
+import static dk.samblik.consent.DeskFamily.YUSUF;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.samblik.access.Viewer;
+import dk.samblik.consent.DeskClient.Field;
+import dk.samblik.household.HouseholdId;
+import dk.samblik.population.Human;
+import dk.samblik.storage.TestDatabase;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * Consents recorded on the pages of the running application: in force only when everybody who must has said yes and there is
+ * a paper; logged before anything is seen; and never a number in an address.
+ */
+@SpringBootTest(classes = DeskHub.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class DeskPagesTest {
+
+    private static final TestDatabase DATABASE = TestDatabase.fresh();
+    private static final Path REGISTER = DeskFamily.register();
+
+    private static final String AMINA_FOR_LEA =
+            "Lea Prøvesen, 6 år > Amina Testesen (forældremyndighedsindehaver) har sagt ja";
+    private static final String OMAR_FOR_LEA =
+            "Lea Prøvesen, 6 år > Omar Prøvesen (forældremyndighedsindehaver, bor ikke i husstanden) har sagt ja";
+    private static final byte[] PDF = "%PDF-1.7 KANARIEFUGL".getBytes(StandardCharsets.US_ASCII);
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private DeskHub.Moving clock;
+
+    @Autowired
+    private Import importing;
+
+    @Autowired
+    private Withdrawal withdrawal;
+
+    private final JdbcClient owner = JdbcClient.create(DATABASE.owner());
+    private final Household home = new Household(TODAY.minusMonths(1));
+    private DeskClient dorte;
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        DATABASE.settings().forEach((key, value) -> registry.add(key, () -> value));
+        registry.add("samblik.register.folkeregister.folder", REGISTER::toString);
+        registry.add("samblik.team.authority", () -> "Fjordsted Kommune");
+    }
+
+    @BeforeEach
+    void enrol() {
+        DeskFamily.empty(owner);
+        take(home.adults(AMINA, KARIM).children(YUSUF, LEA));
+        dorte = new DeskClient(port).signIn("dorte");
+    }
+
+    @AfterEach
+    void backToToday() {
+        clock.days(0);
+    }
+
+    private void take(Household household) {
+        DeskFamily.take(importing, household);
+    }
+
+    private String step(Household household, String step) {
+        return "/samtykker/husstande/" + household.id() + "/" + step;
+    }
+
+    private DeskClient who(DeskClient desk, Household household, String... labels) {
+        desk.get(step(household, "hvem"));
+        Field[] yes = Arrays.stream(labels)
+                .map(label -> Field.of("ja", desk.valueOf(label)))
+                .toArray(Field[]::new);
+        return desk.post(step(household, "hvem"), yes);
+    }
+
+    private DeskClient what(DeskClient desk, Household household, String... labels) {
+        Field[] ticks = Arrays.stream(labels)
+                .map(label -> Field.of("kilde", desk.valueOf(label)))
+                .toArray(Field[]::new);
+        return desk.post(step(household, "hvad"), ticks);
+    }
+
+    private List<Field> how(Human... children) {
+        List<Field> fields = new ArrayList<>(List.of(
+                Field.of("maade", "WRITTEN"),
+                Field.of("legitimation", "PAPERS"),
+                Field.of("dato-dag", TODAY.getDayOfMonth()),
+                Field.of("dato-maaned", TODAY.getMonthValue()),
+                Field.of("dato-aar", TODAY.getYear()),
+                Field.of("sprog", "ar"),
+                Field.of("tolk", "1")));
+        for (Human child : children) {
+            fields.add(Field.of("hoert-" + Household.id(child), "YES"));
+        }
+        return fields;
+    }
+
+    private DeskClient how(DeskClient desk, Household household, byte[] paper, Human... children) {
+        return desk.upload(step(household, "hvordan"), paper, how(children).toArray(Field[]::new));
+    }
+
+    /** The whole family's consent but for what the test leaves out. */
+    private DeskClient upToTheCheck(DeskClient desk, byte[] paper, String... lea) {
+        List<String> yes =
+                new ArrayList<>(List.of("Amina Testesen har selv sagt ja", "Karim Testesen har selv sagt ja"));
+        yes.addAll(List.of(lea));
+        who(desk, home, yes.toArray(String[]::new));
+        List<String> ticks = new ArrayList<>(
+                List.of("Amina Testesen: Beskæftigelse", "Amina Testesen: Folkeregister", "Karim Testesen: Social"));
+        if (lea.length > 0) {
+            ticks.add("Lea Prøvesen: Børn og unge");
+        }
+        what(desk, home, ticks.toArray(String[]::new));
+        return how(desk, home, paper, lea.length > 0 ? new Human[] {LEA} : new Human[0]);
+    }
+
+    private List<String> standing(Human human) {
+        return owner.sql("select status from consent where person_id = :person order by recorded_at, version")
+                .param("person", Household.id(human).value())
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> inForce(Human human) {
+        return owner.sql("select source from consent_in_force where person_id = :person order by source")
+                .param("person", Household.id(human).value())
+                .query(String.class)
+                .list();
+    }
+
+    private long count(String from) {
+        return owner.sql("select count(*) from " + from).query(Long.class).single();
+    }
+
+    @Test
+    void aHouseholdIsFoundByItsNumberAndByTheNumberOfAMember() {
+        String number = home.json().get("number").toString();
+
+        assertThat(dorte.at()).isEqualTo("/samtykker/ny");
+        assertThat(dorte.post("/samtykker/ny", Field.of("sog", " " + number.toLowerCase() + " "))
+                        .at())
+                .isEqualTo(step(home, "hvem"));
+        dorte.get("/samtykker/ny");
+        assertThat(dorte.post("/samtykker/ny", Field.of("sog", YUSUF.cpr().digits()))
+                        .at())
+                .isEqualTo(step(home, "hvem"));
+        assertThat(count("access_log where action = 'SEARCH' and actor = 'dorte' and purpose = 'consent-desk'"))
+                .isPositive();
+        assertThat(dorte.addresses())
+                .noneMatch(address -> address.contains(YUSUF.cpr().digits()));
+    }
+
+    @Test
+    void everyStepAndTheReceiptOfAFamilyWithACustodyHolderElsewhere() {
+        who(
+                dorte,
+                home,
+                "Amina Testesen har selv sagt ja",
+                "Karim Testesen har selv sagt ja",
+                "Yusuf Testesen, 14 år > Amina Testesen (forældremyndighedsindehaver) har sagt ja",
+                "Yusuf Testesen, 14 år > Karim Testesen (forældremyndighedsindehaver) har sagt ja",
+                AMINA_FOR_LEA,
+                OMAR_FOR_LEA);
+        assertThat(dorte.page()).doesNotContain("checked").contains("Trin 2 af 4");
+        what(
+                dorte,
+                home,
+                "Amina Testesen: Beskæftigelse",
+                "Karim Testesen: Social",
+                "Lea Prøvesen: Børn og unge",
+                "Yusuf Testesen: Børn og unge");
+        assertThat(dorte.page()).contains("Trin 3 af 4", "Er Lea Prøvesen blevet hørt?");
+        how(dorte, home, PDF, YUSUF, LEA);
+        assertThat(dorte.page()).contains("Trin 4 af 4", "PDF er lagt ved");
+        dorte.post(step(home, "tjek"));
+
+        assertThat(dorte.at()).startsWith("/samtykker/kvittering/");
+        assertThat(dorte.page()).contains("Kvittering K-", "Vi henter oplysninger første gang i nat", "Karim Testesen");
+        assertThat(standing(AMINA)).containsExactly("ACTIVE");
+        assertThat(standing(LEA)).containsExactly("ACTIVE");
+        assertThat(inForce(LEA)).containsExactly("CHILDREN");
+        assertThat(inForce(KARIM)).containsExactly("SOCIAL");
+        assertThat(count("consent_grantor g join consent c using (consent_id, version) where c.person_id = '"
+                        + Household.id(LEA) + "'"))
+                .isEqualTo(2);
+        assertThat(count("desk_draft")).isZero();
+    }
+
+    @Test
+    void aChildIsADraftUntilEveryCustodyHolderHasSaidYes() {
+        upToTheCheck(dorte, PDF, AMINA_FOR_LEA);
+
+        assertThat(dorte.page()).contains("For Lea Prøvesen mangler: Omar Prøvesen");
+        dorte.post(step(home, "tjek"));
+        assertThat(standing(LEA)).containsExactly("DRAFT");
+        assertThat(standing(AMINA)).containsExactly("ACTIVE");
+        assertThat(inForce(LEA)).isEmpty();
+        assertThat(dorte.page()).contains("For Lea Prøvesen mangler: Omar Prøvesen", "Noget mangler");
+
+        upToTheCheck(dorte, PDF, AMINA_FOR_LEA, OMAR_FOR_LEA);
+        dorte.post(step(home, "tjek"));
+        assertThat(standing(LEA)).containsExactly("SUPERSEDED", "ACTIVE");
+        assertThat(inForce(LEA)).containsExactly("CHILDREN");
+    }
+
+    @Test
+    void withoutAPaperEverythingStaysADraft() {
+        upToTheCheck(dorte, new byte[0]);
+
+        assertThat(dorte.page()).contains("Der er ingen dokumentation.", "Gem som kladde");
+        dorte.post(step(home, "tjek"));
+        assertThat(standing(AMINA)).containsExactly("DRAFT");
+        assertThat(inForce(AMINA)).isEmpty();
+        assertThat(dorte.page()).contains("Der er ingen dokumentation.");
+    }
+
+    @Test
+    void whoMustSayYesIsSaidWithTheReason() {
+        dorte.get(step(home, "hvem"));
+
+        assertThat(dorte.page())
+                .contains("Lea Prøvesen er 6 år: begge forældremyndighedsindehavere skal give samtykke.")
+                .contains("Yusuf Testesen er 14 år: begge forældremyndighedsindehavere skal give samtykke.")
+                .contains("Amina Testesen er voksen og giver selv samtykke.")
+                .doesNotContain("checked");
+    }
+
+    @Test
+    void aCustodyHolderWhoseNameIsProtectedIsNotNamed() {
+        Household other = new Household(TODAY.minusMonths(1));
+        take(other.adults(IDA).children(NOA));
+
+        dorte.get(step(other, "hvem"));
+
+        assertThat(dorte.page())
+                .contains(
+                        "En forældremyndighedsindehaver med navnebeskyttelse, der spørges gennem kommunen har sagt ja")
+                .doesNotContain("Hemmelig");
+    }
+
+    @Test
+    void thePaperIsKeptSealedAndOnlyAPdfOfFiveMegabytesIsTaken() {
+        upToTheCheck(dorte, "GIF89a".getBytes(StandardCharsets.US_ASCII));
+        assertThat(dorte.status()).isEqualTo(422);
+        assertThat(dorte.page()).contains("Filen skal være en PDF", "href=\"#bilag\"");
+
+        byte[] large = Arrays.copyOf(PDF, Evidence.MOST + 1);
+        how(dorte, home, large);
+        assertThat(dorte.status()).isEqualTo(422);
+        assertThat(dorte.page()).contains("Filen skal være under 5 MB");
+
+        how(dorte, home, Arrays.copyOf(PDF, Evidence.MOST));
+        dorte.post(step(home, "tjek"));
+        assertThat(dorte.at()).startsWith("/samtykker/kvittering/");
+        byte[] kept = owner.sql("select content_sealed from evidence")
+                .query(byte[].class)
+                .single();
+        assertThat(kept).hasSizeGreaterThan(Evidence.MOST);
+        assertThat(new String(kept, StandardCharsets.ISO_8859_1)).doesNotContain("KANARIEFUGL");
+    }
+
+    @Test
+    void whoComesBackHalfWayFindsWhatWasFilledIn() {
+        who(dorte, home, "Amina Testesen har selv sagt ja");
+        what(dorte, home, "Amina Testesen: Bolig");
+
+        DeskClient later = new DeskClient(port).signIn("birk");
+
+        assertThat(later.get(step(home, "hvad")).page())
+                .containsPattern("checked[^>]*>\\s*<label[^>]*><span[^>]*>Amina Testesen: Bolig");
+        assertThat(owner.sql("select content_sealed from desk_draft")
+                        .query(byte[].class)
+                        .single())
+                .isNotEmpty();
+    }
+
+    @Test
+    void whatACollegueChangedMeanwhileIsNotWrittenOver() {
+        who(dorte, home, "Amina Testesen har selv sagt ja");
+        DeskClient birk = new DeskClient(port).signIn("birk");
+        birk.get(step(home, "hvad"));
+        what(birk, home, "Amina Testesen: Social");
+
+        what(dorte, home, "Amina Testesen: Beskæftigelse");
+
+        assertThat(dorte.status()).isEqualTo(412);
+        assertThat(dorte.page())
+                .contains("Birk Test har ændret det, siden du åbnede siden. Se ændringen, før du gemmer.")
+                .containsPattern("checked[^>]*>\\s*<label[^>]*><span[^>]*>Amina Testesen: Social");
+    }
+
+    @Test
+    void aConsentThatChangedSinceTheRecordingBeganStopsIt() {
+        upToTheCheck(dorte, PDF);
+        dorte.post(step(home, "tjek"));
+        upToTheCheck(dorte, PDF);
+        withdrawn(AMINA);
+
+        dorte.post(step(home, "tjek"));
+
+        assertThat(dorte.status()).isEqualTo(412);
+        assertThat(dorte.page()).contains("Birk Test har ændret det, siden du åbnede siden.");
+        assertThat(standing(AMINA)).containsExactly("SUPERSEDED", "WITHDRAWN");
+        assertThat(count("desk_draft")).isOne();
+    }
+
+    private void withdrawn(Human human) {
+        Viewer birk = new Viewer("birk", "Birk Test", Viewer.Role.COORDINATOR, "Fjordsted Kommune", Set.of());
+        assertThat(withdrawal.withdraw(Household.id(human), new Withdrawn.Everything(), birk, "test"))
+                .isPresent();
+    }
+
+    @Test
+    void whatIsWrongIsSaidInTheSummaryAndAtTheField() {
+        dorte.get(step(home, "hvem"));
+        dorte.post(step(home, "hvem"));
+        assertThat(dorte.status()).isEqualTo(422);
+        assertThat(dorte.page()).contains("Vælg mindst én person", "href=\"#ja-0-0\"", "id=\"fejl-ja-0-0\"");
+
+        who(dorte, home, "Amina Testesen har selv sagt ja");
+        dorte.post(step(home, "hvad"));
+        assertThat(dorte.page()).contains("Vælg mindst én kilde for Amina Testesen");
+        what(dorte, home, "Amina Testesen: Folkeregister");
+        assertThat(dorte.page()).contains("Vælg mindst én kilde ud over folkeregistret for Amina Testesen");
+        what(dorte, home, "Amina Testesen: Bolig");
+
+        dorte.upload(step(home, "hvordan"), new byte[0], Field.of("dato-dag", "31"), Field.of("dato-maaned", "2"));
+        assertThat(dorte.page())
+                .contains("Vælg, hvordan samtykket er givet", "Vælg, hvordan du ved, hvem det var")
+                .contains("Datoen mangler år", "Vælg det sprog")
+                .contains("value=\"31\"");
+        LocalDate tomorrow = TODAY.plusDays(1);
+        dorte.upload(
+                step(home, "hvordan"),
+                new byte[0],
+                Field.of("dato-dag", tomorrow.getDayOfMonth()),
+                Field.of("dato-maaned", tomorrow.getMonthValue()),
+                Field.of("dato-aar", tomorrow.getYear()),
+                Field.of("reference", "sag " + AMINA.cpr().digits()));
+        assertThat(dorte.page()).contains("Datoen kan ikke ligge efter i dag", "ser ud til at indeholde et CPR-nummer");
+    }
+
+    @Test
+    void wholeRowsAndColumnsAreTickedOnlyWhenAsked() {
+        who(dorte, home, "Amina Testesen har selv sagt ja", "Karim Testesen har selv sagt ja");
+
+        dorte.post(step(home, "hvad"), Field.of("alle", "HOUSING"));
+
+        assertThat(dorte.page().split("checked=\"checked\"", -1)).hasSize(3);
+        assertThat(dorte.at()).isEqualTo(step(home, "hvad"));
+    }
+
+    @Test
+    void nothingIsRecordedOnAPopulationRegisterThatIsTooOld() {
+        dorte.get(step(home, "hvem"));
+        clock.days(9);
+
+        DeskClient late = new DeskClient(port).signIn("dorte").get(step(home, "hvem"));
+
+        assertThat(late.status()).isEqualTo(503);
+        assertThat(late.page())
+                .contains("Oplysningerne fra folkeregistret er for gamle")
+                .doesNotContain("Amina");
+    }
+
+    @Test
+    void onlyTheAuthoritysOwnStaffOfTheAreaStandAtTheDesk() {
+        long before = count("access_log where action = 'DENIED' and actor in ('per', 'nina')");
+        assertThat(new DeskClient(port).signIn("lone").get("/samtykker/ny").status())
+                .isEqualTo(403);
+        DeskClient per = new DeskClient(port).signIn("per");
+        assertThat(per.get("/samtykker/ny").status()).isEqualTo(403);
+        assertThat(per.get(step(home, "hvem")).status()).isEqualTo(403);
+        DeskClient nina = new DeskClient(port).signIn("nina");
+        assertThat(nina.get(step(home, "hvem")).status()).isEqualTo(404);
+        String foreign = withoutTokens(nina.page());
+        assertThat(withoutTokens(nina.get(step(new Household(TODAY), "hvem")).page()))
+                .isEqualTo(foreign);
+        assertThat(nina.get("/samtykker/kvittering/" + HouseholdId.random()).page())
+                .contains("Vi kan ikke vise denne husstand");
+        assertThat(count("access_log where action = 'DENIED' and actor in ('per', 'nina')"))
+                .isEqualTo(before + 5);
+        assertThat(dorte.get("/husstande/" + home.id()).status()).isEqualTo(403);
+    }
+
+    @Test
+    void aHouseholdOfAnotherAreaIsNotFoundAndTheTryIsLogged() {
+        DeskClient nina = new DeskClient(port).signIn("nina");
+        long before = count("access_log where action = 'DENIED'");
+
+        nina.post("/samtykker/ny", Field.of("sog", AMINA.cpr().digits()));
+
+        assertThat(nina.page()).contains("Vi fandt ingen husstand i dit område").doesNotContain("Amina");
+        assertThat(count("access_log where action = 'DENIED'")).isEqualTo(before + 1);
+    }
+
+    @Test
+    void withoutTheLogNothingIsShownAndNothingRecorded() {
+        upToTheCheck(dorte, PDF);
+        owner.sql("revoke insert on access_log from hub_audit").update();
+        try {
+            assertThat(dorte.post(step(home, "tjek")).status()).isEqualTo(503);
+            assertThat(dorte.page()).doesNotContain("Amina");
+        } finally {
+            owner.sql("grant insert on access_log to hub_audit").update();
+        }
+        assertThat(count("consent")).isZero();
+    }
+
+    @Test
+    void noPageSaysANumberAndNoAddressAName() {
+        upToTheCheck(dorte, PDF);
+        List<String> pages = new ArrayList<>(List.of(dorte.page()));
+        dorte.post(step(home, "tjek"));
+        pages.add(dorte.page());
+
+        assertThat(pages).noneMatch(page -> page.contains(AMINA.cpr().digits()) || page.contains("<title>Amina"));
+        assertThat(dorte.addresses())
+                .noneMatch(address -> address.contains("Amina") || ids(address).matches(".*\\d{10}.*"));
+        assertThat(count("access_log where outcome ~ '[0-9]{10}' or purpose ~ '[0-9]{10}'"))
+                .isZero();
+    }
+
+    /** An address without its random ids, in which ten digits in a row mean nothing. */
+    private static String ids(String address) {
+        return address.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "");
+    }
+
+    private static String withoutTokens(String page) {
+        return page.replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "");
+    }
+
+    @Test
+    void aHouseholdIsSetUpFromThePopulationRegister() {
+        dorte.get("/samtykker/ny");
+        dorte.post("/samtykker/ny", Field.of("sog", IDA.cpr().digits()));
+        assertThat(dorte.page()).contains("Opret en husstand ud fra folkeregistret");
+        dorte.get("/samtykker/ny/husstand");
+        assertThat(dorte.page())
+                .contains(
+                        "Ida Testesen, 33 år",
+                        "Noa Testesen, 5 år",
+                        "Forældremyndighed: 2 indehavere, heraf 1 på adressen")
+                .doesNotContain("checked", "Hemmelig", IDA.cpr().digits());
+
+        dorte.post("/samtykker/ny/husstand", Field.of("person-0", "PARTICIPANT"));
+        assertThat(dorte.status()).isEqualTo(422);
+        assertThat(dorte.page()).contains("Vælg for Noa Testesen, 5 år");
+        dorte.post("/samtykker/ny/husstand", Field.of("person-0", "PARTICIPANT"), Field.of("person-1", "PARTICIPANT"));
+
+        assertThat(dorte.page()).contains("Ida Testesen, 33 år", "Trin 1 af 4");
+        assertThat(count("access_log where action = 'HOUSEHOLD_SET_UP' and actor = 'dorte'"))
+                .isPositive();
+        assertThat(owner.sql("select area from household where number <> :mine")
+                        .param("mine", home.json().get("number"))
+                        .query(String.class)
+                        .list())
+                .containsExactly("Mosebakken");
+    }
+
+    @Test
+    void somebodyOutsideNeedsAReasonAndNobodyIsInTwoHouseholds() {
+        DeskClient nina = new DeskClient(port).signIn("nina");
+        nina.get("/samtykker/ny");
+        nina.post("/samtykker/ny", Field.of("sog", AMINA.cpr().digits()));
+        nina.get("/samtykker/ny/husstand");
+        nina.post(
+                "/samtykker/ny/husstand",
+                Field.of("person-0", "PARTICIPANT"),
+                Field.of("person-1", "OUTSIDE"),
+                Field.of("person-2", "PARTICIPANT"),
+                Field.of("person-3", "PARTICIPANT"));
+        assertThat(nina.page()).contains("ikke hører til husstanden");
+        nina.post(
+                "/samtykker/ny/husstand",
+                Field.of("person-0", "PARTICIPANT"),
+                Field.of("person-1", "OUTSIDE"),
+                Field.of("grund-1", "LODGER"),
+                Field.of("person-2", "PARTICIPANT"),
+                Field.of("person-3", "PARTICIPANT"));
+
+        assertThat(nina.page()).contains("En af personerne er allerede i en husstand");
+        assertThat(count("household")).isOne();
+    }
+
+    @Test
+    void aNumberThatIsNoneIsSaidSo() {
+        dorte.get("/samtykker/ny");
+        dorte.post("/samtykker/ny", Field.of("sog", "12 34"));
+
+        assertThat(dorte.status()).isEqualTo(422);
+        assertThat(dorte.page()).contains("CPR-nummeret skal have 10 cifre").doesNotContain("12 34\"");
+    }
+}
