@@ -39,5 +39,7 @@ create table spot_check_look (
   check ((assessment is null) = (assessed_by is null) and (assessment is null) = (assessed_at is null)));
 
 grant select, insert, delete on spot_check to hub_web;
+-- The sweep locks what it deletes, which takes a right to change something of it.
+grant update (due) on spot_check to hub_web;
 grant select, insert on spot_check_look to hub_web;
 grant update (assessment, assessed_by, assessed_at) on spot_check_look to hub_web;

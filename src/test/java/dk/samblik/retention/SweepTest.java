@@ -253,6 +253,25 @@ class SweepTest {
     }
 
     @Test
+    void aSpotCheckGoesWithItsLooksFiveYearsAfterTheDraw() {
+        for (String month : List.of("2021-11-01", "2021-12-01")) {
+            UUID check = UUID.randomUUID();
+            owner.sql("insert into spot_check values (:id, cast(:month as date), cast(:month as date) - 31,"
+                            + " cast(:month as date), 998, 1, cast(:month as date), 'dorte', cast(:month as date))")
+                    .param("id", check)
+                    .param("month", month)
+                    .update();
+            owner.sql("insert into spot_check_look (spot_check_id, place, seq) values (:id, 1, 17)")
+                    .param("id", check)
+                    .update();
+        }
+
+        assertThat(swept()).isOne();
+        assertThat(left("month", "spot_check")).containsExactly("2021-12-01");
+        assertThat(left("seq", "spot_check_look")).containsExactly("17");
+    }
+
+    @Test
     void whoLookedIsForgottenAfterThirteenMonths() {
         for (int days : new int[] {395, 400}) {
             owner.sql("insert into seen values (:subject, :home, 1, :at)")
