@@ -195,6 +195,11 @@ record ConsentRecord(
                 .orElse(State.DRAFT);
     }
 
+    /** Whether it is about a child. */
+    boolean ofChild() {
+        return parties(Role.PII_PRINCIPAL).stream().anyMatch(party -> party.partyType() == Type.CHILD);
+    }
+
     /** Those in this part. */
     List<Party> parties(Role role) {
         return partyIdentification.stream()

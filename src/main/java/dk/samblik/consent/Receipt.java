@@ -2,13 +2,14 @@ package dk.samblik.consent;
 
 import dk.samblik.household.HouseholdId;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
 /**
  * What somebody is given to keep after having agreed to something, or taken it back: the records of one act, each as it was
- * first handed out. Never empty.
+ * first handed out, the adults first. Never empty.
  */
 record Receipt(List<Entry> entries) {
 
@@ -16,7 +17,9 @@ record Receipt(List<Entry> entries) {
     private static final int SHOWN = 16;
 
     Receipt {
-        entries = List.copyOf(entries);
+        entries = entries.stream()
+                .sorted(Comparator.comparing(entry -> entry.record().ofChild()))
+                .toList();
         if (entries.isEmpty()) {
             throw new IllegalArgumentException("a receipt is of at least one consent");
         }

@@ -5,7 +5,9 @@ import dk.samblik.consent.ConsentRecord.Role;
 import dk.samblik.consent.ConsentRecord.Type;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What the people on one receipt are called: by name, or "Adult 2" where no name may be printed or none is known. */
 final class ReceiptPeople {
@@ -31,18 +33,24 @@ final class ReceiptPeople {
         return names.getOrDefault(record.header().piiPrincipalId().toString(), words.say("person.unknown"));
     }
 
-    /** Who gave it and in what capacity: "herself", or "Bo Testesen, custody holder". */
-    String giver(ConsentRecord record, ConsentRecord.Event given) {
-        ConsentRecord.Given how = given.given();
-        String capacity = words.say("receipt.capacity." + (how == null ? Capacity.SELF : how.capacity()));
-        if (given.entityId().equals(record.header().piiPrincipalId().toString())) {
-            return capacity;
+    /** Who gave it, all in the same capacity: "the person", or "Bo Testesen and Ea Testesen, with custody". */
+    String givers(ConsentRecord record, List<ConsentRecord.Event> given) {
+        ConsentRecord.Given how = given.get(0).given();
+        Capacity capacity = how == null ? Capacity.SELF : how.capacity();
+        String capable = words.say("receipt.capacity." + capacity);
+        if (capacity == Capacity.SELF) {
+            return capable;
         }
-        String name = record.parties(Role.GRANTOR).stream()
-                .filter(party -> party.partyId().equals(given.entityId()))
+        List<String> all =
+                given.stream().map(event -> giver(record, event.entityId())).toList();
+        return words.say("receipt.giver", words.list(all), capable);
+    }
+
+    private String giver(ConsentRecord record, String party) {
+        return record.parties(Role.GRANTOR).stream()
+                .filter(each -> each.partyId().equals(party))
+                .flatMap(each -> Stream.ofNullable(each.partyName()))
                 .findFirst()
-                .map(Party::partyName)
-                .orElse(names.get(given.entityId()));
-        return name == null ? capacity : words.say("receipt.giver", name, capacity);
+                .orElseGet(() -> names.getOrDefault(party, words.say("receipt.giver.unnamed")));
     }
 }

@@ -10,8 +10,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -107,14 +109,22 @@ final class ReceiptScreen {
                 some.stream().map(category -> words.say("category." + category)).toList());
     }
 
+    /** Those who gave it on the same day, in the same way and capacity, share a line. */
     public List<Given> given() {
-        return receipt.records().stream()
-                .flatMap(record -> events(record, What.GIVEN).map(event -> given(record, event)))
-                .toList();
+        List<Given> lines = new ArrayList<>();
+        for (ConsentRecord record : receipt.records()) {
+            Map<List<@Nullable Object>, List<Event>> together = new LinkedHashMap<>();
+            events(record, What.GIVEN)
+                    .forEach(event -> together
+                            .computeIfAbsent(Arrays.asList(event.eventTime(), event.given()), same -> new ArrayList<>())
+                            .add(event));
+            together.values().forEach(events -> lines.add(given(record, events)));
+        }
+        return lines;
     }
 
-    private Given given(ConsentRecord record, Event event) {
-        ConsentRecord.Given how = event.given();
+    private Given given(ConsentRecord record, List<Event> events) {
+        ConsentRecord.Given how = events.get(0).given();
         String until = events(record, What.RECORDED)
                 .flatMap(each -> Stream.ofNullable(each.validityDuration()))
                 .findFirst()
@@ -122,8 +132,8 @@ final class ReceiptScreen {
                 .orElse("");
         return new Given(
                 people.subject(record),
-                people.giver(record, event),
-                words.shortDate(LocalDate.parse(event.eventTime())),
+                people.givers(record, events),
+                words.shortDate(LocalDate.parse(events.get(0).eventTime())),
                 how == null ? "" : how(how),
                 until);
     }
