@@ -4,7 +4,7 @@ package dk.samblik.access;
 public enum Sight {
     YES("all that the consent gives the municipal team"),
     RECIPIENT("all, about those whose consent names the reader's organisation for it"),
-    OWN("what the reader's own organisation holds already, and nothing newer; nothing where somebody is protected"),
+    OWN("what the reader's own organisation holds already, and nothing newer; no place where somebody is protected"),
     NUMBER("how many departments, about those whose consent names the reader's organisation for it"),
     BUSY("the hour, and that it is taken, about those whose consent names the reader's organisation for it"),
     NAMED("where the consent names it; the hub fetches none yet"),
