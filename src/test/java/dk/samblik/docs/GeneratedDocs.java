@@ -2,6 +2,7 @@ package dk.samblik.docs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dk.samblik.demo.Acceptance;
 import dk.samblik.retention.Rule;
 import dk.samblik.retention.Rules;
 import java.io.IOException;
@@ -30,6 +31,7 @@ final class GeneratedDocs {
         documents.put("routes.md", routes());
         documents.put("registers.md", registers());
         documents.put("retention.md", retention());
+        documents.put("acceptance.md", Acceptance.page());
         return documents;
     }
 
