@@ -32,6 +32,8 @@ final class GeneratedDocs {
         documents.put("registers.md", registers());
         documents.put("retention.md", retention());
         documents.put("acceptance.md", Acceptance.page());
+        documents.put("vejledning/fortegnelse.md", new RecordOfProcessing(new Paper(root)).text());
+        documents.put("vejledning/konsekvensanalyse.md", new ImpactAssessment(new Paper(root)).text());
         return documents;
     }
 
