@@ -33,6 +33,11 @@ public final class Merge {
         return new Merge(frame, persons, today, now).view();
     }
 
+    /** Whether a view made of these says nothing of where the household lives. */
+    static boolean hidesAddresses(Frame frame, List<PersonSections> persons) {
+        return addressesHidden(frame, Shown.of(frame, persons));
+    }
+
     private HouseholdView view() {
         List<Member> members = Members.of(frame, shown, today);
         List<Clash> clashes = Clashes.of(shown);

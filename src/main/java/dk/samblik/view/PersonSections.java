@@ -14,6 +14,12 @@ public record PersonSections(PersonId person, List<Section> sections) {
         sections = List.copyOf(sections);
     }
 
+    /** The same, with somebody protected in the home; what tells of it is then taken out by the merge. */
+    PersonSections inProtectedHome() {
+        return new PersonSections(
+                person, sections.stream().map(Section::inProtectedHome).toList());
+    }
+
     /** How the last asking ended. */
     public enum Outcome {
         ANSWERED,
@@ -37,6 +43,21 @@ public record PersonSections(PersonId person, List<Section> sections) {
             int quarantined) {
         public Section {
             facts = List.copyOf(facts);
+        }
+
+        private Section inProtectedHome() {
+            return new Section(
+                    register,
+                    source,
+                    outcome,
+                    facts.stream().map(Placeless::inProtectedHome).toList(),
+                    asked,
+                    answered,
+                    asOf,
+                    staleSince,
+                    reason,
+                    mapping,
+                    quarantined);
         }
 
         Provenance provenance() {

@@ -76,6 +76,22 @@ final class Placeless {
                 null);
     }
 
+    /** An identity as it is with somebody protected in the home; any other fact as it is. */
+    static Fact inProtectedHome(Fact fact) {
+        return fact instanceof Fact.Identity i
+                ? new Fact.Identity(
+                        i.firstName(),
+                        i.surname(),
+                        i.born(),
+                        i.status(),
+                        i.protectedAddress(),
+                        true,
+                        i.address(),
+                        i.addressKey(),
+                        i.custodyMembers())
+                : fact;
+    }
+
     private static Fact.Identity identity(Fact.Identity i) {
         return new Fact.Identity(
                 i.firstName(),

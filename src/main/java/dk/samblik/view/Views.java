@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Views as people read them, merged from sections at the moment of reading, against a grant. What is not in force today is
- * in none of them, earlier versions included.
+ * in none of them, earlier versions included, and where somebody is protected today none of them says where home is.
  */
 @Component
 public class Views {
@@ -102,8 +102,13 @@ public class Views {
         return views;
     }
 
+    /** Whoever is protected today is so in every version: an old address is the address. */
     private HouseholdView at(Grant grant, Framed framed, List<Sealed> every, int version, Instant published) {
-        List<PersonSections> persons = sections.opened(grant, every, version, framed.frame());
+        Frame today = framed.frame();
+        boolean hidden = Merge.hidesAddresses(today, sections.opened(grant, every, today.version(), today));
+        List<PersonSections> then = sections.opened(grant, every, version, today);
+        List<PersonSections> persons =
+                hidden ? then.stream().map(PersonSections::inProtectedHome).toList() : then;
         LocalDate day = LocalDate.ofInstant(published, CivilClock.COPENHAGEN);
         return Merge.merge(framed.at(version, published), persons, day, published);
     }

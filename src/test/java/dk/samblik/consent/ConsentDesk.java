@@ -38,7 +38,7 @@ final class ConsentDesk {
 
     private final Path folder;
     private final Noon noon;
-    private final CivilClock clock;
+    final CivilClock clock;
 
     final TestDatabase database;
     final RecordFiles records;

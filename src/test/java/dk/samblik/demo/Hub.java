@@ -21,6 +21,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.springframework.boot.WebApplicationType;
@@ -38,7 +39,7 @@ public final class Hub implements AutoCloseable {
     public static final String OWN_FOLDER = "samblik.test.folder";
 
     private static final AtomicInteger COUNT = new AtomicInteger();
-    private static final long SEED = 998;
+    static final long SEED = 998;
     private static final String READER_PASSWORD = "reader-of-the-test";
 
     private final World world;
@@ -50,13 +51,15 @@ public final class Hub implements AutoCloseable {
     private final Watch watch;
     private ConfigurableApplicationContext context;
 
-    private Hub(WorldSize size, Map<String, Object> more, Watch watch) throws IOException, SQLException {
+    private Hub(WorldSize size, Map<String, Object> more, Watch watch, Consumer<DemoRegisters> laidOut)
+            throws IOException, SQLException {
         this.watch = watch;
         LocalDate today = LocalDate.now(ZoneId.of("Europe/Copenhagen"));
         Path folder = Files.createTempDirectory("hub");
         world = World.make(SEED, today, size);
         registers = new DemoRegisters(world, folder);
         registers.writeAll();
+        laidOut.accept(registers);
         buOwner = TestDatabase.bare("bu_of_hub_" + COUNT.incrementAndGet());
         registers.createBu(source(buOwner), READER_PASSWORD).logStatements();
         social = registers.startSocial(new SocialApi.Client("samblik", "secret-of-the-test"), 0);
@@ -105,13 +108,22 @@ public final class Hub implements AutoCloseable {
      * the name of its database.
      */
     public static Hub start(WorldSize size, Map<String, Object> more) {
-        return start(size, more, new Watch() {});
+        return start(size, more, new Watch() {}, registers -> {});
+    }
+
+    /** As the other, with the files that lie there when the hub first looks changed by the test. */
+    static Hub start(WorldSize size, Map<String, Object> more, Consumer<DemoRegisters> laidOut) {
+        return start(size, more, new Watch() {}, laidOut);
     }
 
     /** As the other, with every operation on the hub's own database watched. */
     public static Hub start(WorldSize size, Map<String, Object> more, Watch watch) {
+        return start(size, more, watch, registers -> {});
+    }
+
+    private static Hub start(WorldSize size, Map<String, Object> more, Watch watch, Consumer<DemoRegisters> laidOut) {
         try {
-            Hub hub = new Hub(size, more, watch);
+            Hub hub = new Hub(size, more, watch, laidOut);
             Import desk = hub.bean(Import.class);
             check(desk.households(hub.registers.importFolder().resolve("households.json"))
                     .taken());

@@ -229,6 +229,38 @@ class PublishTest {
     }
 
     @Test
+    void whoIsProtectedTodayIsSoInEveryVersion() {
+        story.answers("folkeregister", amina, identity(false))
+                .answers("folkeregister", karim, identity(false))
+                .answers("bolig", amina, Facts.tenancy("T-1", LocalDate.of(2020, 1, 1), "prøvevej 9"))
+                .publish(home);
+        assertThat(first().toString()).contains("Prøvevej 9");
+
+        story.answers("folkeregister", amina, identity(true)).publish(home);
+
+        assertThat(first().addressesHidden()).isTrue();
+        assertThat(first().toString()).doesNotContainIgnoringCase("Prøvevej");
+        assertThat(first().members()).extracting(Member::firstName).containsOnly("Mia");
+    }
+
+    private HouseholdView first() {
+        return story.views().at(TestAccess.grant(home.id()), home.id(), 1).orElseThrow();
+    }
+
+    private static Fact identity(boolean isProtected) {
+        return new Fact.Identity(
+                "Mia",
+                "Prøvesen",
+                LocalDate.of(1985, 3, 12),
+                "01",
+                isProtected,
+                isProtected,
+                isProtected ? null : "Prøvevej 9, 8800 Viborg",
+                "prøvevej 9",
+                List.of());
+    }
+
+    @Test
     void theDatabaseRefusesASectionWithoutAConsent() {
         assertThatThrownBy(() -> story.owner
                         .sql("""
