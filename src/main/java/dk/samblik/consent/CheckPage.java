@@ -1,8 +1,8 @@
 package dk.samblik.consent;
 
-import dk.samblik.access.Viewer;
-import dk.samblik.access.OpenTo;
 import dk.samblik.access.CurrentRequest;
+import dk.samblik.access.OpenTo;
+import dk.samblik.access.Viewer;
 import dk.samblik.consent.DeskSteps.Step;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dk.samblik.consent;
 
-import dk.samblik.access.Viewer;
 import dk.samblik.access.OpenTo;
+import dk.samblik.access.Viewer;
 import dk.samblik.consent.DeskDraft.Heard;
 import dk.samblik.consent.DeskDraft.How;
 import dk.samblik.consent.DeskDraft.Identity;
@@ -94,7 +94,8 @@ class HowPage {
     }
 
     /** The paper, no bytes where none was sent. What the sender calls it is not kept. */
-    private static byte[] paper(@Nullable MultipartFile file, FormMistakes mistakes, DeskWords words) throws IOException {
+    private static byte[] paper(@Nullable MultipartFile file, FormMistakes mistakes, DeskWords words)
+            throws IOException {
         if (file == null || file.isEmpty()) {
             return new byte[0];
         }

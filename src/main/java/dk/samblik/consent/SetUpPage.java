@@ -103,7 +103,8 @@ class SetUpPage {
         return RegisterHousehold.around(number, population, clock);
     }
 
-    private ModelAndView page(RegisterHousehold household, Map<String, String> form, FormMistakes mistakes, Locale locale) {
+    private ModelAndView page(
+            RegisterHousehold household, Map<String, String> form, FormMistakes mistakes, Locale locale) {
         ModelAndView page = new ModelAndView("consent/opret");
         DeskWords words = steps.words(locale);
         page.addObject("rows", new SetUpForm(household, form, words).rows());

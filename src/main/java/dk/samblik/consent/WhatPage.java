@@ -1,7 +1,7 @@
 package dk.samblik.consent;
 
-import dk.samblik.access.Viewer;
 import dk.samblik.access.OpenTo;
+import dk.samblik.access.Viewer;
 import dk.samblik.consent.DeskSteps.Step;
 import dk.samblik.household.CivilClock;
 import dk.samblik.household.Department;

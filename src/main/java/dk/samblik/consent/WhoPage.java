@@ -1,7 +1,7 @@
 package dk.samblik.consent;
 
-import dk.samblik.access.Viewer;
 import dk.samblik.access.OpenTo;
+import dk.samblik.access.Viewer;
 import dk.samblik.consent.DeskSteps.Step;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -125,7 +125,8 @@ class WhoPage {
                 .toList();
     }
 
-    private static Row row(HouseholdAtDesk household, DeskMember member, Map<String, Set<String>> said, DeskWords words) {
+    private static Row row(
+            HouseholdAtDesk household, DeskMember member, Map<String, Set<String>> said, DeskWords words) {
         Set<String> yes = said.getOrDefault(member.id().toString(), Set.of());
         List<Choice> choices = member.grantors().stream()
                 .filter(grantor -> canSay(member, grantor))

@@ -4,9 +4,9 @@ import dk.samblik.access.MaySee;
 import dk.samblik.access.Reader;
 import dk.samblik.access.Viewer;
 import dk.samblik.consent.ConsentGallery;
+import dk.samblik.consent.DeskGallery;
 import dk.samblik.consent.ReceiptGallery;
 import dk.samblik.household.Category;
-import dk.samblik.consent.DeskGallery;
 import dk.samblik.household.CivilClock;
 import dk.samblik.household.PersonId;
 import dk.samblik.operations.OperationsGallery;
@@ -307,7 +307,6 @@ class Gallery {
             "/galleri/fejl/403",
             "/galleri/fejl/part",
             "/galleri/fejl/log",
-
             "/galleri/fejl/population",
             "/galleri/samtykke/ny",
             "/galleri/samtykke/ny-fejl",
