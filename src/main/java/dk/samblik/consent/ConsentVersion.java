@@ -7,7 +7,9 @@ import dk.samblik.household.HouseholdId;
 import dk.samblik.household.PersonId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +33,13 @@ record ConsentVersion(
         Instant recorded) {
 
     ConsentVersion {
-        sources = Set.copyOf(sources);
-        categories = Set.copyOf(categories);
+        sources = inOrder(sources);
+        categories = inOrder(categories);
+    }
+
+    /** In the order of the vocabulary, so that a page always lists them alike. */
+    static <E extends Enum<E>> Set<E> inOrder(Set<E> words) {
+        return Collections.unmodifiableSet(new TreeSet<>(words));
     }
 
     /** Whether it is one that ended something: a withdrawal, whole or in part, or a mistake put right. */

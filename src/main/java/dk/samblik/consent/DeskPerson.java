@@ -33,12 +33,12 @@ record DeskPerson(
 
     /** The departments agreed to; none where there is no consent. */
     public Set<Department> sources() {
-        return consent == null ? Set.of() : consent.sources();
+        return consent == null ? Set.of() : ConsentVersion.inOrder(consent.sources());
     }
 
     /** The kinds of information agreed to; none where there is no consent. */
     public Set<Category> categories() {
-        return consent == null ? Set.of() : consent.categories();
+        return consent == null ? Set.of() : ConsentVersion.inOrder(consent.categories());
     }
 
     /** The last day of the consent, where one was given. */

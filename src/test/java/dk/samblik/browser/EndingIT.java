@@ -21,11 +21,12 @@ import org.springframework.core.env.Environment;
 /** A consent taken back at the desk as people do it: the whole hub after a night, in a real browser. */
 class EndingIT {
 
-    private static final String TWO_ADULTS = """
-            select h.household_id from household h
-             where h.area = :area and (select count(distinct f.person_id) from consent_in_force f join member m using (person_id)
-               where f.household_id = h.household_id and m.relation <> 'CHILD') >= 2
-             order by h.number
+    private static final String AT_LEAST_TWO = """
+            select household_id from consent_in_force f join member m using (person_id, household_id)
+              join household h using (household_id)
+             where h.area = :area and h.exit_date is null
+             group by household_id having count(distinct person_id) >= 2
+             order by count(distinct person_id) filter (where m.relation <> 'CHILD') desc, household_id
             """;
 
     private static Hub hub;
@@ -52,11 +53,11 @@ class EndingIT {
                 .query(String.class)
                 .single();
         homes = hub.owner()
-                .sql(TWO_ADULTS)
+                .sql(AT_LEAST_TWO)
                 .param("area", area)
                 .query(UUID.class)
                 .list();
-        assertThat(homes).as("households of two adults in Maja's area").hasSizeGreaterThan(3);
+        assertThat(homes).as("households of two in Maja's area").hasSizeGreaterThan(2);
     }
 
     @AfterAll
@@ -96,7 +97,9 @@ class EndingIT {
         tab.page().waitForLoadState();
         tab.keep("ending-" + name + "-" + language + "-" + width);
         assertThat(tab.violations()).as(name).isEmpty();
-        assertThat(tab.complaints()).as(name).isEmpty();
+        assertThat(tab.complaints())
+                .as(name)
+                .allMatch(complaint -> complaint.contains("status of 422"), "a form that was not filled in says so");
         assertThat(tab.page().locator("html").getAttribute("lang")).isEqualTo(language);
         assertThat(tab.page().title()).matches("[^0-9]*(H-\\d+)?[^0-9]*");
     }
@@ -126,11 +129,11 @@ class EndingIT {
             int before = sections(person);
             press(tab.page(), "input[name=hvem]", "Space");
             press(tab.page(), "#hvad-alt", "Space");
-            press(tab.page(), "#end form button", "Enter");
+            send(tab.page(), "#end form button");
             assertThat(tab.page().locator("#end-check li").allInnerTexts()).anyMatch(line -> line.matches("\\d+ .*"));
             press(tab.page(), "#laest", "Space");
             assertThat(tab.page().locator("#end-check form button").innerText()).isEqualTo(button);
-            press(tab.page(), "#end-check form button", "Enter");
+            send(tab.page(), "#end-check form button");
 
             tab.keep("ending-ended-" + language);
             assertThat(tab.page().locator("#ended .alert-heading").innerText()).startsWith(gone);
@@ -156,15 +159,23 @@ class EndingIT {
                 .single();
     }
 
-    /** Walks there with the tabulator, as somebody without a mouse does. */
     private static void press(Page page, String place, String key) {
+        walkTo(page, place);
+        page.keyboard().press(key);
+    }
+
+    private static void send(Page page, String place) {
+        walkTo(page, place);
+        page.waitForNavigation(() -> page.keyboard().press("Enter"));
+    }
+
+    /** Walks there with the tabulator, as somebody without a mouse does. */
+    private static void walkTo(Page page, String place) {
         for (int step = 0; step < 80; step++) {
             if (page.locator(place)
                     .first()
                     .evaluate("it => it === document.activeElement")
                     .equals(true)) {
-                page.keyboard().press(key);
-                page.waitForLoadState();
                 return;
             }
             page.keyboard().press("Tab");
@@ -174,7 +185,7 @@ class EndingIT {
 
     @Test
     void whoIsLateIsToldWhoWasFirst() {
-        UUID home = homes.get(3);
+        UUID home = homes.get(0);
         try (Tab late = browser.tab(1280, "da").open("/log-paa");
                 Tab first = browser.tab(1280, "da").open("/log-paa")) {
             signIn(late, "maja");
