@@ -20,7 +20,8 @@ class AccessConfiguration {
 
     @Bean
     Vault vault(AccessSettings settings, MasterKey masterKey, @Qualifier("webDatabase") Database database) {
-        return new Vault(Keystore.open(settings.keystore(), masterKey, sealed(database)));
+        return new Vault(
+                Keystore.open(settings.keystore(), settings.checkpoints().folder(), masterKey, sealed(database)));
     }
 
     private static Keystore.Sealed sealed(Database database) {

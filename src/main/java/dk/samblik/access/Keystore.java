@@ -11,10 +11,13 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The keys, each wrapped by the master key, in one file outside the database. A key that is destroyed is gone for good: what
@@ -24,15 +27,20 @@ final class Keystore {
 
     private static final int KEPT_OPEN = 4096;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Keystore.class);
+
+    private final ErasureJournal journal;
     private final KeystoreFile file;
     private final KeyWrap wrap;
     private final Map<String, Aead> open = new LeastRecent<>(KEPT_OPEN);
     private Map<String, byte[]> wrapped = new HashMap<>();
     private Set<String> erased = Set.of();
     private String stamp = "";
+    private boolean copied = true;
 
-    private Keystore(KeystoreFile file, KeyWrap wrap) {
-        this.file = file;
+    private Keystore(Path file, ErasureJournal journal, KeyWrap wrap) {
+        this.journal = journal;
+        this.file = new KeystoreFile(file, journal);
         this.wrap = wrap;
     }
 
@@ -42,20 +50,24 @@ final class Keystore {
         SOMETHING
     }
 
-    /** Opens the file, or makes it when nothing was sealed yet; refuses when it should be there and is not. */
-    static Keystore open(Path path, MasterKey masterKey, Sealed sealed) {
-        KeystoreFile file = new KeystoreFile(path.toAbsolutePath());
-        Keystore keystore = new Keystore(file, new KeyWrap(masterKey.aead()));
+    /**
+     * Opens the file, or makes it when nothing was sealed yet; refuses when it should be there and is not. The erasure
+     * journal lies beside it, and a copy of that in the second place.
+     */
+    static Keystore open(Path path, Path secondPlace, MasterKey masterKey, Sealed sealed) {
+        Path file = path.toAbsolutePath();
+        Keystore keystore = new Keystore(file, new ErasureJournal(file, secondPlace), new KeyWrap(masterKey.aead()));
         keystore.exclusively(() -> {
             if (sealed == Sealed.SOMETHING && keystore.wrapped.isEmpty()) {
                 throw new KeystoreRefused("The database holds households, but their keys are not in " + path
                         + ". Restore the keystore from its backup, or name its place in samblik.access.keystore."
                         + " Without it nothing can be read.");
             }
-            if (file.holdsErased()) {
-                file.rewrite(keystore.wrapped);
+            if (keystore.file.holdsErased()) {
+                keystore.file.rewrite(keystore.wrapped);
             }
         });
+        keystore.copyJournal();
         return keystore;
     }
 
@@ -140,5 +152,35 @@ final class Keystore {
             open.keySet().removeAll(gone);
             file.rewrite(wrapped);
         });
+        copyJournal();
+    }
+
+    /** Writes lines to the erasure journal; on disk here when this returns, and in the second place unless that is out. */
+    synchronized void journal(List<String> lines) {
+        exclusively(() -> journal.add(lines));
+        copyJournal();
+    }
+
+    /** Brings the second place in step; answers whether it is. One that is out must not keep anybody from withdrawing. */
+    synchronized boolean copyJournal() {
+        try {
+            file.exclusively(journal::copy);
+            copied = true;
+        } catch (IOException out) {
+            if (copied) {
+                LOG.error(
+                        "The erasure journal cannot be copied to its second place: {}",
+                        out.getClass().getSimpleName());
+            }
+            copied = false;
+        }
+        return copied;
+    }
+
+    /** The keys that are there now, wrapped, as they stand in the file. */
+    synchronized byte[] content() {
+        byte[][] content = new byte[1][];
+        exclusively(() -> content[0] = file.content());
+        return content[0];
     }
 }

@@ -10,7 +10,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,19 +18,19 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Wrapped keys on disk, a line each, and beside them the journal of those that were destroyed. A key is added at the end;
+ * Wrapped keys on disk, a line each, and beside them the journal of what was erased. A key is added at the end;
  * it is destroyed by writing the file anew without it. A line cut short by a crash was never used and is passed over; a key
  * that the journal names is never read again, also when an old copy of the file is put back.
  */
 final class KeystoreFile {
 
     private final Path file;
-    private final Path journal;
+    private final ErasureJournal journal;
     private final Path lock;
 
-    KeystoreFile(Path file) {
+    KeystoreFile(Path file, ErasureJournal journal) {
         this.file = file;
-        this.journal = file.resolveSibling("erased.log");
+        this.journal = journal;
         this.lock = file.resolveSibling("keystore.lock");
     }
 
@@ -84,13 +83,7 @@ final class KeystoreFile {
 
     /** The keys the journal names. */
     Set<String> erased() throws IOException {
-        Set<String> erased = new HashSet<>();
-        if (Files.exists(journal)) {
-            for (String line : Files.readAllLines(journal, StandardCharsets.US_ASCII)) {
-                erased.add(line.split(" ", 2)[0]);
-            }
-        }
-        return erased;
+        return journal.destroyed();
     }
 
     /** Whether destroyed keys lie in the file: an old copy was put back, or a crash came between journal and file. */
@@ -118,9 +111,12 @@ final class KeystoreFile {
 
     /** Notes what is about to be destroyed; from here on it counts as gone. */
     void journal(Collection<String> names, String when) throws IOException {
-        List<String> lines = new ArrayList<>();
-        names.forEach(name -> lines.add(name + " " + when + "\n"));
-        PrivateFile.append(journal, String.join("", lines));
+        journal.add(names.stream().map(name -> name + " " + when).toList());
+    }
+
+    /** Every whole line as it stands, for a copy of the file. */
+    byte[] content() throws IOException {
+        return written(read()).getBytes(StandardCharsets.US_ASCII);
     }
 
     private static String written(Map<String, byte[]> keys) {

@@ -80,6 +80,19 @@ public final class Vault {
         keystore.destroy(households.stream().map(HouseholdId::toString).toList());
     }
 
+    /**
+     * Writes to the erasure journal what was taken away: outside the database when this returns, and in the second place
+     * too, unless that is out; then at the next call, or start.
+     */
+    public void journal(Collection<Erased> erased) {
+        keystore.journal(erased.stream().map(Erased::line).toList());
+    }
+
+    /** The keystore behind this, for a backup of it. */
+    Keystore keystore() {
+        return keystore;
+    }
+
     /** What a number is looked up by in the database: 32 bytes that only the holder of the key can make. */
     public byte[] hash(Cpr cpr) {
         return compute(cprHash, cpr.digits().getBytes(StandardCharsets.US_ASCII));

@@ -27,6 +27,7 @@ class Leavers {
 
     /** The key first, then the rows: what is interrupted in between is found again the next night. */
     void clear() {
+        Erasures.settle(database, vault);
         List<HouseholdId> left = longLeft();
         if (left.isEmpty()) {
             return;

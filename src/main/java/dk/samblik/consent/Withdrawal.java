@@ -45,7 +45,7 @@ public class Withdrawal {
         WithdrawalSql sql = new WithdrawalSql(web, vault, clock);
         Optional<WithdrawalSql.Result> result =
                 web.inTransactionOrAgain(() -> sql.withdraw(person, what, by.subject()));
-        result.filter(WithdrawalSql.Result::nobodyLeft).ifPresent(gone -> vault.destroy(gone.household()));
+        Erasures.settle(web, vault);
         result.ifPresent(done -> log.record(List.of(line(done, person, what, by, requestId))));
         return result.map(done -> new Done(done.household(), !done.nobodyLeft()));
     }

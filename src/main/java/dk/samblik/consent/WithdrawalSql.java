@@ -97,6 +97,11 @@ final class WithdrawalSql {
                 .param("today", clock.today())
                 .param("household", household.value())
                 .update();
+        web.sql()
+                .sql("insert into erasure (household_id, what) values (:household, :key)")
+                .param("household", household.value())
+                .param("key", Erasures.KEY)
+                .update();
     }
 
     private int next(Consent consent) {

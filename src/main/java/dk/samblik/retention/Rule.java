@@ -23,6 +23,7 @@ public record Rule(String name, String what, Set<String> tables, Set<String> wri
         IMPORT("the next import"),
         OVERWRITING("overwritten in place"),
         KEY("destroying the key"),
+        JOURNAL("writing it to the erasure journal"),
         MEMORY("memory"),
         OPERATIONS("operations");
 

@@ -60,6 +60,12 @@ public final class Rules {
                         "member",
                         "consent",
                         "consent_grantor"),
+                tables(
+                        "noted-erasures",
+                        "what was taken away, by random ids, and does not stand in the erasure journal yet",
+                        "until it does, at once",
+                        By.JOURNAL,
+                        "erasure"),
                 tables("access-log", "who opened what", "P13M", By.CHECKPOINT, "access_log", "access_log_head"),
                 tables(
                         "staff",
@@ -85,10 +91,10 @@ public final class Rules {
                         "PrivateFile"),
                 files(
                         "erasure-journal",
-                        "ids of households whose key was destroyed, and when",
+                        "random ids of households and persons, what was taken away and when, here and in the second place",
                         "as long as the hub: it keeps what is erased erased when an old copy is put back",
                         By.OPERATIONS,
-                        "KeystoreFile"),
+                        "ErasureJournal"),
                 files(
                         "checkpoints",
                         "signed statements of how far the access log was",

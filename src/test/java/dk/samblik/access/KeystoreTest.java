@@ -24,6 +24,9 @@ class KeystoreTest {
     @TempDir
     Path folder;
 
+    @TempDir
+    Path away;
+
     private final HouseholdId first = HouseholdId.random();
     private final HouseholdId second = HouseholdId.random();
 
@@ -32,7 +35,7 @@ class KeystoreTest {
     }
 
     private Keystore open(Keystore.Sealed sealed) {
-        return Keystore.open(file(), MasterKeyFile.in(folder.resolve("master.key")), sealed);
+        return Keystore.open(file(), away, MasterKeyFile.in(folder.resolve("master.key")), sealed);
     }
 
     private Vault vault() {

@@ -25,8 +25,30 @@ public final class TestAccess {
         Path folder = folder("test-keys");
         return new Vault(Keystore.open(
                 folder.resolve("keystore.jsonl"),
+                folder.resolve("second"),
                 MasterKeyFile.in(folder.resolve("master.key")),
                 Keystore.Sealed.NOTHING));
+    }
+
+    /** A vault on the keys under this folder, which lie where {@link #places} says. */
+    public static Vault vault(Path folder) {
+        AccessSettings settings = settings(folder);
+        return new Vault(Keystore.open(
+                settings.keystore(),
+                settings.checkpoints().folder(),
+                MasterKeyFile.in(settings.masterKey()),
+                Keystore.Sealed.NOTHING));
+    }
+
+    /** What a hub is told so that its keys and checkpoints lie under this folder. */
+    public static Map<String, String> places(Path folder) {
+        AccessSettings settings = settings(folder);
+        return Map.of(
+                "samblik.access.keystore", settings.keystore().toString(),
+                "samblik.access.master-key", settings.masterKey().toString(),
+                "samblik.access.checkpoints.key", settings.checkpoints().key().toString(),
+                "samblik.access.checkpoints.folder",
+                        settings.checkpoints().folder().toString());
     }
 
     /** A grant as if a committed row named these households. */
