@@ -110,6 +110,31 @@ final class CheckpointFile {
         PrivateFile.replace(note, (checkpoint.line() + "\n").getBytes(StandardCharsets.US_ASCII));
     }
 
+    /**
+     * Keeps, of all lines, those up to this row, and puts the whole file as it was beside itself under another name; the
+     * note is of the last that is kept. For a log that was put back to an earlier time.
+     */
+    void setAside(long seq, String name) throws IOException {
+        if (!Files.exists(file)) {
+            return;
+        }
+        List<Checkpoint> all = readAll(Stream::toList);
+        List<Checkpoint> kept = all.stream().filter(one -> one.seq() <= seq).toList();
+        if (kept.size() == all.size()) {
+            return;
+        }
+        PrivateFile.replace(folder.resolve(name), Files.readAllBytes(file));
+        StringBuilder lines = new StringBuilder();
+        kept.forEach(one -> lines.append(one.line()).append('\n'));
+        PrivateFile.replace(file, lines.toString().getBytes(StandardCharsets.US_ASCII));
+        if (kept.isEmpty()) {
+            Files.deleteIfExists(note);
+        } else {
+            String last = kept.get(kept.size() - 1).line() + "\n";
+            PrivateFile.replace(note, last.getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+
     /** What reads them all. */
     interface Reader<T> {
         T read(Stream<Checkpoint> checkpoints);

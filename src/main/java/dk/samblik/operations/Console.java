@@ -22,6 +22,8 @@ public final class Console {
             "--logging.level.root=WARN",
             "--logging.level.org.apache.camel=ERROR");
 
+    private static final String RESTORE = "restore";
+
     private Console() {}
 
     /** Whether the arguments ask for a command rather than for the hub to stay up. */
@@ -31,7 +33,7 @@ public final class Console {
 
     /**
      * Runs the command and gives its exit code. Arguments {@code --spring.*}, {@code --samblik.*} and {@code --logging.*}
-     * are settings. Only {@code run} starts the routes.
+     * are settings. Only {@code run} starts the routes; {@code restore} starts nothing of the hub.
      */
     public static int run(Class<?> application, String... arguments) {
         List<String> ours = ours(arguments);
@@ -42,12 +44,28 @@ public final class Console {
         settings.add("--camel.main.auto-startup=" + ours.contains("run"));
         settings.addAll(Arrays.asList(arguments));
         settings.removeAll(ours);
+        if (ours.get(0).equals(RESTORE)) {
+            return restore(settings, ours.subList(1, ours.size()));
+        }
         try (ConfigurableApplicationContext hub = new SpringApplicationBuilder(application)
                 .web(WebApplicationType.NONE)
                 .run(settings.toArray(String[]::new))) {
             return new CommandLine(SamblikCommand.class, new Beans(hub)).execute(ours.toArray(String[]::new));
         }
     }
+
+    /** With the settings alone: nothing of the hub is opened before everything is back. */
+    private static int restore(List<String> settings, List<String> arguments) {
+        try (ConfigurableApplicationContext alone = new SpringApplicationBuilder(SettingsAlone.class)
+                .web(WebApplicationType.NONE)
+                .run(settings.toArray(String[]::new))) {
+            return new CommandLine(new RestoreCommand(alone.getEnvironment()))
+                    .execute(arguments.toArray(String[]::new));
+        }
+    }
+
+    /** What a context needs to be one. */
+    private static final class SettingsAlone {}
 
     private static List<String> ours(String... arguments) {
         return Arrays.stream(arguments)

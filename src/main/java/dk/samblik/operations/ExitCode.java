@@ -14,6 +14,9 @@ final class ExitCode {
     /** The access log, or what vouches for it, is not what it was. */
     static final int LOG_BROKEN = 9;
 
+    /** A backup or restore was not begun, or left everything as it was. */
+    static final int REFUSED = 10;
+
     private ExitCode() {}
 
     static int of(RunSummary run) {

@@ -9,6 +9,13 @@ import picocli.CommandLine.HelpCommand;
         mixinStandardHelpOptions = true,
         version = "Samblik 0.1.0",
         description = "One unified view of a household, read only where a consent is recorded.",
-        subcommands = {RunCommand.class, ImportCommand.class, WithdrawCommand.class, LogCommand.class, HelpCommand.class
+        subcommands = {
+            RunCommand.class,
+            ImportCommand.class,
+            WithdrawCommand.class,
+            LogCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            HelpCommand.class
         })
 class SamblikCommand {}

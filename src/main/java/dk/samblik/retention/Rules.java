@@ -88,6 +88,7 @@ public final class Rules {
                         "until the household has left and its content is gone",
                         By.KEY,
                         "KeystoreFile",
+                        "KeysRestore",
                         "PrivateFile"),
                 files(
                         "erasure-journal",
@@ -124,8 +125,18 @@ public final class Rules {
                         By.OPERATIONS,
                         "PostgresPrograms"),
                 files("hub-log", "what the hub writes to its terminal, no persons", "P30D", By.OPERATIONS),
-                files("database-backup", "copies of the database, content sealed", "P30D", By.OPERATIONS),
-                files("keystore-backup", "copies of the keystore", "P7D", By.OPERATIONS),
+                backups(settings, Swept.DATABASE_BACKUP, "copies of the database, content sealed", "DatabaseCopy"),
+                backups(
+                        settings,
+                        Swept.KEYSTORE_BACKUP,
+                        "copies of the keystore, sealed to the data owner",
+                        "KeystoreBackup"),
+                files(
+                        "owner-key",
+                        "the data owner's key pair: the private half with the data owner, the public one with the hub",
+                        "as long as there are copies it opens",
+                        By.OPERATIONS,
+                        "OwnerKey"),
                 files("demo", "the invented municipality of the demo", "until it is removed", By.OPERATIONS, "demo"));
     }
 
@@ -144,6 +155,11 @@ public final class Rules {
     private static Rule swept(RetentionSettings settings, Swept which, String what, String from, String... tables) {
         String kept = settings.of(which).toString();
         return new Rule(which.key(), what, Set.of(tables), Set.of(), kept, from, By.SWEEP);
+    }
+
+    private static Rule backups(RetentionSettings settings, Swept which, String what, String writer) {
+        String kept = settings.of(which).toString();
+        return new Rule(which.key(), what, Set.of(), Set.of(writer), kept, "the backup", By.SWEEP);
     }
 
     private static Rule tables(String name, String what, String kept, By by, String... tables) {

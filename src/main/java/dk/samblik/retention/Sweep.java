@@ -25,6 +25,7 @@ public class Sweep {
     private final Database pipeline;
     private final Database web;
     private final List<Overdue> all;
+    private final Backups backups;
     private final CivilClock clock;
     private final int batch;
     /** A night has ended that nothing was swept after. */
@@ -35,11 +36,13 @@ public class Sweep {
             @Qualifier("pipelineDatabase") Database pipeline,
             @Qualifier("webDatabase") Database web,
             RetentionSettings settings,
+            Backups backups,
             CivilClock clock) {
-        this(pipeline, web, settings, clock, BATCH);
+        this(pipeline, web, settings, backups, clock, BATCH);
     }
 
-    Sweep(Database pipeline, Database web, RetentionSettings settings, CivilClock clock, int batch) {
+    Sweep(Database pipeline, Database web, RetentionSettings settings, Backups backups, CivilClock clock, int batch) {
+        this.backups = backups;
         this.pipeline = pipeline;
         this.web = web;
         this.all = Overdue.all(settings);
@@ -66,7 +69,7 @@ public class Sweep {
         }
     }
 
-    /** Ends everything that is due now; answers with how many rows that were. */
+    /** Ends everything that is due now; answers with how many rows and backups that were. */
     long sweep() {
         long gone = 0;
         for (Overdue overdue : all) {
@@ -76,7 +79,7 @@ public class Sweep {
             }
             gone += ended;
         }
-        return gone;
+        return gone + backups.end();
     }
 
     private long sweep(Overdue overdue) {

@@ -3,7 +3,7 @@ package dk.samblik.retention;
 import java.time.Period;
 import java.util.Locale;
 
-/** What the sweep ends, each with the time it is kept as shipped; counted by the calendar of Copenhagen. */
+/** What the hub ends by the calendar, each with the time it is kept as shipped; counted by the calendar of Copenhagen. */
 enum Swept {
     SUPERSEDED_VERSIONS("P30D"),
     QUARANTINE_CONTENT("P14D"),
@@ -11,7 +11,9 @@ enum Swept {
     RUNS("P24M"),
     DELIVERIES("P24M"),
     SEEN("P13M"),
-    CONSENT_RECORDS("P5Y");
+    CONSENT_RECORDS("P5Y"),
+    DATABASE_BACKUP("P30D"),
+    KEYSTORE_BACKUP("P7D");
 
     private final Period shipped;
 

@@ -7,9 +7,11 @@ import javax.sql.DataSource;
 /** The hub's storage, ready: server up, schema at the hub's version, settings and rights checked, pools by role. */
 final class Storage implements AutoCloseable {
 
+    private final Login owner;
     private final Pools pools;
 
     private Storage(Login owner, Map<Role, Login> logins) {
+        this.owner = owner;
         Migrations.run(Pool.unpooled(owner));
         this.pools = new Pools(logins);
         try {
@@ -42,6 +44,11 @@ final class Storage implements AutoCloseable {
 
     DataSource connections(Role role) {
         return pools.of(role).connections();
+    }
+
+    /** What copies the whole database, as the owner of the schema. */
+    DatabaseCopy copy() {
+        return new DatabaseCopy(owner);
     }
 
     /** Lets go of every connection. */

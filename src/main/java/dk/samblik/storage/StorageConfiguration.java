@@ -56,6 +56,11 @@ class StorageConfiguration {
         return storage.database(Role.OPS);
     }
 
+    @Bean
+    DatabaseCopy databaseCopy(Storage storage) {
+        return storage.copy();
+    }
+
     /** For Quartz's store and the health check only; everything else takes a {@link Database} of its role. */
     @Bean(destroyMethod = "")
     @Primary

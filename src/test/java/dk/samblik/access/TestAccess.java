@@ -51,6 +51,28 @@ public final class TestAccess {
                         settings.checkpoints().folder().toString());
     }
 
+    /** A vault on a sealed copy of a keystore, put into a new folder with the master key of an old one, and no journal. */
+    public static Vault vaultFrom(Path sealed, String id, Path ownerKey, Path folder, Path masterOf) {
+        AccessSettings settings = settings(folder);
+        try {
+            Files.createDirectories(folder.resolve("keys"));
+            Files.write(
+                    settings.keystore(), OwnerKey.open(ownerKey, Files.readAllBytes(sealed), KeystoreBackup.use(id)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Vault(Keystore.open(
+                settings.keystore(),
+                settings.checkpoints().folder(),
+                MasterKeyFile.in(settings(masterOf).masterKey()),
+                Keystore.Sealed.SOMETHING));
+    }
+
+    /** What copies the keystore behind this vault. */
+    public static KeystoreBackup backup(Vault vault) {
+        return new KeystoreBackup(vault);
+    }
+
     /** A grant as if a committed row named these households. */
     public static Grant grant(HouseholdId... households) {
         return new Grant(Set.of(households), 1);

@@ -36,6 +36,11 @@ public final class TestProof implements AutoCloseable {
         return new TestProof(audit, TestAccess.folder("test-proof"), new CivilClock(Clock.systemUTC()));
     }
 
+    /** One whose keys and checkpoints lie under this folder. */
+    public static TestProof in(Path folder, Database audit, CivilClock clock) {
+        return new TestProof(audit, folder, clock);
+    }
+
     public AccessLog log() {
         return log;
     }

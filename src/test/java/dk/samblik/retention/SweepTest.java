@@ -7,6 +7,9 @@ import dk.samblik.household.CivilClock;
 import dk.samblik.household.RunId;
 import dk.samblik.run.Run;
 import dk.samblik.storage.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +22,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -28,6 +32,12 @@ class SweepTest {
     private static final Instant NOW = Instant.parse("2026-11-17T03:30:00Z");
     private static final UUID HOME = UUID.randomUUID();
     private static final UUID ANNA = UUID.randomUUID();
+
+    @TempDir
+    private Path databases;
+
+    @TempDir
+    private Path keystores;
 
     private final TestDatabase database = TestDatabase.fresh();
     private final JdbcClient owner = JdbcClient.create(database.owner());
@@ -57,7 +67,8 @@ class SweepTest {
 
     private Sweep sweep(RetentionSettings settings, int batch) {
         CivilClock clock = new CivilClock(Clock.fixed(NOW, ZoneOffset.UTC));
-        return new Sweep(database.pipeline(), database.web(), settings, clock, batch);
+        Backups backups = new Backups(new BackupSettings(databases, keystores, databases), settings, clock);
+        return new Sweep(database.pipeline(), database.web(), settings, backups, clock, batch);
     }
 
     private long swept() {
@@ -289,6 +300,26 @@ class SweepTest {
                         .sql("delete from consent where false")
                         .update())
                 .isInstanceOf(DataAccessException.class);
+    }
+
+    @Test
+    void copiesOfTheDatabaseGoAfterThirtyDaysAndOfTheKeystoreAfterSeven() throws IOException {
+        for (Path folder : List.of(databases, keystores)) {
+            for (String name : List.of(
+                    "samblik-20261116T033000Z-00000001",
+                    "samblik-20261110T033001Z-00000002",
+                    "samblik-20261110T032959Z-00000003",
+                    "samblik-20261018T023000Z-00000004",
+                    "samblik-20261018T022959Z-00000005")) {
+                Files.createFile(folder.resolve(name + (folder.equals(databases) ? ".zip" : ".keystore")));
+            }
+            Files.createFile(folder.resolve("of-somebody-else-20200101T000000Z.zip"));
+        }
+
+        assertThat(swept()).isEqualTo(1 + 3);
+
+        assertThat(databases.toFile().list()).hasSize(5);
+        assertThat(keystores.toFile().list()).hasSize(3);
     }
 
     private static Run ended(Run.Kind kind) {

@@ -16,6 +16,7 @@ import dk.samblik.run.WorkItems;
 import dk.samblik.storage.TestDatabase;
 import dk.samblik.view.Publish;
 import dk.samblik.view.TestPublish;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -52,7 +53,12 @@ final class Years implements AutoCloseable {
     private final TestRuns runs = TestRuns.on(database, clock, 50);
     private final ConsentGate gate = TestGate.puttingAway(database.pipeline(), vault, clock);
     private final Publish publish = TestPublish.on(database.pipeline(), vault, clock);
-    private final Sweep sweep = new Sweep(database.pipeline(), database.web(), RetentionSettings.shipped(), clock, 10);
+    private final Backups backups = new Backups(
+            new BackupSettings(Path.of("target/no-backups"), Path.of("target/no-keys"), Path.of("target/no-key")),
+            RetentionSettings.shipped(),
+            clock);
+    private final Sweep sweep =
+            new Sweep(database.pipeline(), database.web(), RetentionSettings.shipped(), backups, clock, 10);
 
     /** Three at night of a day that the test moves on. */
     private static final class Today extends Clock {

@@ -89,6 +89,18 @@ public final class TestDatabase implements AutoCloseable {
         return settings;
     }
 
+    /** What copies it whole. */
+    public DatabaseCopy copy() {
+        return new DatabaseCopy(ownerLogin());
+    }
+
+    /** Lets go of every connection and does the work, as if no hub ran; answers with the same database, connected anew. */
+    public TestDatabase meanwhile(Runnable work) {
+        pools.close();
+        work.run();
+        return new TestDatabase(name);
+    }
+
     @Override
     public void close() {
         pools.close();
