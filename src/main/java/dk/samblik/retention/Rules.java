@@ -137,6 +137,12 @@ public final class Rules {
                         "as long as there are copies it opens",
                         By.OPERATIONS,
                         "OwnerKey"),
+                files(
+                        "person-export",
+                        "what is held about one person, for that person (GDPR art. 15)",
+                        "until it is handed over",
+                        By.OPERATIONS,
+                        "PersonExport"),
                 files("demo", "the invented municipality of the demo", "until it is removed", By.OPERATIONS, "demo"));
     }
 

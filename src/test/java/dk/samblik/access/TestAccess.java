@@ -68,6 +68,11 @@ public final class TestAccess {
                 Keystore.Sealed.SOMETHING));
     }
 
+    /** What tells a person who looked. */
+    public static PersonLog personLog(Database audit) {
+        return new PersonLog(audit);
+    }
+
     /** What copies the keystore behind this vault. */
     public static KeystoreBackup backup(Vault vault) {
         return new KeystoreBackup(vault);

@@ -31,4 +31,9 @@ public final class TestGate {
     public static void finishErasures(Database web, Vault vault) {
         Erasures.settle(web, vault);
     }
+
+    /** What finds and ends what the desk holds about a person. */
+    public static PersonRecords records(Database web, Vault vault, AccessLog log, CivilClock clock) {
+        return new PersonRecords(web, vault, log, withdrawal(web, vault, log, clock), clock);
+    }
 }

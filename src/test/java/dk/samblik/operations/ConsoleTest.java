@@ -35,7 +35,20 @@ class ConsoleTest {
             System.setOut(terminal);
         }
 
-        assertThat(said.toString(StandardCharsets.UTF_8)).contains("run ", "import ", "withdraw ", "log ");
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("run ", "import ", "withdraw ", "log ", "backup ", "restore ", "person ");
+    }
+
+    @Test
+    void aRestoreStartsNothingOfTheHub() {
+        assertThat(Console.run(
+                        Samblik.class,
+                        "--samblik.register.jobcenter.folder=nowhere",
+                        "--samblik.storage.url=jdbc:postgresql://localhost/none",
+                        "--samblik.retention.backup.database=nowhere",
+                        "restore",
+                        "samblik-none"))
+                .isEqualTo(ExitCode.REFUSED);
     }
 
     @Test
