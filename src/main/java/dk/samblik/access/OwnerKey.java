@@ -60,7 +60,7 @@ public final class OwnerKey {
                     .encrypt(plain, bytes(use));
         } catch (IOException | GeneralSecurityException e) {
             throw new KeystoreRefused("There is no public key of the data owner in " + shared
-                    + ". Let the data owner say 'samblik backup new-owner-key FILE' on a machine of their own, keep FILE,"
+                    + ". Let the data owner say 'samblik owner-key FILE' on a machine of their own, keep FILE,"
                     + " and hand over FILE.public; name that in samblik.operations.backup.owner-key.");
         }
     }

@@ -67,12 +67,14 @@ class EndingPage {
         return new Open(look, EndingWay.of(way), EndingOptions.of(look.household(), agreed), agreed);
     }
 
+    @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.DESK})
     @GetMapping
     ModelAndView choose(@PathVariable String household, @PathVariable String way) {
         return choosing(open(household, way), EndingForm.EMPTY, List.of());
     }
 
     /** The second page: what it comes to. Nothing is done yet, so it may be asked for as often as one likes. */
+    @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.DESK})
     @PostMapping
     ModelAndView check(@PathVariable String household, @PathVariable String way, EndingForm form) {
         Open open = open(household, way);

@@ -37,7 +37,9 @@ public final class Console {
      */
     public static int run(Class<?> application, String... arguments) {
         List<String> ours = ours(arguments);
-        if (ours.stream().anyMatch(ASIDE::contains) || ours.contains("help")) {
+        if (ours.stream().anyMatch(ASIDE::contains)
+                || ours.contains("help")
+                || ours.get(0).equals(OwnerKeyCommand.NAME)) {
             return new CommandLine(SamblikCommand.class, new Shapes()).execute(ours.toArray(String[]::new));
         }
         List<String> settings = new ArrayList<>(QUIET);

@@ -16,6 +16,7 @@ import picocli.CommandLine.HelpCommand;
             LogCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            OwnerKeyCommand.class,
             PersonCommand.class,
             HelpCommand.class
         })

@@ -59,7 +59,7 @@ record Catalogue(Connection connection) {
     /** The version of the schema, as the migrations count. */
     String schemaVersion() throws SQLException {
         return texts("select version from schema_history where success and version is not null"
-                        + " order by installed_rank desc limit 1")
+                        + " order by string_to_array(version, '.')::int[] desc limit 1")
                 .get(0);
     }
 

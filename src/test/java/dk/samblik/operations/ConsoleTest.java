@@ -7,8 +7,10 @@ import dk.samblik.Samblik;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -35,7 +37,29 @@ class ConsoleTest {
             System.setOut(terminal);
         }
 
-        assertThat(said.toString(StandardCharsets.UTF_8)).contains("run ", "import ", "withdraw ", "log ");
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("run ", "import ", "withdraw ", "log ", "backup ", "restore ", "owner-key", "person ");
+    }
+
+    @Test
+    void theDataOwnersKeyIsMadeWithoutAHubAndNeverOverAnother(@TempDir Path folder) {
+        String file = folder.resolve("owner.key").toString();
+
+        assertThat(Console.run(Samblik.class, "owner-key", file)).isZero();
+        assertThat(folder.resolve("owner.key.public")).exists();
+        assertThat(Console.run(Samblik.class, "owner-key", file)).isEqualTo(ExitCode.REFUSED);
+    }
+
+    @Test
+    void aRestoreStartsNothingOfTheHub() {
+        assertThat(Console.run(
+                        Samblik.class,
+                        "--samblik.register.jobcenter.folder=nowhere",
+                        "--samblik.storage.url=jdbc:postgresql://localhost/none",
+                        "--samblik.retention.backup.database=nowhere",
+                        "restore",
+                        "samblik-none"))
+                .isEqualTo(ExitCode.REFUSED);
     }
 
     @Test

@@ -1,7 +1,6 @@
 package dk.samblik.campaign.canary;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.samblik.access.KeystoreBackup;
 import dk.samblik.access.OwnerKey;
@@ -99,6 +98,18 @@ class AfterWithdrawalIT {
         return vault.open(TestAccess.grant(kept.home()), kept.home(), "section", kept.sealed());
     }
 
+    private static int opened(Vault vault, List<Kept> all) {
+        int opened = 0;
+        for (Kept kept : all) {
+            try {
+                opened += open(vault, kept).length > 0 ? 1 : 0;
+            } catch (SealBroken asItMust) {
+                // not counted
+            }
+        }
+        return opened;
+    }
+
     private String backup(Vault vault, BackupSettings places) {
         String id = TestBackups.in(places, clock).next();
         KeystoreBackup keystore = TestAccess.backup(vault);
@@ -174,17 +185,14 @@ class AfterWithdrawalIT {
                 places.keystore(after), after, folder.resolve("owner/owner.key"), folder.resolve("put-back"), folder);
         Vault old = TestAccess.vaultFrom(
                 places.keystore(before), before, folder.resolve("owner/owner.key"), folder.resolve("put-old"), folder);
-        for (Kept kept : all) {
-            assertThatThrownBy(() -> open(now, kept)).isInstanceOf(SealBroken.class);
-            assertThatThrownBy(() -> open(copied, kept)).isInstanceOf(SealBroken.class);
-            assertThat(open(old, kept))
-                    .as("why its copies are kept for a week only")
-                    .isNotEmpty();
-        }
+        assertThat(opened(old, all))
+                .as("why its copies are kept for a week only")
+                .isEqualTo(all.size());
+        CAMPAIGN.figure("sections that a key still opens after a week", opened(now, all) + opened(copied, all));
+        assertThat(opened(now, all) + opened(copied, all)).isZero();
         CivilClock inAWeek = new CivilClock(Clock.offset(Clock.systemUTC(), Duration.ofDays(8)));
         TestBackups.in(places, inAWeek).end();
         assertThat(places.keystore(before)).doesNotExist();
         assertThat(places.database(before)).exists();
-        CAMPAIGN.figure("sections that a key still opens after a week", 0);
     }
 }
