@@ -115,8 +115,8 @@ final class ReceiptScreen {
         for (ConsentRecord record : receipt.records()) {
             Map<List<@Nullable Object>, List<Event>> together = new LinkedHashMap<>();
             events(record, What.GIVEN)
-                    .forEach(event -> together
-                            .computeIfAbsent(Arrays.asList(event.eventTime(), event.given()), same -> new ArrayList<>())
+                    .forEach(event -> together.computeIfAbsent(
+                                    Arrays.asList(event.eventTime(), event.given()), same -> new ArrayList<>())
                             .add(event));
             together.values().forEach(events -> lines.add(given(record, events)));
         }

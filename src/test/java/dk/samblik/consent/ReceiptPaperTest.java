@@ -79,7 +79,8 @@ class ReceiptPaperTest {
         return Handed.all().stream()
                 .flatMap(receipt -> Stream.of("da", "en")
                         .map(language -> DynamicTest.dynamicTest(
-                                receipt.kind() + " " + receipt.entries().size() + " " + language, () -> oneTaggedSheet(receipt, language))));
+                                receipt.kind() + " " + receipt.entries().size() + " " + language,
+                                () -> oneTaggedSheet(receipt, language))));
     }
 
     private void oneTaggedSheet(Receipt receipt, String language) throws IOException {
@@ -140,7 +141,7 @@ class ReceiptPaperTest {
                             "Beskæftigelse",
                             "Hvad vi bruger det til",
                             "Hvem har sagt ja",
-                            "Lea Æøå-Testesen",
+                            "Amina Testesen og Karim Testesen, med forældremyndighed",
                             "Hvad sker der nu",
                             "Sådan trækker du samtykket tilbage",
                             "Ring 12 34 56 78",
