@@ -141,7 +141,7 @@ class ReceiptPaperTest {
                             "Beskæftigelse",
                             "Hvad vi bruger det til",
                             "Hvem har sagt ja",
-                            "Lea Æøå-Testesen",
+                            "Amina Testesen og Karim Testesen, med forældremyndighed",
                             "Hvad sker der nu",
                             "Sådan trækker du samtykket tilbage",
                             "Ring 12 34 56 78",
