@@ -1,6 +1,8 @@
 package dk.samblik.access;
 
+import dk.samblik.household.CivilClock;
 import dk.samblik.storage.Database;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,15 +11,25 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
-/** The people of the outreach teams and IT. Read at every call: a right that is taken away is gone at the next request. */
+/**
+ * The people of the outreach teams, the desk, IT and whoever else has a role. Read at every call: a right that is taken away
+ * is gone at the next request, and so is that of a guest or substitute whose last day is over.
+ */
 @Component
 public class Staff {
 
+    private static final String PLACES = """
+            select subject, name, role, title, organisation, team, area from staff
+             where (guest_from is null or :today between guest_from and guest_until)
+            """;
+
     private final Database database;
+    private final CivilClock clock;
     private final @Nullable String issuer;
 
-    Staff(@Qualifier("webDatabase") Database database, SignInSettings settings) {
+    Staff(@Qualifier("webDatabase") Database database, SignInSettings settings, CivilClock clock) {
         this.database = database;
+        this.clock = clock;
         this.issuer = settings.issuer();
     }
 
@@ -33,7 +45,8 @@ public class Staff {
 
     /**
      * Who signs in under this subject, with the areas of all their teams. Empty for somebody unknown, and for somebody who
-     * stands both in a team and in IT: nobody may both see households and run the machine.
+     * is in IT, or data protection officer, and something else besides: nobody may both see households and run the machine,
+     * or watch over their own looks.
      */
     public Optional<Viewer> find(String subject) {
         return find(subject, Granted.EVERYTHING);
@@ -42,20 +55,26 @@ public class Staff {
     /** As the other, by those places alone that the login of this session admits. */
     Optional<Viewer> find(String subject, Granted granted) {
         List<Place> all = database.sql()
-                .sql("select subject, name, role, title, organisation, team, area from staff where subject = :subject"
-                        + " order by team")
+                .sql(PLACES + " and subject = :subject order by team")
+                .param("today", clock.today())
                 .param("subject", subject)
                 .query(Place.class)
                 .list();
         Set<Viewer.Role> everywhere = roles(all);
-        boolean both = everywhere.contains(Viewer.Role.IT) && everywhere.size() > 1;
+        boolean both = everywhere.stream().anyMatch(Viewer.Role::alone) && everywhere.size() > 1;
         List<Place> places = all.stream().filter(granted::admits).toList();
         return both || places.isEmpty() ? Optional.empty() : Optional.of(viewer(places));
     }
 
     private static Viewer viewer(List<Place> places) {
-        Place first = places.get(0);
-        return new Viewer(first.subject(), first.name(), widest(roles(places)), first.organisation(), areas(places));
+        Viewer.Role widest =
+                places.stream().map(Place::role).min(Comparator.naturalOrder()).orElseThrow();
+        Place first = places.stream()
+                .filter(place -> place.role() == widest)
+                .findFirst()
+                .orElseThrow();
+        return new Viewer(
+                first.subject(), first.name(), widest, roles(places), first.organisation(), areas(widest, places));
     }
 
     private static Set<Viewer.Role> roles(List<Place> places) {
@@ -74,14 +93,10 @@ public class Staff {
         return issuer + "#" + subject;
     }
 
-    private static Viewer.Role widest(Set<Viewer.Role> roles) {
-        return roles.contains(Viewer.Role.COORDINATOR)
-                ? Viewer.Role.COORDINATOR
-                : roles.iterator().next();
-    }
-
-    private static Set<String> areas(List<Place> places) {
+    /** Of the teams somebody is in; a place at the desk, or as a leader, follows no households of its own. */
+    private static Set<String> areas(Viewer.Role widest, List<Place> places) {
         return places.stream()
+                .filter(place -> place.role().inTeam() == widest.inTeam())
                 .filter(place -> place.role() != Viewer.Role.IT && !place.area().isBlank())
                 .map(Place::area)
                 .collect(Collectors.toUnmodifiableSet());
@@ -90,8 +105,8 @@ public class Staff {
     /** Everybody, by team and name. */
     public List<Place> all() {
         return database.sql()
-                .sql(
-                        "select subject, name, role, title, organisation, team, area from staff order by team, name, subject")
+                .sql(PLACES + " order by team, name, subject")
+                .param("today", clock.today())
                 .query(Place.class)
                 .list();
     }

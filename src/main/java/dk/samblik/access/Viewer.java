@@ -2,26 +2,54 @@ package dk.samblik.access;
 
 import java.util.Set;
 
-/** Who asks: a member of staff, or the hub itself for a run. {@code areas} are those whose households this one follows. */
-public record Viewer(String subject, String name, Role role, String organisation, Set<String> areas) {
+/**
+ * Who asks: a member of staff, or the hub itself for a run. {@code role} is the widest of {@code roles}; {@code areas} are
+ * those whose households this one follows by it.
+ */
+public record Viewer(String subject, String name, Role role, Set<Role> roles, String organisation, Set<String> areas) {
 
-    /** What somebody is to Samblik; more roles come with the consent desk. */
+    /** What somebody is to Samblik, widest first. Nobody is HUB but the hub itself. */
     public enum Role {
-        TEAM,
         COORDINATOR,
+        TEAM,
+        CONSENT_DESK,
+        LEADER,
+        EVALUATOR,
+        DPO,
         IT,
-        HUB
+        HUB;
+
+        /** Whether it follows households. */
+        boolean inTeam() {
+            return this == COORDINATOR || this == TEAM;
+        }
+
+        /** Whether it watches over the others' work, or runs the machine, and so stands alone. */
+        boolean alone() {
+            return this == IT || this == DPO;
+        }
     }
 
     /** The hub itself: a night's or a refresh's fetching, under its own purpose. */
     public static final Viewer HUB = new Viewer("samblik", "Samblik", Role.HUB, "Samblik", Set.of());
 
     public Viewer {
+        roles = Set.copyOf(roles);
         areas = Set.copyOf(areas);
+    }
+
+    /** Somebody with one role. */
+    public Viewer(String subject, String name, Role role, String organisation, Set<String> areas) {
+        this(subject, name, role, Set.of(role), organisation, areas);
     }
 
     /** Whether this one may see households at all (never IT). */
     public boolean inTeam() {
-        return role == Role.TEAM || role == Role.COORDINATOR;
+        return role.inTeam();
+    }
+
+    /** Whether this one has the role, be it the widest or not. */
+    public boolean holds(Role one) {
+        return roles.contains(one);
     }
 }

@@ -7,7 +7,9 @@ import java.time.OffsetDateTime;
 import java.time.Period;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -55,11 +57,16 @@ record ConsentEntry(
 
     /** What was agreed and the municipal team may see; what nobody in the hub may see is not fetched. */
     Set<Category> forTheTeam() {
-        Set<Category> seen = EnumSet.noneOf(Category.class);
-        recipients.stream()
-                .filter(recipient -> recipient.recipient().equals(TEAM))
-                .forEach(recipient -> seen.addAll(recipient.categories()));
-        seen.retainAll(categories);
+        return byRecipient().getOrDefault(TEAM, Set.of());
+    }
+
+    /** What each recipient may be shown; nothing that was not agreed. */
+    Map<String, Set<Category>> byRecipient() {
+        Map<String, Set<Category>> seen = new TreeMap<>();
+        recipients.forEach(
+                recipient -> seen.computeIfAbsent(recipient.recipient(), name -> EnumSet.noneOf(Category.class))
+                        .addAll(recipient.categories()));
+        seen.values().forEach(each -> each.retainAll(categories));
         return seen;
     }
 

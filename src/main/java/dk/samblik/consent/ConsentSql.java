@@ -1,8 +1,10 @@
 package dk.samblik.consent;
 
+import dk.samblik.household.Category;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.OffsetDateTime;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How versions of a consent are written. */
@@ -15,6 +17,10 @@ final class ConsentSql {
             """;
     static final String GRANTOR = """
             insert into consent_grantor (consent_id, version, cpr_hash, capacity, given_at) values (?, ?, ?, ?, ?)
+            """;
+    static final String RECIPIENT = """
+            insert into consent_recipient (consent_id, version, recipient, categories)
+            values (?, ?, ?, string_to_array(?, ','))
             """;
     static final String SUPERSEDE = """
             update consent set status = 'SUPERSEDED'
@@ -53,6 +59,10 @@ final class ConsentSql {
             signature.capacity().name(),
             Date.valueOf(signature.given())
         };
+    }
+
+    static Object[] values(ConsentEntry entry, String recipient, Set<Category> categories) {
+        return new Object[] {entry.consentId(), entry.version(), recipient, Rows.joined(categories)};
     }
 
     /** An active consent replaces every other of the person; one that ended replaces its own earlier versions. */

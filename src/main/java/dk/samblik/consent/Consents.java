@@ -115,10 +115,14 @@ class Consents {
     void insert(List<New> versions) {
         List<Object[]> consents = new ArrayList<>();
         List<Object[]> grantors = new ArrayList<>();
+        List<Object[]> recipients = new ArrayList<>();
         List<Object[]> superseding = new ArrayList<>();
         for (New each : versions) {
             consents.add(ConsentSql.values(each));
             each.signatures().forEach(signature -> grantors.add(ConsentSql.values(each.entry(), signature)));
+            each.entry()
+                    .byRecipient()
+                    .forEach((recipient, seen) -> recipients.add(ConsentSql.values(each.entry(), recipient, seen)));
             if (Set.of(Consent.Status.ACTIVE, Consent.Status.WITHDRAWN, Consent.Status.INVALIDATED)
                     .contains(each.entry().standing())) {
                 superseding.add(ConsentSql.superseding(each.entry()));
@@ -126,6 +130,7 @@ class Consents {
         }
         web.batch().batchUpdate(ConsentSql.INSERT, consents);
         web.batch().batchUpdate(ConsentSql.GRANTOR, grantors);
+        web.batch().batchUpdate(ConsentSql.RECIPIENT, recipients);
         web.batch().batchUpdate(ConsentSql.SUPERSEDE, superseding);
     }
 

@@ -3,6 +3,8 @@ package dk.samblik.consent;
 import dk.samblik.access.Staff;
 import dk.samblik.consent.EntryFile.Entry;
 import dk.samblik.storage.Database;
+import java.sql.Date;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,8 +15,14 @@ import org.jspecify.annotations.Nullable;
 final class TeamsFile implements ImportFile {
 
     private static final String PUT = """
-            insert into staff (subject, name, role, title, organisation, team, area) values (?, ?, ?, ?, ?, ?, ?)
+            insert into staff (subject, name, role, title, organisation, team, area, guest_from, guest_until, guest_reason)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
+
+    /** Those who need no area: they follow no households. */
+    private static final Set<String> ANYWHERE = Set.of("IT", "DPO", "EVALUATOR", "CONSENT_DESK");
+
+    private static final int GUEST_DAYS = 14;
 
     private final Database web;
     private final Staff keys;
@@ -33,7 +41,16 @@ final class TeamsFile implements ImportFile {
             String name,
             String role,
             String organisation,
-            @Nullable String title) {}
+            @Nullable String title,
+            @Nullable GuestEntry guest) {}
+
+    /** For whom somebody stands in, or as whose guest, and for how long; both days included. */
+    private record GuestEntry(LocalDate from, LocalDate until, String reason) {
+
+        boolean inOrder() {
+            return !until.isBefore(from) && until.isBefore(from.plusDays(GUEST_DAYS));
+        }
+    }
 
     @Override
     public void take(List<Entry> batch, Refusals refusals) {
@@ -62,8 +79,11 @@ final class TeamsFile implements ImportFile {
             if (!subjects.add(member.subject())) {
                 refusals.add(index, "/members/" + i + "/subject", "TWICE_IN_THE_TEAM");
             }
-            if (team.area() == null && !member.role().equals("IT")) {
+            if (team.area() == null && !ANYWHERE.contains(member.role())) {
                 refusals.add(index, "/members/" + i + "/role", "NEEDS_AN_AREA");
+            }
+            if (member.guest() != null && !member.guest().inOrder()) {
+                refusals.add(index, "/members/" + i + "/guest/until", "GUEST_1_TO_14_DAYS");
             }
         }
     }
@@ -76,7 +96,10 @@ final class TeamsFile implements ImportFile {
             member.title(),
             member.organisation(),
             team.team(),
-            team.area() == null ? "" : team.area()
+            team.area() == null ? "" : team.area(),
+            member.guest() == null ? null : Date.valueOf(member.guest().from()),
+            member.guest() == null ? null : Date.valueOf(member.guest().until()),
+            member.guest() == null ? null : member.guest().reason()
         };
     }
 

@@ -10,6 +10,7 @@ import dk.samblik.household.PersonId;
 import dk.samblik.storage.Database;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -132,6 +133,22 @@ final class WithdrawalSql {
                 .param("next", next)
                 .param("consent", consent.id())
                 .param("version", consent.version())
+                .update();
+        recipients(consent, next, what);
+    }
+
+    /** Those who may still be shown something; what is no longer agreed at all is cut at every read. */
+    private void recipients(Consent consent, int next, Withdrawn what) {
+        web.sql()
+                .sql("""
+                        insert into consent_recipient (consent_id, version, recipient, categories)
+                        select consent_id, :next, recipient, categories from consent_recipient
+                         where consent_id = :consent and version = :version and recipient is distinct from :without
+                        """)
+                .param("next", next)
+                .param("consent", consent.id())
+                .param("version", consent.version())
+                .param("without", what instanceof Withdrawn.Recipient one ? one.recipient() : null, Types.VARCHAR)
                 .update();
     }
 

@@ -59,7 +59,8 @@ public final class Rules {
                         "household",
                         "member",
                         "consent",
-                        "consent_grantor"),
+                        "consent_grantor",
+                        "consent_recipient"),
                 tables("access-log", "who opened what", "P13M", By.CHECKPOINT, "access_log", "access_log_head"),
                 tables(
                         "staff",

@@ -36,7 +36,7 @@ public final class TestAccess {
 
     /** The people on this database, with no login set up: a subject is its own key. */
     public static Staff staff(Database web) {
-        return new Staff(web, signIn(Map.of()));
+        return new Staff(web, signIn(Map.of()), new CivilClock(Clock.systemUTC()));
     }
 
     /** What a hub with these settings, without their prefix, knows of the municipality's login. */

@@ -11,6 +11,7 @@ import dk.samblik.storage.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -257,6 +258,64 @@ class ImportTest {
                         .teams(teams(null, user("it", "IT"), user("maja", "TEAM")))
                         .refused())
                 .containsExactly(new Refusal(0, "/members/1/role", "NEEDS_AN_AREA"));
+    }
+
+    @Test
+    void aGuestIsTakenInForFourteenDaysAtMost() {
+        assertThat(desk.importing
+                        .teams(teams("A", guest("2026-03-01", "2026-03-14")))
+                        .taken())
+                .isTrue();
+        assertThat(desk.owner
+                        .sql("select guest_from || ' ' || guest_until || ' ' || guest_reason from staff")
+                        .query(String.class)
+                        .list())
+                .containsExactly("2026-03-01 2026-03-14 for Jens");
+        for (String until : List.of("2026-03-15", "2026-02-28")) {
+            assertThat(desk.importing
+                            .teams(teams("A", guest("2026-03-01", until)))
+                            .refused())
+                    .containsExactly(new Refusal(0, "/members/0/guest/until", "GUEST_1_TO_14_DAYS"));
+        }
+    }
+
+    @Test
+    void aGuestNeedsAReasonAndAnEnd() {
+        Map<String, Object> forEver = new HashMap<>(user("vikar", "TEAM"));
+        forEver.put("guest", Map.of("from", "2026-03-01"));
+
+        assertThat(desk.importing.teams(teams("A", forEver)).refused())
+                .extracting(Refusal::reason)
+                .containsOnly("SCHEMA_REQUIRED");
+    }
+
+    @Test
+    void whomAConsentNamesIsKeptForWhatWasAgreedOnly() {
+        desk.households(home.adults(anna));
+        desk.consents(Agreement.own(home, anna)
+                .put("categories", List.of("MEASURES", "TENANCY"))
+                .put(
+                        "recipients",
+                        List.of(
+                                Map.of("recipient", "MUNICIPAL_TEAM", "categories", List.of("MEASURES", "TENANCY")),
+                                Map.of(
+                                        "recipient",
+                                        "HOUSING_ORG:Fjordsted Boligforening",
+                                        "categories",
+                                        List.of("TENANCY", "BENEFITS")))));
+
+        assertThat(desk.owner
+                        .sql(
+                                "select recipient || ' ' || array_to_string(categories, ',') from consent_recipient order by 1")
+                        .query(String.class)
+                        .list())
+                .containsExactly("HOUSING_ORG:Fjordsted Boligforening TENANCY", "MUNICIPAL_TEAM MEASURES,TENANCY");
+    }
+
+    private static Map<String, Object> guest(String from, String until) {
+        Map<String, Object> guest = new HashMap<>(user("vikar", "TEAM"));
+        guest.put("guest", Map.of("from", from, "until", until, "reason", "for Jens"));
+        return guest;
     }
 
     private static Map<String, Object> grantor(String field, String value) {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -64,6 +65,25 @@ class WithdrawalTest {
         desk.section(home.id(), id(anna), Department.SOCIAL);
         desk.section(home.id(), id(anna), Department.CHILDREN);
         desk.section(home.id(), id(bo), Department.SOCIAL);
+    }
+
+    @Test
+    void aRecipientTakenBackIsNamedNoMoreAndTheOthersStay() {
+        desk.consents(hers.next()
+                .put(
+                        "recipients",
+                        List.of(
+                                Map.of("recipient", "MUNICIPAL_TEAM", "categories", List.of("MEASURES")),
+                                Map.of("recipient", "HOUSING_ORG:X", "categories", List.of("TENANCY")),
+                                Map.of("recipient", "HOUSEHOLD_ADULTS", "categories", List.of("MEASURES")))));
+        withdraw(anna, new Withdrawn.Recipient("HOUSING_ORG:X"));
+
+        assertThat(desk.owner
+                        .sql("select recipient from consent_recipient where consent_id = ? and version = 3 order by 1")
+                        .param(hers.id())
+                        .query(String.class)
+                        .list())
+                .containsExactly("HOUSEHOLD_ADULTS", "MUNICIPAL_TEAM");
     }
 
     @Test
