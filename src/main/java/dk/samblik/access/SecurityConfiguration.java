@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
@@ -26,8 +27,9 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Who may call what. What is not named here is denied, also pages that do not exist. */
+/** How people come in, and who is let through: by what each handler declares ({@link OpenTo}), and to nothing else. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class SecurityConfiguration {
@@ -40,9 +42,8 @@ class SecurityConfiguration {
     private static final StaticHeadersWriter FORGET =
             new StaticHeadersWriter("Clear-Site-Data", "\"cache\", \"cookies\", \"storage\"");
 
-    static final String[] FOR_ANYBODY = {SignIn.PAGE, "/sprog", "/error", "/vendor/**", "/assets/**"};
-    static final String[] FOR_TEAMS = {SignIn.HOME, "/husstande/**", "/hentninger/**"};
-    static final String[] FOR_OPERATIONS = {"/drift", "/drift/**"};
+    /** What no handler of ours answers: files, and the server's own page of an error. */
+    static final String[] FILES = {"/vendor/**", "/assets/**", "/error"};
 
     @Bean
     SessionRegistry sessionRegistry() {
@@ -80,17 +81,27 @@ class SecurityConfiguration {
     }
 
     @Bean
+    Handlers handlers(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping) {
+        return new Handlers(mapping);
+    }
+
+    @Bean
+    TurnedAway turnedAway(CurrentViewer viewers, Handlers handlers, AccessLog log, CurrentRequest request) {
+        return new TurnedAway(viewers, handlers, log, request);
+    }
+
+    @Bean
     SecurityFilterChain pages(
-            HttpSecurity http, WayIn wayIn, CurrentViewer viewers, SessionRegistry sessions, CivilClock clock)
+            HttpSecurity http, WayIn wayIn, TurnedAway turnedAway, SessionRegistry sessions, CivilClock clock)
             throws Exception {
         wayIn.open(http);
-        return http.authorizeHttpRequests(requests -> rights(requests, viewers))
+        HandlerGate gate = new HandlerGate(turnedAway.viewers(), turnedAway.handlers());
+        return http.authorizeHttpRequests(requests -> rights(requests, gate))
                 .logout(logout -> logout.logoutUrl(SignIn.OUT)
                         .logoutSuccessHandler(wayIn.out())
                         .addLogoutHandler(new HeaderWriterLogoutHandler(FORGET)))
-                .exceptionHandling(refused -> refused.authenticationEntryPoint(SignIn::ask)
-                        .accessDeniedHandler(
-                                (request, response, denied) -> SignIn.turnAway(viewers, request, response, denied)))
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(SignIn::ask).accessDeniedHandler(turnedAway))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .sessionManagement(session -> session.maximumSessions(SESSIONS_AT_ONCE)
                         .expiredUrl(SignIn.PAGE)
@@ -103,18 +114,14 @@ class SecurityConfiguration {
     /** Error pages and the rest of an answer that began are part of a request that was let through. */
     private static void rights(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
-            CurrentViewer viewers) {
+            HandlerGate gate) {
         requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                 .permitAll()
-                .requestMatchers(FOR_ANYBODY)
+                .requestMatchers(FILES)
                 .permitAll()
                 .requestMatchers(EndpointRequest.to("health", "prometheus"))
                 .permitAll()
-                .requestMatchers(FOR_TEAMS)
-                .access(new StaffGate(viewers, Viewer::inTeam))
-                .requestMatchers(FOR_OPERATIONS)
-                .access(new StaffGate(viewers, viewer -> viewer.role() == Viewer.Role.IT))
                 .anyRequest()
-                .denyAll();
+                .access(gate);
     }
 }

@@ -1,15 +1,12 @@
 package dk.samblik.access;
 
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 
 /** Where people sign in and out, and where each is taken. */
 final class SignIn {
@@ -25,7 +22,7 @@ final class SignIn {
     static final String SIGNED_OUT = PAGE + "?af";
     static final String OUT = "/log-af";
     static final String HOME = "/";
-    private static final String OPERATIONS = "/drift";
+    static final String OPERATIONS = "/drift";
 
     private SignIn() {}
 
@@ -36,21 +33,8 @@ final class SignIn {
         response.sendRedirect(request.getContextPath() + (operations(viewers.find(who)) ? OPERATIONS : HOME));
     }
 
-    /** Refuses a page; IT staff who come to the teams' first page are shown to their own instead. */
-    static void turnAway(
-            CurrentViewer viewers,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            AccessDeniedException denied)
-            throws IOException, ServletException {
-        if (request.getServletPath().equals(HOME) && operations(viewers.find())) {
-            response.sendRedirect(request.getContextPath() + OPERATIONS);
-        } else {
-            new AccessDeniedHandlerImpl().handle(request, response, denied);
-        }
-    }
-
-    private static boolean operations(Optional<Viewer> viewer) {
+    /** Whether this is IT staff, whose pages are their own. */
+    static boolean operations(Optional<Viewer> viewer) {
         return viewer.filter(found -> found.role() == Viewer.Role.IT).isPresent();
     }
 

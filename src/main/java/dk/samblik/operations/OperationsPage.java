@@ -1,7 +1,9 @@
 package dk.samblik.operations;
 
 import dk.samblik.access.CurrentViewer;
+import dk.samblik.access.OpenTo;
 import dk.samblik.access.SecondPlace;
+import dk.samblik.access.Viewer;
 import dk.samblik.household.CivilClock;
 import dk.samblik.household.RunId;
 import dk.samblik.run.RouteStates;
@@ -47,6 +49,7 @@ class OperationsPage {
         this.clock = clock;
     }
 
+    @OpenTo(Viewer.Role.IT)
     @GetMapping("/drift")
     String all(@ModelAttribute("words") Words words, Model model) {
         Optional<RunSummary> night = runs.lastNight();
@@ -64,6 +67,7 @@ class OperationsPage {
         return "operations/operations";
     }
 
+    @OpenTo(Viewer.Role.IT)
     @GetMapping("/drift/koersler/{id}")
     String one(@PathVariable String id, @ModelAttribute("words") Words words, Model model) {
         model.addAttribute("run", find(id));
@@ -71,12 +75,14 @@ class OperationsPage {
         return "operations/run";
     }
 
+    @OpenTo(Viewer.Role.IT)
     @GetMapping("/drift/koersler/ny")
     String confirm() {
         return "operations/run-now";
     }
 
     /** Puts a night in the queue, or joins the one that is open; the line looks for it every few seconds. */
+    @OpenTo(Viewer.Role.IT)
     @PostMapping("/drift/koersler")
     RedirectView runNow() {
         RunId run = runs.requestNightly(viewers.require().subject(), "OPERATIONS");

@@ -4,7 +4,9 @@ import dk.samblik.access.CurrentRequest;
 import dk.samblik.access.CurrentViewer;
 import dk.samblik.access.LogUnavailable;
 import dk.samblik.access.LogUnproven;
+import dk.samblik.access.NotForYourRole;
 import dk.samblik.access.NotYours;
+import dk.samblik.access.OpenToAnybody;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
@@ -47,6 +49,7 @@ class ErrorPages implements ErrorController {
     /** An error in words. {@code incident} is null where there is nothing to look for. */
     record Fault(String title, String text, @Nullable String incident) {}
 
+    @OpenToAnybody
     @RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView page(
             HttpServletRequest failed, @ModelAttribute("frame") PageFrame frame, @ModelAttribute("words") Words words) {
@@ -60,6 +63,7 @@ class ErrorPages implements ErrorController {
         return page;
     }
 
+    @OpenToAnybody
     @RequestMapping("/error")
     ResponseEntity<ProblemDetail> problem(HttpServletRequest failed) {
         int status = status(failed);
@@ -90,6 +94,9 @@ class ErrorPages implements ErrorController {
     private static String kind(@Nullable Throwable cause, int status) {
         if (cause instanceof NotYours) {
             return "household";
+        }
+        if (cause instanceof NotForYourRole) {
+            return "part";
         }
         if (cause instanceof LogUnavailable) {
             return "log";

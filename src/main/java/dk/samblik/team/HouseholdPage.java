@@ -1,21 +1,21 @@
 package dk.samblik.team;
 
 import dk.samblik.access.Access;
-import dk.samblik.access.AccessLog;
-import dk.samblik.access.CurrentRequest;
-import dk.samblik.access.CurrentViewer;
-import dk.samblik.access.Grant;
-import dk.samblik.access.HouseholdAccess;
+import dk.samblik.access.OpenTo;
 import dk.samblik.access.Viewer;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.run.Refreshes;
+import dk.samblik.team.Looks.Door;
+import dk.samblik.team.Looks.Look;
 import dk.samblik.view.Change;
+import dk.samblik.view.Changes;
 import dk.samblik.view.Frame;
 import dk.samblik.view.HouseholdView;
 import dk.samblik.view.Seen;
 import dk.samblik.view.Views;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,63 +24,76 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 
-/** One household for the borgermøde. First the right, then the log, then the content; never in another order. */
+/** One household for the borgermøde: the whole of it, or one part alone. */
 @Controller
 class HouseholdPage {
 
     private static final int TOLD = 5;
 
-    private final CurrentViewer viewers;
-    private final CurrentRequest request;
-    private final HouseholdAccess access;
-    private final AccessLog log;
+    private final Looks looks;
     private final Views views;
     private final Seen seen;
     private final Refreshes refreshes;
 
-    HouseholdPage(
-            CurrentViewer viewers,
-            CurrentRequest request,
-            HouseholdAccess access,
-            AccessLog log,
-            Views views,
-            Seen seen,
-            Refreshes refreshes) {
-        this.viewers = viewers;
-        this.request = request;
-        this.access = access;
-        this.log = log;
+    HouseholdPage(Looks looks, Views views, Seen seen, Refreshes refreshes) {
+        this.looks = looks;
         this.views = views;
         this.seen = seen;
         this.refreshes = refreshes;
     }
 
+    @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.TEAM})
     @GetMapping("/husstande/{id}")
     String household(
             @PathVariable String id,
             @ModelAttribute("words") Words words,
             @ModelAttribute("frame") PageFrame frame,
             Model model) {
-        Viewer viewer = viewers.require();
-        HouseholdId household = access.require(viewer, id);
-        Grant grant =
-                log.record(List.of(Access.of(Access.Action.VIEW, viewer, StartPage.PURPOSE, household, request.id())));
-        HouseholdView view =
-                views.read(grant, household).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        if (view.consent().none() || view.frame().version() == 0) {
-            return empty(view, model);
+        Look look = looks.open(looks.door(id, frame), Access.Action.VIEW, Set.of());
+        HouseholdView whole = look.whole();
+        if (nothingThere(whole)) {
+            return empty(whole, model);
         }
-        Seeing seeing = Seeing.of(viewer, frame.settings());
-        news(viewer, grant, view, seeing, words, model);
-        model.addAttribute("fetching", refreshes.open(household).orElse(null));
-        HouseholdScreen screen = new HouseholdScreen(view, seeing, words);
+        news(look, words, model);
+        model.addAttribute("fetching", refreshes.open(look.door().household()).orElse(null));
+        return show(look, HouseholdScreen.Place.PAGE, words, model, "team/household");
+    }
+
+    /** One part of the page and nothing else, logged with the kinds of information it holds. */
+    @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.TEAM})
+    @GetMapping("/husstande/{id}/dele/{part}")
+    String part(
+            @PathVariable String id,
+            @PathVariable String part,
+            @ModelAttribute("words") Words words,
+            @ModelAttribute("frame") PageFrame frame,
+            Model model) {
+        Door door = looks.door(id, frame);
+        Part asked = Part.named(part).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        if (door.seeing().closed(asked.holds())) {
+            throw looks.refuse(door, asked.holds().categories());
+        }
+        Look look = looks.open(door, Access.Action.VIEW, asked.holds().categories());
+        if (nothingThere(look.whole())) {
+            return empty(look.whole(), model);
+        }
+        model.addAttribute("part", asked);
+        return show(look, HouseholdScreen.Place.ALONE, words, model, "team/household-part");
+    }
+
+    private static String show(Look look, HouseholdScreen.Place place, Words words, Model model, String template) {
+        HouseholdScreen screen = new HouseholdScreen(look.whole(), look.door().seeing(), words, place);
         model.addAttribute("view", screen.view());
         model.addAttribute("screen", screen);
-        return "team/household";
+        return template;
+    }
+
+    static boolean nothingThere(HouseholdView view) {
+        return view.consent().none() || view.frame().version() == 0;
     }
 
     /** A household of which nothing may be shown, or nothing is fetched yet, says which. */
-    private static String empty(HouseholdView view, Model model) {
+    static String empty(HouseholdView view, Model model) {
         model.addAttribute("number", view.frame().number());
         model.addAttribute("id", view.frame().household());
         model.addAttribute("state", state(view));
@@ -98,19 +111,25 @@ class HouseholdPage {
     }
 
     /** What is new since this reader's last look; the look that is being taken now becomes the last. */
-    private void news(Viewer viewer, Grant grant, HouseholdView view, Seeing seeing, Words words, Model model) {
-        HouseholdId household = view.frame().household();
-        Optional<Seen.Look> last = seen.find(viewer.subject(), household);
-        last.ifPresent(look -> {
-            List<Change> changes = look.version() == view.frame().version()
-                    ? List.of()
-                    : views.since(grant, household, look.version()).stream()
-                            .filter(seeing::sees)
-                            .toList();
+    private void news(Look look, Words words, Model model) {
+        HouseholdId household = look.door().household();
+        int version = look.whole().frame().version();
+        String reader = look.door().viewer().subject();
+        Optional<Seen.Look> last = seen.find(reader, household);
+        last.ifPresent(before -> {
+            List<Change> changes = before.version() == version ? List.of() : changes(look, before.version());
             model.addAttribute("changes", changes.stream().limit(TOLD).toList());
             model.addAttribute("moreChanges", Math.max(0, changes.size() - TOLD));
-            model.addAttribute("changesHeading", words.say("h.new", words.date(words.dayOf(look.at()))));
+            model.addAttribute("changesHeading", words.say("h.new", words.date(words.dayOf(before.at()))));
         });
-        seen.mark(viewer.subject(), household, view.frame().version());
+        seen.mark(reader, household, version);
+    }
+
+    /** Between what this reader might have seen then and sees now. */
+    private List<Change> changes(Look look, int version) {
+        Seeing seeing = look.door().seeing();
+        return views.at(look.grant(), look.door().household(), version)
+                .map(then -> Changes.between(seeing.of(then), seeing.of(look.whole())))
+                .orElse(List.of());
     }
 }

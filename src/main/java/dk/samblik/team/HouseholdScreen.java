@@ -17,21 +17,48 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One household view in words and in the order of its page; adds nothing to the view and leaves nothing out. */
+/**
+ * One household view in words and in the order of its page; adds nothing to what its reader may see and leaves nothing out
+ * without a word.
+ */
 final class HouseholdScreen {
 
     private static final int NEWEST = 10;
 
     private final HouseholdView view;
+    private final Unseen unseen;
     private final Seeing seeing;
+    private final Place place;
     private final Words words;
     private final People people;
     private final Sentences sentences;
     private final List<LaneScreen> lanes;
 
+    /** Where it is shown: on the household's page, a part of it alone, or on paper, which leads nowhere. */
+    enum Place {
+        PAGE,
+        ALONE,
+        PAPER
+    }
+
     HouseholdScreen(HouseholdView whole, Seeing seeing, Words words) {
-        this.view = seeing.of(whole);
+        this(whole, seeing, words, Place.PAGE);
+    }
+
+    HouseholdScreen(HouseholdView whole, Seeing seeing, Words words, Place place) {
+        this(seeing.of(whole), new Unseen(whole, seeing, words), seeing, words, place);
+    }
+
+    /** A view that was cut for its sheet. */
+    static HouseholdScreen onPaper(HouseholdView cut, Seeing seeing, Words words) {
+        return new HouseholdScreen(cut, new Unseen(cut, seeing, words), seeing, words, Place.PAPER);
+    }
+
+    private HouseholdScreen(HouseholdView cut, Unseen unseen, Seeing seeing, Words words, Place place) {
+        this.view = cut;
+        this.unseen = unseen;
         this.seeing = seeing;
+        this.place = place;
         this.words = words;
         this.people = new People(view, words);
         this.sentences = new Sentences(people, words);
@@ -47,7 +74,31 @@ final class HouseholdScreen {
 
     /** Whether the reader's role leaves parts out, so that an empty place is not taken for an answer. */
     public boolean limited() {
-        return seeing != Seeing.ALL;
+        return !seeing.all();
+    }
+
+    /** What the reader does not see, and why. */
+    public Unseen unseen() {
+        return unseen;
+    }
+
+    /** The address of a part alone; null where no link to it belongs. */
+    public @Nullable String alone(String part) {
+        return place == Place.PAGE && !seeing.closed(Part.valueOf(part).holds())
+                ? "/husstande/" + view.frame().household() + "/dele/"
+                        + Part.valueOf(part).address()
+                : null;
+    }
+
+    /** Whether there is nothing in a part. */
+    public boolean nothingIn(Part part) {
+        return switch (part) {
+            case MEASURES -> view.measures().isEmpty() && view.anonymous().isEmpty();
+            case BENEFITS -> view.incomes().isEmpty();
+            case CHILDREN -> view.children().isEmpty();
+            case HOUSING -> view.homes().isEmpty();
+            case MEMBERS, LANES, DATES -> false;
+        };
     }
 
     public People people() {

@@ -1,5 +1,6 @@
 package dk.samblik.team;
 
+import dk.samblik.access.OpenToAnybody;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -29,6 +30,7 @@ class Language {
         this.locales = locales;
     }
 
+    @OpenToAnybody
     @PostMapping("/sprog")
     ResponseEntity<Void> choose(
             @RequestParam String lang,

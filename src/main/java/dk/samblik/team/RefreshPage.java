@@ -5,11 +5,13 @@ import dk.samblik.access.AccessLog;
 import dk.samblik.access.CurrentRequest;
 import dk.samblik.access.CurrentViewer;
 import dk.samblik.access.HouseholdAccess;
+import dk.samblik.access.OpenTo;
 import dk.samblik.access.Viewer;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.household.RunId;
 import dk.samblik.run.Refreshes;
 import dk.samblik.run.RunSummary;
+import dk.samblik.view.Recipients;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -34,6 +36,7 @@ class RefreshPage {
     private final Refreshes refreshes;
     private final RefreshScreens screens;
     private final ProgressStreams streams;
+    private final Recipients recipients;
 
     RefreshPage(
             CurrentViewer viewers,
@@ -42,7 +45,8 @@ class RefreshPage {
             AccessLog log,
             Refreshes refreshes,
             RefreshScreens screens,
-            ProgressStreams streams) {
+            ProgressStreams streams,
+            Recipients recipients) {
         this.viewers = viewers;
         this.request = request;
         this.access = access;
@@ -50,12 +54,14 @@ class RefreshPage {
         this.refreshes = refreshes;
         this.screens = screens;
         this.streams = streams;
+        this.recipients = recipients;
     }
 
+    @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.TEAM})
     @PostMapping("/husstande/{id}/hent")
     RedirectView fetch(@PathVariable String id) {
         Viewer viewer = viewers.require();
-        HouseholdId household = access.require(viewer, id);
+        HouseholdId household = access.requireOpen(viewer, id);
         log.record(List.of(Access.of(Access.Action.FETCH, viewer, StartPage.PURPOSE, household, request.id())));
         RunId run = refreshes.request(household, viewer.subject());
         RedirectView seeOther = new RedirectView("/hentninger/" + run, true);
@@ -63,6 +69,7 @@ class RefreshPage {
         return seeOther;
     }
 
+    @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.TEAM})
     @GetMapping("/hentninger/{id}")
     String follow(
             @PathVariable String id,
@@ -74,6 +81,7 @@ class RefreshPage {
     }
 
     /** The part of the page that changes. */
+    @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.TEAM})
     @GetMapping("/hentninger/{id}/fremdrift")
     String part(
             @PathVariable String id,
@@ -85,6 +93,7 @@ class RefreshPage {
     }
 
     /** Says that something happened, never what: the part of the page is asked for anew, with its rights. */
+    @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.TEAM})
     @GetMapping("/hentninger/{id}/haendelser")
     SseEmitter events(@PathVariable String id) {
         return streams.open(allowed(viewers.require(), id).run().id());
@@ -93,7 +102,7 @@ class RefreshPage {
     private void show(String id, Words words, PageFrame frame, Model model) {
         Viewer viewer = viewers.require();
         Followed followed = allowed(viewer, id);
-        Seeing seeing = Seeing.of(viewer, frame.settings());
+        Seeing seeing = Seeing.of(viewer, frame.settings(), recipients, List.of(followed.household()));
         model.addAttribute("refresh", screens.screen(followed.run(), followed.household(), seeing, words));
     }
 
@@ -102,7 +111,7 @@ class RefreshPage {
     /** The refresh, where its household is one of the viewer's; no such refresh and no such right are refused alike. */
     private Followed allowed(Viewer viewer, String id) {
         Optional<RunSummary> run = screens.find(id);
-        HouseholdId household = access.require(
+        HouseholdId household = access.requireOpen(
                 viewer,
                 run.map(RunSummary::household).map(HouseholdId::toString).orElse("none"));
         return new Followed(run.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)), household);

@@ -31,6 +31,11 @@ final class Sentences {
                 department(alert.department()));
     }
 
+    /** The same without a word of whom it is about. */
+    public String nameless(Alert alert) {
+        return words.say("alert.nameless." + alert.kind(), words.longDate(alert.date()));
+    }
+
     /** Where on the page the alert is told in full. */
     public String anchor(Alert alert) {
         return switch (alert.kind()) {
@@ -76,6 +81,9 @@ final class Sentences {
     }
 
     static String what(CalendarEntry entry, Words words) {
+        if (entry.kind() == CalendarEntry.Kind.APPOINTMENT && entry.what() == null) {
+            return words.say("calendar.busy");
+        }
         String what = text(entry.what());
         return words.say("calendar." + entry.kind() + (what.isEmpty() ? ".bare" : ""), what);
     }

@@ -1,6 +1,7 @@
 package dk.samblik.team;
 
 import dk.samblik.access.OpenSignIn;
+import dk.samblik.access.OpenToAnybody;
 import dk.samblik.access.Staff;
 import dk.samblik.access.Staff.Place;
 import dk.samblik.access.Viewer;
@@ -38,6 +39,7 @@ class SignInPage {
     /** Somebody to be. */
     record Person(String subject, String name, String title) {}
 
+    @OpenToAnybody
     @GetMapping("/log-paa")
     String signIn(
             @RequestParam(required = false) @Nullable String fejl,

@@ -5,6 +5,7 @@ import dk.samblik.access.AccessLog;
 import dk.samblik.access.CurrentRequest;
 import dk.samblik.access.CurrentViewer;
 import dk.samblik.access.Grant;
+import dk.samblik.access.OpenTo;
 import dk.samblik.access.Viewer;
 import dk.samblik.register.Registers;
 import dk.samblik.run.Run;
@@ -13,6 +14,7 @@ import dk.samblik.run.Runs;
 import dk.samblik.view.HouseholdRow;
 import dk.samblik.view.MyHouseholds;
 import dk.samblik.view.MyHouseholds.Followed;
+import dk.samblik.view.Recipients;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
@@ -33,6 +35,7 @@ class StartPage {
     private final MyHouseholds mine;
     private final Runs runs;
     private final Registers registers;
+    private final Recipients recipients;
 
     StartPage(
             CurrentViewer viewers,
@@ -40,15 +43,18 @@ class StartPage {
             AccessLog log,
             MyHouseholds mine,
             Runs runs,
-            Registers registers) {
+            Registers registers,
+            Recipients recipients) {
         this.viewers = viewers;
         this.request = request;
         this.log = log;
         this.mine = mine;
         this.runs = runs;
         this.registers = registers;
+        this.recipients = recipients;
     }
 
+    @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.TEAM})
     @GetMapping("/")
     String start(
             StartFilters chosen,
@@ -56,17 +62,16 @@ class StartPage {
             @ModelAttribute("frame") PageFrame frame,
             Model model) {
         Viewer viewer = viewers.require();
-        Seeing seeing = Seeing.of(viewer, frame.settings());
         Followed followed = mine.followed(viewer);
-        List<HouseholdRow> rows =
-                rows(followed, viewer).stream().map(seeing::of).toList();
+        Seeing seeing = Seeing.of(viewer, frame.settings(), recipients, followed.shown());
+        List<HouseholdRow> rows = rows(followed, viewer, seeing);
         String leftOut = StartScreen.leftOut(followed, words);
         model.addAttribute("start", StartScreen.of(rows, leftOut, chosen, viewer, night(words), words));
         return "team/start";
     }
 
     /** A list of names is a look at each household, and stands as such in the log. */
-    private List<HouseholdRow> rows(Followed followed, Viewer viewer) {
+    private List<HouseholdRow> rows(Followed followed, Viewer viewer, Seeing seeing) {
         if (followed.shown().isEmpty()) {
             return List.of();
         }
@@ -74,7 +79,7 @@ class StartPage {
         Grant grant = log.record(followed.shown().stream()
                 .map(household -> Access.of(Access.Action.SEARCH, viewer, PURPOSE, household, id))
                 .toList());
-        return mine.of(grant, followed, viewer, MyHouseholds.Since.SEEN);
+        return mine.of(grant, followed, viewer, MyHouseholds.Since.SEEN, seeing::of);
     }
 
     private String night(Words words) {

@@ -29,9 +29,9 @@ record StartScreen(
     /** A filter the reader may set. */
     record Filter(String name, boolean chosen) {}
 
-    /** One household. */
+    /** One household; {@code id} is null where there is nothing left to open. */
     record Row(
-            String id,
+            @Nullable String id,
             String number,
             String names,
             String coordinator,
@@ -107,7 +107,7 @@ record StartScreen(
     private static Row row(HouseholdRow household, Words words) {
         LocalDate next = household.next() == null ? null : household.next().date();
         return new Row(
-                household.household().toString(),
+                household.withdrawn() == null ? household.household().toString() : null,
                 household.number(),
                 words.list(household.adults()),
                 household.coordinatorName() == null

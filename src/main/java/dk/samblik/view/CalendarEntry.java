@@ -37,7 +37,11 @@ public record CalendarEntry(
 
     /** Whether it is still to be kept on this day or later. */
     public boolean ahead(LocalDate today) {
-        boolean cancelled = status != null && "CANCELLED".equals(status.canonical());
-        return !date.isBefore(today) && !cancelled && kind != Kind.DEADLINE_MET;
+        return !date.isBefore(today) && !cancelled() && kind != Kind.DEADLINE_MET;
+    }
+
+    /** Whether it was called off. */
+    public boolean cancelled() {
+        return status != null && "CANCELLED".equals(status.canonical());
     }
 }

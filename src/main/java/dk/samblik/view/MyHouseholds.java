@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -98,11 +99,20 @@ public class MyHouseholds {
 
     /** The rows of those that the grant covers; households that have not said yes, or said no long ago, have none. */
     public List<HouseholdRow> of(Grant grant, Followed followed, Viewer viewer, Since since) {
+        return of(grant, followed, viewer, since, UnaryOperator.identity());
+    }
+
+    /** As the other, each row made of no more than {@code seen} leaves of its household's views. */
+    public List<HouseholdRow> of(
+            Grant grant, Followed followed, Viewer viewer, Since since, UnaryOperator<HouseholdView> seen) {
         Map<HouseholdId, HouseholdView> now = views.read(grant, followed.shown());
         Map<HouseholdId, HouseholdView> before = views.at(grant, baselines(now, viewer, since));
         return now.values().stream()
                 .filter(this::listed)
-                .map(view -> row(view, before.get(view.frame().household())))
+                .map(view -> {
+                    HouseholdView then = before.get(view.frame().household());
+                    return row(seen.apply(view), then == null ? null : seen.apply(then));
+                })
                 .sorted(NEAREST_FIRST)
                 .toList();
     }
@@ -175,9 +185,10 @@ public class MyHouseholds {
                 view.frame().version());
     }
 
+    /** Somebody protected stands in no list (domain reference, 3.3); the household is known by its number. */
     private static List<String> adults(HouseholdView view) {
         return view.members().stream()
-                .filter(member -> member.kind() == Member.Kind.ADULT)
+                .filter(member -> member.kind() == Member.Kind.ADULT && !member.protectedAddress())
                 .map(Member::firstName)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toList());

@@ -1,6 +1,7 @@
 package dk.samblik.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -8,77 +9,101 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.http.server.PathContainer;
+import org.springframework.mock.web.MockServletContext;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.util.pattern.PathPatternParser;
+import org.springframework.web.context.support.GenericWebApplicationContext;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** A page that nobody allowed by name cannot be reached; one that was forgotten is found here, not by its reader. */
 class EveryPageTest {
 
-    private static final Map<String, String> PAGES = pages();
+    private static final List<Method> HANDLERS = handlers();
 
-    private static Map<String, String> pages() {
-        Map<String, String> pages = new TreeMap<>();
+    private static List<Method> handlers() {
+        List<Method> handlers = new ArrayList<>();
         for (JavaClass type : new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
                 .importPackages("dk.samblik")) {
             if (type.isMetaAnnotatedWith(Controller.class) || type.isAnnotatedWith(Controller.class)) {
-                for (Method method : type.reflect().getDeclaredMethods()) {
-                    paths(type.reflect(), method).forEach(path -> pages.put(path, type.getPackageName()));
-                }
+                Stream.of(type.reflect().getDeclaredMethods())
+                        .filter(method -> AnnotatedElementUtils.hasAnnotation(method, RequestMapping.class))
+                        .forEach(handlers::add);
             }
         }
-        return pages;
+        return handlers;
     }
 
-    private static List<String> paths(Class<?> type, Method method) {
-        RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
-        if (mapping == null) {
-            return List.of();
-        }
-        RequestMapping above = AnnotatedElementUtils.findMergedAnnotation(type, RequestMapping.class);
-        List<String> paths = new ArrayList<>();
-        for (String prefix : above == null || above.path().length == 0 ? new String[] {""} : above.path()) {
-            for (String path : mapping.path().length == 0 ? new String[] {""} : mapping.path()) {
-                paths.add(prefix + path);
-            }
-        }
-        return paths;
-    }
-
-    private static boolean among(String[] allowed, String path) {
-        PathContainer concrete = PathContainer.parsePath(path.replaceAll("\\{[^}]*}", "x"));
-        return Stream.of(allowed)
-                .anyMatch(pattern ->
-                        PathPatternParser.defaultInstance.parse(pattern).matches(concrete));
+    private static Set<Viewer.Role> roles(Method handler) {
+        @Nullable OpenTo declared = handler.getAnnotation(OpenTo.class);
+        return declared == null ? Set.of() : Set.of(declared.value());
     }
 
     @Test
-    void everyPageIsAllowedToSomebodyByName() {
-        assertThat(PAGES).isNotEmpty();
-        assertThat(PAGES.keySet())
-                .allMatch(path -> among(SecurityConfiguration.FOR_ANYBODY, path)
-                        || among(SecurityConfiguration.FOR_TEAMS, path)
-                        || among(SecurityConfiguration.FOR_OPERATIONS, path));
+    void everyPageSaysWhoMayCallIt() {
+        assertThat(HANDLERS).isNotEmpty();
+        assertThat(HANDLERS)
+                .as("a handler without @OpenTo or @OpenToAnybody: put one on the method, see docs/security.md")
+                .allMatch(handler -> !roles(handler).isEmpty() ^ handler.isAnnotationPresent(OpenToAnybody.class));
     }
 
     @Test
     void thePagesOfOperationsAreForOperationsOnly() {
-        assertThat(PAGES.entrySet().stream()
-                        .filter(page -> page.getValue().equals("dk.samblik.operations"))
-                        .map(Map.Entry::getKey))
-                .allMatch(path -> among(SecurityConfiguration.FOR_OPERATIONS, path));
+        assertThat(HANDLERS)
+                .filteredOn(
+                        handler -> handler.getDeclaringClass().getPackageName().equals("dk.samblik.operations"))
+                .isNotEmpty()
+                .allMatch(handler -> roles(handler).equals(Set.of(Viewer.Role.IT)));
+    }
+
+    @Test
+    void nobodyWhoRunsTheMachineSharesAPageWithATeam() {
+        assertThat(HANDLERS)
+                .filteredOn(handler -> roles(handler).contains(Viewer.Role.IT))
+                .allMatch(handler -> roles(handler).stream().noneMatch(Viewer.Role::inTeam));
+        assertThat(HANDLERS).noneMatch(handler -> roles(handler).contains(Viewer.Role.HUB));
     }
 
     @Test
     void onlyTheSignInTheLanguageAndErrorsAreForAnybody() {
-        assertThat(PAGES.keySet().stream().filter(path -> among(SecurityConfiguration.FOR_ANYBODY, path)))
-                .containsOnly("/log-paa", "/sprog", "/error");
+        assertThat(HANDLERS)
+                .filteredOn(handler -> handler.isAnnotationPresent(OpenToAnybody.class))
+                .extracting(handler -> handler.getDeclaringClass().getSimpleName())
+                .containsOnly("SignInPage", "Language", "ErrorPages");
+    }
+
+    static class Forgotten {
+
+        @GetMapping("/nyt")
+        String nobodyThoughtOfThis() {
+            return "";
+        }
+    }
+
+    @Test
+    void aHubWithAHandlerThatSaysNothingDoesNotStart() {
+        try (GenericWebApplicationContext context = new GenericWebApplicationContext(new MockServletContext())) {
+            context.registerBean(Forgotten.class);
+            context.refresh();
+            RequestMappingHandlerMapping mapping = new RequestMappingHandlerMapping() {
+                @Override
+                protected boolean isHandler(Class<?> type) {
+                    return type == Forgotten.class;
+                }
+            };
+            mapping.setApplicationContext(context);
+            mapping.afterPropertiesSet();
+
+            assertThatThrownBy(() -> new Handlers(mapping).afterSingletonsInstantiated())
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("Forgotten#nobodyThoughtOfThis")
+                    .hasMessageContaining("Put @OpenTo");
+        }
     }
 }

@@ -2,8 +2,13 @@ package dk.samblik.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.samblik.household.CivilClock;
 import dk.samblik.storage.TestDatabase;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -12,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +40,9 @@ class SecurityTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private ShiftedClock clock;
 
     @DynamicPropertySource
     static void storage(DynamicPropertyRegistry registry) {
@@ -70,7 +79,7 @@ class SecurityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/husstande/x", "/hentninger/x", "/drift", "/drift/koersler", "/nyt", "/findes-ikke"})
+    @ValueSource(strings = {"/", "/husstande/x", "/hentninger/x", "/drift", "/drift/koersler", "/findes-ikke"})
     void whoeverIsNotSignedInIsSentToTheSignIn(String path) {
         HttpResponse<String> answer = new Browser(port).get(path);
 
@@ -99,8 +108,6 @@ class SecurityTest {
         "it, /drift, 200",
         "it, /husstande/x, 403",
         "it, /hentninger/x, 403",
-        "maja, /nyt, 403",
-        "it, /nyt, 403",
         "maja, /findes-ikke, 403",
         "maja, /actuator/env, 403",
         "it, /actuator/env, 403",
@@ -110,6 +117,81 @@ class SecurityTest {
 
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.body()).doesNotContain("KANARIEFUGL");
+    }
+
+    @Test
+    void aMethodThatAPageDoesNotTakeIsToldToThoseWhoMayOpenItOnly() {
+        Browser jens = as("jens");
+        HttpResponse<String> told =
+                jens.post("/husstande/" + MINE, Map.of("_csrf", jens.get("/").body()));
+        Browser it = as("it");
+
+        assertThat(told.statusCode()).isEqualTo(405);
+        assertThat(told.headers().firstValue("Allow").orElseThrow()).contains("GET");
+        assertThat(it.post(
+                                "/husstande/" + MINE,
+                                Map.of("_csrf", it.get("/log-paa").body()))
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aPageOfAnotherRoleIsRefusedAndTheTryIsLoggedWithItsReason() {
+        assertThat(as("it").get("/husstande/" + MINE).statusCode()).isEqualTo(403);
+
+        assertThat(owner.sql("select outcome from access_log where household_id = ? and actor = 'it' order by seq desc"
+                                + " limit 1")
+                        .param(MINE)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("OTHER_ROLE");
+    }
+
+    @Test
+    void aRefusalThatCannotBeLoggedIsNoAnswer() {
+        Browser it = as("it");
+        owner.sql("revoke insert on access_log from hub_audit").update();
+
+        assertThat(it.get("/husstande/" + MINE).statusCode()).isEqualTo(503);
+    }
+
+    @Test
+    void whoTookBackAllConsentIsAnsweredLikeWhoNeverWas() {
+        owner.sql("insert into consent (consent_id, version, household_id, person_id, status, sources, categories,"
+                        + " period_back, valid_from, valid_to, recorded_by, recorded_at, document_sealed) values"
+                        + " (gen_random_uuid(), 1, ?, gen_random_uuid(), 'WITHDRAWN', '{SOCIAL}', '{MEASURES}', 'P12M',"
+                        + " current_date, current_date, 'x', now(), '')")
+                .param(MINE)
+                .update();
+        Browser jens = as("jens");
+        HttpResponse<String> withdrawn = jens.get("/husstande/" + MINE);
+        HttpResponse<String> absent = jens.get("/husstande/" + UUID.randomUUID());
+        owner.sql("delete from consent").update();
+
+        assertThat(withdrawn.statusCode()).isEqualTo(404).isEqualTo(absent.statusCode());
+        assertThat(withoutTime(withdrawn)).isEqualTo(withoutTime(absent));
+        assertThat(jens.get("/husstande/" + MINE).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aGuestsRightEndsByTheClockAtTheNextRequest() {
+        LocalDate today = LocalDate.now(CivilClock.COPENHAGEN);
+        owner.sql(
+                        "insert into staff (subject, name, role, organisation, team, area, guest_from, guest_until, guest_reason)"
+                                + " values ('vikar', 'Viola Test', 'TEAM', 'Kommune', 'Nord', 'Nord', ?, ?, 'ferie')")
+                .params(today.minusDays(13), today)
+                .update();
+        ZonedDateTime late = today.atTime(23, 55).atZone(CivilClock.COPENHAGEN);
+        clock.shift(Duration.between(Instant.now(), late));
+        try {
+            Browser guest = as("vikar");
+            assertThat(guest.get("/").statusCode()).isEqualTo(200);
+            clock.shift(Duration.ofMinutes(10));
+
+            assertThat(guest.get("/").statusCode()).isEqualTo(403);
+        } finally {
+            clock.reset();
+        }
     }
 
     @Test

@@ -30,6 +30,7 @@ final class GeneratedDocs {
         documents.put("routes.md", routes());
         documents.put("registers.md", registers());
         documents.put("retention.md", retention());
+        documents.put("who-may-see-what.md", WhoMaySeeWhatDoc.text());
         return documents;
     }
 

@@ -72,6 +72,41 @@ final class Families {
                         new PersonSections(LEA, List.of(identity("Lea", 2019), leaDayCare()))));
     }
 
+    /** Somebody whose address is the one of the tenancy. */
+    static HouseholdView atHome() {
+        Section identity = section(
+                "folkeregister",
+                POPULATION,
+                new Fact.Identity(
+                        "Amina",
+                        "Testesen",
+                        day(1984, 5, 2),
+                        "01",
+                        false,
+                        false,
+                        "Eksempelvej 1, 1. tv.",
+                        "751|1|1|1|tv",
+                        List.of()));
+        return merge(
+                List.of(member(AMINA, "ADULT", HOUSING)),
+                0,
+                List.of(new PersonSections(AMINA, List.of(identity, tenancy()))));
+    }
+
+    /** A mother and her children of 6 and 15. */
+    static HouseholdView withYouth() {
+        return merge(
+                List.of(
+                        member(AMINA, "ADULT", EMPLOYMENT),
+                        member(YUSUF, "CHILD", CHILDREN),
+                        member(LEA, "CHILD", CHILDREN)),
+                0,
+                List.of(
+                        new PersonSections(AMINA, List.of(identity("Amina", 1984), aminaJob())),
+                        new PersonSections(YUSUF, List.of(identity("Yusuf", 2010), yusufSchool())),
+                        new PersonSections(LEA, List.of(identity("Lea", 2019), leaDayCare()))));
+    }
+
     /** One adult of whom nothing is to be seen but that a register was asked, refused, failed or never asked. */
     static HouseholdView sparse() {
         Participant amina = new Participant(

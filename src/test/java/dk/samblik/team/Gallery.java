@@ -1,11 +1,16 @@
 package dk.samblik.team;
 
+import dk.samblik.access.MaySee;
+import dk.samblik.access.Reader;
 import dk.samblik.access.Viewer;
+import dk.samblik.household.Category;
 import dk.samblik.household.CivilClock;
+import dk.samblik.household.PersonId;
 import dk.samblik.operations.OperationsGallery;
 import dk.samblik.view.HouseholdView;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -88,15 +93,49 @@ class Gallery {
                 case "hel" -> Families.whole();
                 case "tynd" -> Families.sparse();
                 case "beskyttet" -> Families.hidden();
-                case "boligforening" -> Families.whole();
+                case "boligforening", "boligforening-navngivet" -> Families.whole();
+                case "boligforening-beskyttet" -> Families.hidden();
                 default -> throw new IllegalArgumentException("no such state");
             };
             Words words = frame(model, locale, MAJA, "/galleri/husstand/" + state);
-            Seeing seeing = state.equals("boligforening") ? Seeing.HOUSING_ONLY : Seeing.ALL;
+            Seeing seeing = state.startsWith("boligforening") ? housing(view, state.endsWith("navngivet")) : Seeing.ALL;
             HouseholdScreen screen = new HouseholdScreen(view, seeing, words);
             model.addAttribute("view", screen.view());
             model.addAttribute("screen", screen);
             return "team/household";
+        }
+
+        /** A member of the housing association, whom the first member's consent names for a meeting, or nobody's. */
+        private static Seeing housing(HouseholdView view, boolean named) {
+            Set<Category> shown = Set.of(Category.CASE_OVERVIEW, Category.CASEWORKERS, Category.APPOINTMENTS);
+            return Seeing.of(
+                    new MaySee(
+                            Reader.HOUSING, named ? Map.of(view.members().get(1).id(), shown) : Map.of()),
+                    "Fjordsted Boligforening");
+        }
+
+        @GetMapping("/galleri/del/{state}/{part}")
+        String part(@PathVariable String state, @PathVariable String part, Model model, Locale locale) {
+            Words words = frame(model, locale, MAJA, "/galleri/del/" + state + "/" + part);
+            HouseholdView view = state.equals("beskyttet") ? Families.hidden() : Families.whole();
+            HouseholdScreen screen = new HouseholdScreen(view, Seeing.ALL, words, HouseholdScreen.Place.ALONE);
+            model.addAttribute("part", Part.named(part).orElseThrow());
+            model.addAttribute("view", screen.view());
+            model.addAttribute("screen", screen);
+            return "team/household-part";
+        }
+
+        @GetMapping("/galleri/udskrift/{kind}")
+        String print(@PathVariable String kind, Model model, Locale locale) {
+            Words words = frame(model, locale, MAJA, "/galleri/udskrift/" + kind);
+            HouseholdView view = kind.equals("beskyttet") ? Families.hidden() : Families.whole();
+            Map<PersonId, Set<Category>> toAdults = new HashMap<>();
+            if (kind.equals("alle")) {
+                view.members().forEach(member -> toAdults.put(member.id(), Set.of(Category.values())));
+            }
+            model.addAttribute("copy", 1204);
+            return PrintPage.show(
+                    new Sheets(view, Seeing.ALL, toAdults), kind.equals("eget") ? "A1" : "", Seeing.ALL, words, model);
         }
 
         @GetMapping("/galleri/start/{state}")
@@ -194,6 +233,14 @@ class Gallery {
             "/galleri/husstand/tynd",
             "/galleri/husstand/beskyttet",
             "/galleri/husstand/boligforening",
+            "/galleri/husstand/boligforening-navngivet",
+            "/galleri/husstand/boligforening-beskyttet",
+            "/galleri/del/hel/indsatser",
+            "/galleri/del/beskyttet/medlemmer",
+            "/galleri/udskrift/faelles",
+            "/galleri/udskrift/alle",
+            "/galleri/udskrift/eget",
+            "/galleri/udskrift/beskyttet",
             "/galleri/tom/withdrawn",
             "/galleri/tom/waiting",
             "/galleri/start/hel",
@@ -211,5 +258,7 @@ class Gallery {
             "/galleri/log-paa/kommune",
             "/galleri/uden-rolle",
             "/galleri/fejl/household",
+            "/galleri/fejl/403",
+            "/galleri/fejl/part",
             "/galleri/fejl/log");
 }

@@ -1,0 +1,84 @@
+package dk.samblik.team;
+
+import dk.samblik.access.Access;
+import dk.samblik.access.AccessLog;
+import dk.samblik.access.CurrentRequest;
+import dk.samblik.access.CurrentViewer;
+import dk.samblik.access.Grant;
+import dk.samblik.access.HouseholdAccess;
+import dk.samblik.access.Viewer;
+import dk.samblik.household.Category;
+import dk.samblik.household.HouseholdId;
+import dk.samblik.view.HouseholdView;
+import dk.samblik.view.Recipients;
+import dk.samblik.view.Views;
+import java.util.List;
+import java.util.Set;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Opens a household for a page. First the right, then the log, then the content; never in another order. */
+@Component
+class Looks {
+
+    private final CurrentViewer viewers;
+    private final CurrentRequest request;
+    private final HouseholdAccess access;
+    private final AccessLog log;
+    private final Views views;
+    private final Recipients recipients;
+
+    Looks(
+            CurrentViewer viewers,
+            CurrentRequest request,
+            HouseholdAccess access,
+            AccessLog log,
+            Views views,
+            Recipients recipients) {
+        this.viewers = viewers;
+        this.request = request;
+        this.access = access;
+        this.log = log;
+        this.views = views;
+        this.recipients = recipients;
+    }
+
+    /** Who may look at what, before anything is opened. */
+    record Door(Viewer viewer, HouseholdId household, Seeing seeing) {}
+
+    /** What was opened, whole: whoever shows it cuts it by {@code door.seeing}. */
+    record Look(Door door, Grant grant, HouseholdView whole) {}
+
+    /** The household behind this part of an address, as somebody who follows it; refused alike whatever the reason. */
+    Door door(String id, PageFrame frame) {
+        Viewer viewer = viewers.require();
+        HouseholdId household = access.requireOpen(viewer, id);
+        return new Door(viewer, household, Seeing.of(viewer, frame.settings(), recipients, List.of(household)));
+    }
+
+    /** Opens it, once that it was opened is in the log; {@code categories} where the look is at some kinds only. */
+    Look open(Door door, Access.Action action, Set<Category> categories) {
+        Grant grant = log.record(List.of(new Access(
+                action,
+                door.viewer(),
+                StartPage.PURPOSE,
+                door.household(),
+                null,
+                null,
+                categories,
+                List.of(),
+                null,
+                "OK",
+                request.id(),
+                null)));
+        HouseholdView whole = views.read(grant, door.household())
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return new Look(door, grant, whole);
+    }
+
+    /** Refuses kinds of information to a role that they are not for; the try is in the log. */
+    RuntimeException refuse(Door door, Set<Category> categories) {
+        return access.refuse(door.viewer(), door.household(), categories);
+    }
+}

@@ -1,0 +1,98 @@
+package dk.samblik.team;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.samblik.household.Category;
+import dk.samblik.household.PersonId;
+import dk.samblik.team.Sheets.Kind;
+import dk.samblik.team.Sheets.Sheet;
+import dk.samblik.view.HouseholdView;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What goes on paper, and to whom (domain reference, 8.1 and acceptance case 28). */
+class SheetsTest {
+
+    private static final Set<Category> ALL = Set.of(Category.values());
+    private static final PersonId AMINA = person(1);
+    private static final PersonId KARIM = person(2);
+    private static final PersonId YUSUF = person(3);
+
+    private static PersonId person(int number) {
+        return new PersonId(new UUID(1, number));
+    }
+
+    private static Sheets sheets(Map<PersonId, Set<Category>> toAdults) {
+        return new Sheets(Families.whole(), Seeing.ALL, toAdults);
+    }
+
+    private static HouseholdView view(Sheets sheets, String name) {
+        return sheets.view(sheets.named(name).orElseThrow());
+    }
+
+    @Test
+    void spousesWhoConsentToTheTeamOnlyShareDatesWithoutWhoseTheyAre() {
+        Sheets sheets = sheets(Map.of(AMINA, ALL));
+        Sheet joint = sheets.named(Sheets.JOINT).orElseThrow();
+        HouseholdView shared = sheets.view(joint);
+
+        assertThat(joint.kind()).isEqualTo(Kind.JOINT_NAMELESS);
+        assertThat(shared.members()).isEmpty();
+        assertThat(shared.calendar()).isNotEmpty().allMatch(entry -> entry.person() == null);
+        assertThat(shared.alerts()).isNotEmpty().allMatch(alert -> alert.person() == null && alert.what() == null);
+    }
+
+    @Test
+    void eachAdultHasASheetWithTheirOwnAndTheSmallChildrens() {
+        Sheets sheets = sheets(Map.of());
+
+        assertThat(sheets.all()).extracting(Sheet::name).containsExactly(Sheets.JOINT, "A1", "A2");
+        String karims = view(sheets, "A1").toString();
+        assertThat(karims).contains("Karim", "Lea", "Yusuf").doesNotContain("Amina", "Virksomhedspraktik");
+        assertThat(view(sheets, "A1").incomes())
+                .noneMatch(income -> income.person().equals(AMINA));
+        assertThat(view(sheets, "A2").toString()).contains("Amina", "Lea").doesNotContain("Karim");
+    }
+
+    @Test
+    void whereEveryAdultsConsentSaysSoAllShareOneSheet() {
+        Sheets sheets = sheets(Map.of(AMINA, Set.of(Category.CASE_OVERVIEW), KARIM, ALL));
+        HouseholdView shared = view(sheets, Sheets.JOINT);
+
+        assertThat(sheets.named(Sheets.JOINT).orElseThrow().kind()).isEqualTo(Kind.JOINT);
+        assertThat(shared.members()).hasSize(4);
+        assertThat(shared.measures())
+                .as("Amina shares her cases, not her measures")
+                .noneMatch(measure -> measure.person().equals(AMINA));
+    }
+
+    @Test
+    void somebodyOf15IsOnTheParentsSheetByTheirOwnWordOnly() {
+        Sheets without = new Sheets(Families.withYouth(), Seeing.ALL, Map.of());
+        Sheets with = new Sheets(Families.withYouth(), Seeing.ALL, Map.of(YUSUF, ALL));
+
+        assertThat(view(without, "A1").toString()).doesNotContain("Yusuf", "Lærkevangskolen");
+        assertThat(view(with, "A1").toString()).contains("Yusuf");
+        assertThat(without.all()).extracting(Sheet::name).contains("C2");
+        assertThat(view(without, "C2").members())
+                .extracting(member -> member.id())
+                .containsExactly(YUSUF);
+    }
+
+    @Test
+    void whoeverIsProtectedIsOnNoPaper() {
+        Sheets sheets = new Sheets(Families.hidden(), Seeing.ALL, Map.of());
+
+        assertThat(sheets.leftOut()).isOne();
+        assertThat(sheets.all()).extracting(Sheet::name).containsExactly("A1");
+        assertThat(view(sheets, "A1").toString()).doesNotContain("Lea", "Mariehønen", "Prøvevej", "Eksempelvej");
+    }
+
+    @Test
+    void aSheetThatIsNoneOfTheirsIsNotThere() {
+        assertThat(sheets(Map.of()).named("A9")).isEmpty();
+        assertThat(sheets(Map.of()).named("")).map(Sheet::name).contains(Sheets.JOINT);
+    }
+}
