@@ -12,7 +12,7 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 @TestConfiguration
 class TestSignIn {
 
-    private static final String PASSWORD = "shown-to-everybody";
+    static final String PASSWORD = "shown-to-everybody";
 
     @Bean
     OpenSignIn openSignIn() {

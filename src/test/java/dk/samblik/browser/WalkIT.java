@@ -207,23 +207,53 @@ class WalkIT {
     }
 
     @Test
-    void theHousingAssociationSeesTheTenancyAndNoNames() {
+    void theHousingAssociationSeesTheTenancyAndNoNamesButOfThoseWhoseConsentNamesIt() {
         try (Tab tab = browser.tab(1280, "da").open("/log-paa")) {
             signIn(tab, "maja");
-            String link = tab.page().locator("tbody th a").first().getAttribute("href");
+            String link = "/husstande/" + householdThatNamesNoAssociation();
             List<String> names = tab.open(link).page().locator("#medlemmer ~ div tbody th").allInnerTexts().stream()
                     .filter(name -> !name.startsWith("Voksen") && !name.startsWith("Barn"))
                     .toList();
             tab.page().locator(".sb-user button").click();
             signIn(tab, "sanne");
-            String start = visible(tab.page());
+            String row =
+                    tab.page().locator("tbody tr:has(a[href='" + link + "'])").innerText();
             String household = visible(tab.open(link).page());
 
             assertThat(names).isNotEmpty().allSatisfy(name -> {
                 assertThat(household).doesNotContain(name.split(" ")[0]);
-                assertThat(start).doesNotContain(name.split(" ")[0]);
+                assertThat(row).doesNotContain(name.split(" ")[0]);
             });
             assertThat(household).contains("Kræver anden rolle");
+        }
+    }
+
+    private static UUID householdThatNamesNoAssociation() {
+        return hub.owner()
+                .sql("select household_id from household h where area = 'Lærkevænget' and view_version > 0"
+                        + " and exists (select from consent_in_force f where f.household_id = h.household_id)"
+                        + " and not exists (select from consent c join consent_recipient r using (consent_id, version)"
+                        + " where c.household_id = h.household_id and r.recipient like 'HOUSING_ORG:%') limit 1")
+                .query(UUID.class)
+                .single();
+    }
+
+    @Test
+    void whomAConsentNamesItsRecipientSeesByName() {
+        UUID household = hub.owner()
+                .sql(
+                        "select f.household_id from consent_in_force f join consent_recipient r using (consent_id, version)"
+                                + " join household h using (household_id) where h.area = 'Lærkevænget' and h.view_version > 0"
+                                + " and r.recipient = 'HOUSING_ORG:Fjordsted Boligforening' limit 1")
+                .query(UUID.class)
+                .single();
+        try (Tab tab = browser.tab(1280, "da").open("/log-paa")) {
+            signIn(tab, "sanne");
+            clean(tab.open("/husstande/" + household), "walk-household-housing", "da", 1280);
+
+            assertThat(tab.page().locator("#medlemmer ~ div tbody th").allInnerTexts())
+                    .anyMatch(name -> !name.startsWith("Voksen") && !name.startsWith("Barn"));
+            assertThat(visible(tab.page())).contains("Det, du ikke ser her", "Kræver anden rolle: indsatser");
         }
     }
 

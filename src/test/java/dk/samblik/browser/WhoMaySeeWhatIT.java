@@ -1,0 +1,314 @@
+package dk.samblik.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.samblik.access.Viewer;
+import dk.samblik.access.Viewer.Role;
+import dk.samblik.browser.Somebody.Answer;
+import dk.samblik.browser.WhoMaySeeWhat.About;
+import dk.samblik.browser.WhoMaySeeWhat.Line;
+import dk.samblik.browser.WhoMaySeeWhat.State;
+import dk.samblik.consent.Withdrawal;
+import dk.samblik.consent.Withdrawn;
+import dk.samblik.demo.Hub;
+import dk.samblik.demo.WorldSize;
+import dk.samblik.household.HouseholdId;
+import dk.samblik.household.PersonId;
+import dk.samblik.household.RunId;
+import dk.samblik.run.Refreshes;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.env.Environment;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Every role at every address of the running hub, by every method, about every kind of household: each answer is the one of
+ * the reviewed table. Addresses come from the hub's own list of handlers, so that a page nobody put in the table is found.
+ */
+class WhoMaySeeWhatIT {
+
+    private static final int AT_LEAST = 1500;
+    private static final WhoMaySeeWhat TABLE = new WhoMaySeeWhat(WhoMaySeeWhat.REVIEWED);
+
+    private static Hub hub;
+    private static final List<Somebody> EVERYBODY = new ArrayList<>();
+    private static final Map<State, String> HOUSEHOLDS = new EnumMap<>(State.class);
+    private static final Map<State, String> REFRESHES = new EnumMap<>(State.class);
+    private static final Map<Cell, Answer> ANSWERS = new HashMap<>();
+
+    private record Cell(String who, String method, String address, State state) {}
+
+    @BeforeAll
+    static void askEverybodyEverything() {
+        hub = Hub.start(
+                WorldSize.TINY,
+                Map.of(
+                        "spring.main.web-application-type", "servlet",
+                        "spring.main.sources", TestSignIn.class.getName(),
+                        "samblik.team.authority", "Fjordsted Kommune",
+                        "samblik.run.progress-kept", "2h",
+                        "server.port", "0",
+                        "management.server.port", "0",
+                        "server.servlet.session.cookie.name", "samblik",
+                        "server.servlet.session.cookie.secure", "false"));
+        hub.night();
+        households();
+        people("http://localhost:" + hub.bean(Environment.class).getRequiredProperty("local.server.port"));
+        for (Somebody who : EVERYBODY) {
+            askEverything(who);
+        }
+    }
+
+    private static void askEverything(Somebody who) {
+        for (String address : TABLE.addresses()) {
+            for (State state : State.of(TABLE.about(address))) {
+                for (String method : Somebody.methods()) {
+                    ANSWERS.put(
+                            new Cell(who.name(), method, address, state),
+                            who.asks(method, path(address, TABLE.about(address), state)));
+                }
+            }
+        }
+    }
+
+    private static String path(String address, About about, State state) {
+        String id = about == About.HOUSEHOLD ? HOUSEHOLDS.get(state) : REFRESHES.get(state);
+        return address.replace("{id}", String.valueOf(id)).replace("{part}", "datoer");
+    }
+
+    private static void households() {
+        List<UUID> own = open("Lærkevænget");
+        HOUSEHOLDS.put(State.MINE, own.get(0).toString());
+        HOUSEHOLDS.put(State.MY_AREA, own.get(1).toString());
+        HOUSEHOLDS.put(State.OTHER_AREA, open("Skovparken").get(0).toString());
+        HOUSEHOLDS.put(State.WITHDRAWN, own.get(2).toString());
+        hub.owner()
+                .sql("update household set coordinator = case household_id when ? then 'maja' else null end"
+                        + " where area = 'Lærkevænget'")
+                .param(own.get(0))
+                .update();
+        HOUSEHOLDS.forEach((state, household) -> REFRESHES.put(state, refreshed(household)));
+        withdraw(own.get(2));
+        HOUSEHOLDS.put(State.ABSENT, UUID.randomUUID().toString());
+        REFRESHES.put(State.ABSENT, UUID.randomUUID().toString());
+        HOUSEHOLDS.put(State.MALFORMED, "intet-nummer");
+        REFRESHES.put(State.MALFORMED, "intet-nummer");
+    }
+
+    private static List<UUID> open(String area) {
+        List<UUID> open = hub.owner()
+                .sql("select household_id from household h where area = ? and view_version > 0 and exists"
+                        + " (select from consent_in_force f where f.household_id = h.household_id) order by number")
+                .param(area)
+                .query(UUID.class)
+                .list();
+        assertThat(open).as("households of %s", area).hasSizeGreaterThan(2);
+        return open;
+    }
+
+    private static String refreshed(String household) {
+        RunId run = hub.bean(Refreshes.class).request(HouseholdId.of(household), "maja");
+        hub.await(run);
+        return run.toString();
+    }
+
+    private static void withdraw(UUID household) {
+        Viewer maja = new Viewer("maja", "Maja Test", Role.COORDINATOR, "Fjordsted Kommune", Set.of("Lærkevænget"));
+        hub.owner()
+                .sql("select distinct person_id from consent where household_id = ? and status = 'ACTIVE'")
+                .param(household)
+                .query(UUID.class)
+                .list()
+                .forEach(person -> hub.bean(Withdrawal.class)
+                        .withdraw(new PersonId(person), new Withdrawn.Everything(), maja, "test"));
+    }
+
+    private static void people(String origin) {
+        place("skranke", "CONSENT_DESK", "Fjordsted Kommune");
+        place("leder", "LEADER", "Fjordsted Kommune");
+        place("evaluator", "EVALUATOR", "Universitetet");
+        place("dpo", "DPO", "Fjordsted Kommune");
+        place("vikar", "TEAM", "Fjordsted Kommune");
+        place("ophoert", "TEAM", "Fjordsted Kommune");
+        place("tidligere", "COORDINATOR", "Fjordsted Kommune");
+        EVERYBODY.add(new Somebody("ingen", Optional.empty(), origin).comes());
+        signIn("maja", origin, Role.COORDINATOR);
+        signIn("jens", origin, Role.TEAM);
+        signIn("sanne", origin, Role.TEAM);
+        signIn("vikar", origin, Role.TEAM);
+        signIn("skranke", origin, Role.CONSENT_DESK);
+        signIn("leder", origin, Role.LEADER);
+        signIn("evaluator", origin, Role.EVALUATOR);
+        signIn("dpo", origin, Role.DPO);
+        signIn("it", origin, Role.IT);
+        signIn("ophoert", origin);
+        signIn("tidligere", origin);
+        hub.owner()
+                .sql(
+                        "update staff set guest_from = current_date, guest_until = current_date + 1, guest_reason = 'ferie'"
+                                + " where subject = 'vikar'")
+                .update();
+        hub.owner()
+                .sql(
+                        "update staff set guest_from = current_date - 9, guest_until = current_date - 2, guest_reason = 'ferie'"
+                                + " where subject = 'ophoert'")
+                .update();
+        hub.owner().sql("delete from staff where subject = 'tidligere'").update();
+    }
+
+    private static void place(String subject, String role, String organisation) {
+        hub.owner()
+                .sql(
+                        "insert into staff (subject, name, role, organisation, team, area) values (?, 'Test', ?, ?, 'Prøve',"
+                                + " 'Lærkevænget')")
+                .params(subject, role, organisation)
+                .update();
+    }
+
+    private static void signIn(String subject, String origin, Role... roles) {
+        EVERYBODY.add(new Somebody(subject, Optional.of(Set.of(roles)), origin).signsIn(TestSignIn.PASSWORD));
+    }
+
+    @AfterAll
+    static void close() {
+        hub.close();
+    }
+
+    private static List<String> deviations(WhoMaySeeWhat reviewed) {
+        List<String> deviations = new ArrayList<>();
+        for (Somebody who : EVERYBODY) {
+            ANSWERS.forEach((cell, answer) -> {
+                if (cell.who().equals(who.name())) {
+                    int right = reviewed.expected(who.held(), cell.method(), cell.address(), cell.state());
+                    if (answer.status() != right) {
+                        deviations.add(cell + ": " + answer.status() + " where " + right + " is right");
+                    }
+                }
+            });
+        }
+        return deviations;
+    }
+
+    @Test
+    void everyAnswerIsTheOneThatWasReviewed() {
+        assertThat(ANSWERS).hasSizeGreaterThanOrEqualTo(AT_LEAST);
+        assertThat(deviations(TABLE)).isEmpty();
+    }
+
+    @Test
+    void everyHandlerOfTheRunningHubStandsInTheTable() {
+        Set<String> live = new TreeSet<>();
+        hub.bean(RequestMappingHandlerMapping.class).getHandlerMethods().forEach((mapping, handler) -> {
+            if (handler.getBeanType().getName().startsWith("dk.samblik.")) {
+                mapping.getPatternValues().stream()
+                        .filter(address -> !address.equals("/error"))
+                        .forEach(address -> mapping.getMethodsCondition()
+                                .getMethods()
+                                .forEach(method -> live.add(method + " " + address)));
+            }
+        });
+        assertThat(live)
+                .as(
+                        "each handler has its line in WhoMaySeeWhat.REVIEWED: add the new one's there, with the roles it is meant"
+                                + " for and what its {id} is, or take the line out that has no handler any more")
+                .containsExactlyInAnyOrderElementsOf(TABLE.lines().stream()
+                        .map(line -> line.method() + " " + line.address())
+                        .filter(line -> !WhoMaySeeWhat.BEFORE_ANY_HANDLER.contains(line))
+                        .toList());
+    }
+
+    @Test
+    void absentForeignWithdrawnAndMalformedAreTheSameBytes() {
+        int compared = 0;
+        for (Somebody who : EVERYBODY) {
+            for (Line line : TABLE.lines()) {
+                if (line.about() == About.HOUSEHOLD || line.about() == About.REFRESH) {
+                    String absent = told(who, line, State.ABSENT);
+                    for (State state : List.of(State.OTHER_AREA, State.WITHDRAWN, State.MALFORMED)) {
+                        assertThat(told(who, line, state))
+                                .as("%s %s %s", who.name(), line.address(), state)
+                                .isEqualTo(absent);
+                        compared++;
+                    }
+                }
+            }
+        }
+        assertThat(compared).isGreaterThanOrEqualTo(200);
+    }
+
+    private static String told(Somebody who, Line line, State state) {
+        return ANSWERS.get(new Cell(who.name(), line.method(), line.address(), state))
+                .told();
+    }
+
+    @Test
+    void aRefusalNamesNoHousehold() {
+        List<String> numbers = hub.owner()
+                .sql("select number from household")
+                .query(String.class)
+                .list();
+        assertThat(ANSWERS.values())
+                .filteredOn(answer -> answer.status() >= 400)
+                .isNotEmpty()
+                .allSatisfy(answer -> assertThat(numbers).noneMatch(answer.body()::contains));
+    }
+
+    @Test
+    void everyRefusedLookOfSomebodyWithARoleIsInTheLogWithItsReason() {
+        assertThat(hub.owner()
+                        .sql("select distinct outcome from access_log where action = 'DENIED' and actor in"
+                                + " ('maja', 'leder', 'it')")
+                        .query(String.class)
+                        .set())
+                .containsExactlyInAnyOrder("NOT_YOURS", "WITHDRAWN", "OTHER_ROLE");
+        assertThat(hub.owner()
+                        .sql(
+                                "select count(*) from access_log where actor in ('leder', 'it', 'dpo', 'skranke', 'evaluator')"
+                                        + " and action <> 'DENIED'")
+                        .query(Long.class)
+                        .single())
+                .as("nothing about a household was shown to those who follow none")
+                .isZero();
+    }
+
+    /** Acceptance case 18 of the domain reference, 7.4. */
+    @Test
+    void aHousingMemberWhoOpensBenefitsIsRefusedAndTheTryIsLogged() {
+        Answer answer = EVERYBODY.get(3).asks("GET", "/husstande/" + HOUSEHOLDS.get(State.MINE) + "/dele/forsoergelse");
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.body()).contains("Din rolle giver ikke adgang til denne del");
+        assertThat(hub.owner()
+                        .sql(
+                                "select actor || ' ' || action || ' ' || outcome from access_log where 'BENEFITS' = any (categories)"
+                                        + " and household_id = ?::uuid and outcome <> 'OK' order by seq desc limit 1")
+                        .param(HOUSEHOLDS.get(State.MINE))
+                        .query(String.class)
+                        .single())
+                .isEqualTo("sanne DENIED OTHER_ROLE");
+    }
+
+    @Test
+    void aTableThatIsWrongInOneWordIsFound() {
+        for (String[] sabotage : new String[][] {
+            {"/husstande/{id}              | COORDINATOR TEAM", "/husstande/{id}              | COORDINATOR"},
+            {"GET  /drift                       | IT ", "GET  /drift                       | IT TEAM "},
+            {"POST /husstande/{id}/hent         ", "PUT  /husstande/{id}/hent         "},
+            {"| REFRESH   | 200", "| RUN       | 200"}
+        }) {
+            String wrong = WhoMaySeeWhat.REVIEWED.replace(sabotage[0], sabotage[1]);
+            assertThat(wrong).as(sabotage[0]).isNotEqualTo(WhoMaySeeWhat.REVIEWED);
+            assertThat(deviations(new WhoMaySeeWhat(wrong))).as(sabotage[0]).isNotEmpty();
+        }
+    }
+}
