@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import java.util.regex.Pattern;
 /** One principal with a session of their own, who asks for pages without a browser and with the token of their forms. */
 final class Somebody {
 
+    private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]*)\"");
 
     private final String name;
@@ -85,6 +87,7 @@ final class Somebody {
     private Raw ask(String method, String path) {
         boolean form = Set.of("POST", "PUT", "PATCH", "DELETE").contains(method);
         return send(HttpRequest.newBuilder(URI.create(origin + path))
+                .timeout(LONGEST)
                 .header("Accept", path.endsWith("/haendelser") ? "*/*" : "text/html")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("X-CSRF-TOKEN", token)

@@ -56,6 +56,7 @@ class WhoMaySeeWhatIT {
                         "spring.main.web-application-type", "servlet",
                         "spring.main.sources", TestSignIn.class.getName(),
                         "samblik.team.authority", "Fjordsted Kommune",
+                        "samblik.run.progress-kept", "2h",
                         "server.port", "0",
                         "management.server.port", "0",
                         "server.servlet.session.cookie.name", "samblik",
