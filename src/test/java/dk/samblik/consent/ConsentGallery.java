@@ -16,6 +16,8 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +82,7 @@ public class ConsentGallery {
         model.addAttribute(
                 "options",
                 EndingOptions.of(
-                        home, java.util.Map.of(amina().id(), Set.of("HOUSEHOLD_ADULTS", "HOUSING_ORG:Fjord"))));
+                        home, Map.of(amina().id(), Set.of("HOUSEHOLD_ADULTS", "HOUSING_ORG:Fjord"))));
         return "consent/end";
     }
 
@@ -131,6 +133,25 @@ public class ConsentGallery {
                         .filter(line -> line.kind().equals(kind))
                         .toList());
         return "consent/ended";
+    }
+
+    @GetMapping("/galleri/samtykke-fornyes/{state}")
+    String renew(@PathVariable String state, Model model, Locale locale) {
+        frame(model, locale);
+        Consent consent = Objects.requireNonNull(amina().consent());
+        List<Renewals.Grantor> grantors = List.of(
+                new Renewals.Grantor("1", Capacity.SELF, Consenting.number("Amina"), "Amina"),
+                new Renewals.Grantor("2", Capacity.GUARDIAN, Consenting.number("Ukendt"), null));
+        model.addAttribute("household", home(everybody(), List.of()));
+        model.addAttribute("person", amina());
+        model.addAttribute(
+                "needed", state.equals("ikke-her") ? null : new Renewals.Needed(amina(), consent, grantors));
+        model.addAttribute("form", RenewalForm.empty(ENDS.plusYears(1)));
+        model.addAttribute("stand", "2-1");
+        model.addAttribute(
+                "problems",
+                state.equals("mangler") ? List.of("giver", "maade", "givet", "bilag", "slut") : List.of());
+        return "consent/renew";
     }
 
     @GetMapping("/galleri/samtykke-imens/{state}")
