@@ -115,6 +115,13 @@ class OversightIT {
         tab.page().locator("#soeg ~ form button[type=submit]").click();
     }
 
+    private static long own() {
+        return hub.owner()
+                .sql("select count(*) from access_log where actor = 'dorte'")
+                .query(Long.class)
+                .single();
+    }
+
     private static Map<String, Object> lastOwn() {
         return hub.owner()
                 .sql("select action, purpose, outcome, household_id, person_id from access_log"
@@ -189,7 +196,7 @@ class OversightIT {
     @Test
     void aNumberThatIsNoneIsRefusedWithWordsAndNothingIsSearched() {
         try (Tab tab = as("dorte")) {
-            Map<String, Object> before = lastOwn();
+            long before = own();
             fill(tab.page(), "cpr", "12");
             fill(tab.page(), "fra", "2026-03-02");
             fill(tab.page(), "til", "2026-03-01");
@@ -199,7 +206,7 @@ class OversightIT {
             assertThat(text(tab))
                     .contains("CPR-nummeret skal have 10 cifre")
                     .contains("Slutdatoen skal være samme dag som startdatoen eller senere");
-            assertThat(lastOwn()).isEqualTo(before);
+            assertThat(own()).isEqualTo(before);
         }
     }
 
