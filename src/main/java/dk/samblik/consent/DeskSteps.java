@@ -30,10 +30,16 @@ class DeskSteps {
 
     /** A step, by the last word of its address. */
     enum Step {
-        HVEM,
-        HVAD,
-        HVORDAN,
-        TJEK;
+        HVEM(1),
+        HVAD(2),
+        HVORDAN(3),
+        TJEK(4);
+
+        private final int number;
+
+        Step(int number) {
+            this.number = number;
+        }
 
         String address(HouseholdAtDesk household) {
             return address(household.id());
@@ -59,15 +65,20 @@ class DeskSteps {
         page.addObject("revision", opened.kept().revision());
         page.addObject("mistakes", mistakes);
         page.addObject("screen", screen);
-        page.addObject("step", step.ordinal() + 1);
-        page.addObject(
-                "back", step == Step.HVEM ? "/samtykker/ny" : before(step).address(opened.household()));
+        page.addObject("step", step.number);
+        page.addObject("back", before(step, opened.household()));
         page.setStatus(mistakes.none() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY);
         return page;
     }
 
-    private static Step before(Step step) {
-        return Step.values()[step.ordinal() - 1];
+    /** Where the way back from a step leads. */
+    private static String before(Step step, DeskHousehold household) {
+        return switch (step) {
+            case HVEM -> "/samtykker/ny";
+            case HVAD -> Step.HVEM.address(household);
+            case HVORDAN -> Step.HVAD.address(household);
+            case TJEK -> Step.HVORDAN.address(household);
+        };
     }
 
     /** To another page, to be asked for by itself. */

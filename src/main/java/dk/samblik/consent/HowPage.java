@@ -43,8 +43,8 @@ class HowPage {
             Map<String, String> fields,
             ThreeFields given,
             ThreeFields last,
-            Method[] methods,
-            Identity[] identities,
+            List<Method> methods,
+            List<Identity> identities,
             List<Language> languages,
             List<Child> children,
             boolean paper) {}
@@ -53,7 +53,7 @@ class HowPage {
     record Language(String code, String name, boolean chosen) {}
 
     /** A child, and what was written of its hearing. */
-    record Child(String id, String name, @Nullable String heard, Heard[] choices) {}
+    record Child(String id, String name, @Nullable String heard, List<Heard> choices) {}
 
     @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.DESK})
     @GetMapping("/samtykker/husstande/{id}/hvordan")
@@ -148,14 +148,14 @@ class HowPage {
                         child.id().toString(),
                         words.name(opened.household(), child),
                         fields.get("hoert-" + child.id()),
-                        Heard.values()))
+                        List.of(Heard.values())))
                 .toList();
         Screen screen = new Screen(
                 fields,
                 ThreeFields.of("dato", fields),
                 ThreeFields.of("slut", fields),
-                Method.values(),
-                Identity.values(),
+                List.of(Method.values()),
+                List.of(Identity.values()),
                 languages(fields.getOrDefault("sprog", settings.languages().get(0)), words),
                 children,
                 opened.kept().paper());

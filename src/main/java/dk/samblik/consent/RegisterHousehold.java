@@ -7,6 +7,7 @@ import dk.samblik.population.Population;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -14,12 +15,14 @@ import java.util.stream.Stream;
 
 /**
  * The register household around one person, as the proposal for a household to be set up: adults first, then children, by
- * age.
+ * age. {@code holders} are those with custody of a child in it, by the number they are named with, where the register
+ * knows them.
  */
-record RegisterHousehold(Person first, List<Person> people) {
+record RegisterHousehold(Person first, List<Person> people, Map<Cpr, Person> holders) {
 
     RegisterHousehold {
         people = List.copyOf(people);
+        holders = Map.copyOf(holders);
     }
 
     /** Everybody at the address of whoever has this number; empty where the register does not have the number. */
@@ -34,8 +37,19 @@ record RegisterHousehold(Person first, List<Person> people) {
                             .thenComparing(Person::born)
                             .thenComparing(person -> person.cpr().digits()))
                     .toList();
-            return new RegisterHousehold(first, people);
+            return new RegisterHousehold(first, people, holders(people, population));
         });
+    }
+
+    private static Map<Cpr, Person> holders(List<Person> people, Population population) {
+        return population.find(people.stream()
+                .flatMap(person -> person.custodyHolders().stream())
+                .collect(Collectors.toSet()));
+    }
+
+    /** Whether this is one of those who live there. */
+    boolean has(Cpr number) {
+        return people.stream().anyMatch(person -> person.numbers().contains(number));
     }
 
     /** What a form carries so that it is noticed when other people live there than those it was filled in for. */

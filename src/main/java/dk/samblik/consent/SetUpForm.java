@@ -1,5 +1,6 @@
 package dk.samblik.consent;
 
+import dk.samblik.household.Cpr;
 import dk.samblik.population.Person;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,9 +46,7 @@ record SetUpForm(RegisterHousehold household, Map<String, String> fields, DeskWo
 
     /** Of somebody whose name is protected no more is told than that they are there, unless it is who was asked for. */
     private String name(Person person, boolean adult, int ordinal) {
-        boolean hidden = person.protectedAddress()
-                && !person.cpr().equals(household.first().cpr());
-        String name = hidden ? null : DeskMember.nameOf(person);
+        String name = hidden(person) ? null : DeskMember.nameOf(person);
         return words.person(name == null ? words.say(adult ? "person.ADULT" : "person.CHILD", ordinal) : name, person);
     }
 
@@ -55,10 +54,30 @@ record SetUpForm(RegisterHousehold household, Map<String, String> fields, DeskWo
         if (child.custodyUnknown() || child.custodyHolders().isEmpty()) {
             return words.say("consent.custody.unknown");
         }
-        long here = household.people().stream()
-                .filter(person -> child.custodyHolders().stream().anyMatch(person.numbers()::contains))
-                .count();
-        return words.count("consent.custody", child.custodyHolders().size(), here);
+        return words.say(
+                "consent.custody",
+                words.list(child.custodyHolders().stream()
+                        .map(this::holder)
+                        .sorted()
+                        .toList()));
+    }
+
+    private boolean hidden(Person person) {
+        return person.protectedAddress()
+                && !person.cpr().equals(household.first().cpr());
+    }
+
+    private String holder(Cpr number) {
+        Person holder = household.holders().get(number);
+        String role = words.say("consent.capacity.CUSTODY_HOLDER");
+        if (holder == null || hidden(holder)) {
+            return words.say(holder == null ? "consent.grantor.unknown" : "consent.grantor.protected", role);
+        }
+        String name = DeskMember.nameOf(holder);
+        if (name == null) {
+            return words.say("consent.grantor.unknown", role);
+        }
+        return household.has(number) ? name : words.say("consent.custody.elsewhere", name);
     }
 
     /** Everybody as settled; something must be put right where somebody is not. */

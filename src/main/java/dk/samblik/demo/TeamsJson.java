@@ -32,7 +32,7 @@ final class TeamsJson {
                         user("omar", "Omar Test", "TEAM", MUNICIPALITY, "Socialrådgiver"),
                         user("ditte", "Ditte Test", "TEAM", HOUSING, "Boligsocial medarbejder")),
                 alone("It-drift", user("it", "Iben Test", "IT", MUNICIPALITY, "Driftskonsulent")),
-                alone("Databeskyttelse", user("dorte", "Dorte Test", "DPO", MUNICIPALITY, "Databeskyttelsesrådgiver")));
+                alone("Databeskyttelse", user("dagny", "Dagny Test", "DPO", MUNICIPALITY, "Databeskyttelsesrådgiver")));
     }
 
     /** The subject of an area's coordinator. */

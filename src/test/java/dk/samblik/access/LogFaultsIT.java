@@ -75,10 +75,10 @@ class LogFaultsIT {
         refresh = hub.bean(Refreshes.class).request(mine, "maja");
         hub.await(refresh);
         citizen = hub.world().town().people().get(0).cpr();
-        Browser dorte = overseeing();
-        String drawn = dorte.post(
+        Browser dagny = overseeing();
+        String drawn = dagny.post(
                         "/opslagslog/stikproever",
-                        Map.of("_csrf", token(dorte.get("/opslagslog").body())))
+                        Map.of("_csrf", token(dagny.get("/opslagslog").body())))
                 .headers()
                 .firstValue("Location")
                 .orElseThrow();
@@ -142,7 +142,7 @@ class LogFaultsIT {
 
     /** The data protection officer's browser. */
     private static Browser overseeing() {
-        return signedIn("dorte");
+        return signedIn("dagny");
     }
 
     private static Browser signedIn() {
@@ -178,15 +178,15 @@ class LogFaultsIT {
     void everyEndpointLogsBeforeItShows() {
         Browser maja = signedIn();
         String token = token(maja.get("/").body());
-        Browser dorte = overseeing();
-        String hers = token(dorte.get("/opslagslog").body());
+        Browser dagny = overseeing();
+        String hers = token(dagny.get("/opslagslog").body());
 
         assertThat(endpoints(Viewer.Role.TEAM))
                 .hasSizeGreaterThanOrEqualTo(6)
                 .allSatisfy(asked -> logsBeforeItShows(asked, maja, token));
         assertThat(endpoints(Viewer.Role.DPO))
                 .hasSizeGreaterThanOrEqualTo(8)
-                .allSatisfy(asked -> logsBeforeItShows(asked, dorte, hers));
+                .allSatisfy(asked -> logsBeforeItShows(asked, dagny, hers));
         assertThat(marked(maja.get("/")))
                 .as("a marker is found where there is one")
                 .isTrue();
@@ -247,8 +247,8 @@ class LogFaultsIT {
     private static void nothingIsShown(LogFault fault) {
         Browser maja = signedIn();
         String token = token(maja.get("/").body());
-        Browser dorte = overseeing();
-        String hers = token(dorte.get("/opslagslog").body());
+        Browser dagny = overseeing();
+        String hers = token(dagny.get("/opslagslog").body());
         List<Asked> oversight = endpoints(Viewer.Role.DPO);
         List<Asked> asked = new ArrayList<>(endpoints(Viewer.Role.TEAM));
         asked.add(new Asked(RequestMethod.GET, "/husstande/" + foreign));
@@ -259,7 +259,7 @@ class LogFaultsIT {
             // Side by side, since a lock is waited for.
             List<CompletableFuture<HttpResponse<String>>> all = Stream.concat(
                             asked.stream().map(one -> CompletableFuture.supplyAsync(() -> one.by(maja, token))),
-                            oversight.stream().map(one -> CompletableFuture.supplyAsync(() -> one.by(dorte, hers))))
+                            oversight.stream().map(one -> CompletableFuture.supplyAsync(() -> one.by(dagny, hers))))
                     .toList();
             all.forEach(answer -> answers.add(answer.join()));
         });
@@ -288,16 +288,16 @@ class LogFaultsIT {
                 "samblik.access.checkpoints.stop-after", "1s"));
         Browser maja = signedIn();
         String token = token(maja.get("/").body());
-        Browser dorte = overseeing();
-        String hers = token(dorte.get("/opslagslog").body());
+        Browser dagny = overseeing();
+        String hers = token(dagny.get("/opslagslog").body());
         SecondPlace secondPlace = hub.bean(SecondPlace.class);
         Files.move(place, gone);
         try {
             Awaitility.await().until(secondPlace::closed);
 
             assertThat(endpoints(Viewer.Role.TEAM)).allSatisfy(asked -> closed(asked, asked.by(maja, token)));
-            assertThat(endpoints(Viewer.Role.DPO)).allSatisfy(asked -> closed(asked, asked.by(dorte, hers)));
-            assertThat(dorte.get("/opslagslog", "Accept", "text/html").body())
+            assertThat(endpoints(Viewer.Role.DPO)).allSatisfy(asked -> closed(asked, asked.by(dagny, hers)));
+            assertThat(dagny.get("/opslagslog", "Accept", "text/html").body())
                     .contains("Loggens kontrolpunkter er væk eller byttet om");
             assertThat(maja.get("/husstande/" + mine, "Accept", "text/html").body())
                     .contains("Opslagsloggen har ikke kunnet sikres");

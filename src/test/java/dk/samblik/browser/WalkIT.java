@@ -81,6 +81,27 @@ class WalkIT {
             clean(tab, "walk-run", language, width);
             clean(tab.open("/drift/koersler/ny"), "walk-run-now", language, width);
         }
+        desk(language, width);
+    }
+
+    private static void desk(String language, int width) {
+        try (Tab tab = browser.tab(width, language).open("/log-paa")) {
+            signIn(tab, "dorte");
+            clean(tab, "walk-desk", language, width);
+            tab.page().locator("#sog").fill(enrolled());
+            tab.page().locator("main button[type=submit]").click();
+            tab.page().waitForURL(url -> url.endsWith("/hvem"));
+            clean(tab, "walk-desk-who", language, width);
+        }
+    }
+
+    /** The number of a household in the area of the desk. */
+    private static String enrolled() {
+        return hub.owner()
+                .sql("select number from household where area = 'Lærkevænget' and exit_date is null"
+                        + " order by number limit 1")
+                .query(String.class)
+                .single();
     }
 
     private static void clean(Tab tab, String name, String language, int width) {

@@ -79,7 +79,7 @@ public class DeskGallery {
                                 2,
                                 "Lea Testesen, 6 år",
                                 false,
-                                words.count("consent.custody", 2, 1),
+                                words.say("consent.custody", "Amina Testesen"),
                                 "PARTICIPANT",
                                 null)));
         model.addAttribute("areas", List.of("Lærkevænget", "Mosebakken"));
@@ -161,12 +161,12 @@ public class DeskGallery {
                         Map.of("reference", "sag 26/1234", "tolk", "1"),
                         new ThreeFields("dato", "10", "3", ""),
                         ThreeFields.of("slut", GIVEN.plusYears(1)),
-                        Method.values(),
-                        Identity.values(),
+                        List.of(Method.values()),
+                        List.of(Identity.values()),
                         List.of(
                                 new HowPage.Language("da", "dansk", false),
                                 new HowPage.Language("ar", "arabisk", true)),
-                        List.of(new HowPage.Child(LEA, "Lea Testesen", null, Heard.values())),
+                        List.of(new HowPage.Child(LEA, "Lea Testesen", null, List.of(Heard.values()))),
                         true));
         return "consent/hvordan";
     }

@@ -465,7 +465,8 @@ class DeskPagesTest {
                 .contains(
                         "Ida Testesen, 33 år",
                         "Noa Testesen, 5 år",
-                        "Forældremyndighed: 2 indehavere, heraf 1 på adressen")
+                        "En forældremyndighedsindehaver med navnebeskyttelse",
+                        "og Ida Testesen")
                 .doesNotContain("checked", "Hemmelig", IDA.cpr().digits());
 
         dorte.post("/samtykker/ny/husstand", Field.of("person-0", "PARTICIPANT"));

@@ -86,7 +86,7 @@ public class OversightGallery {
         Words words = frame(model, locale);
         SpotCheck check = check(state.equals("overskredet") ? 2 : 3, 19);
         Map<Long, Line> lines = lines(words).stream().limit(24).collect(Collectors.toMap(Line::number, line -> line));
-        model.addAttribute("screen", new SpotCheckScreen(words, check, lines, TODAY, "Dorte Test"));
+        model.addAttribute("screen", new SpotCheckScreen(words, check, lines, TODAY, "Dagny Test"));
         return state.equals("rapport") ? "oversight/spot-check-report" : "oversight/spot-check";
     }
 
@@ -99,7 +99,7 @@ public class OversightGallery {
                 998,
                 1204,
                 LocalDate.of(2026, month, month == 2 ? 28 : 31),
-                "dorte",
+                "dagny",
                 MORNING,
                 IntStream.rangeClosed(1, 25)
                         .mapToObj(place -> look(place, assessed))
@@ -110,7 +110,7 @@ public class OversightGallery {
         Assessment said = place == 4 ? Assessment.UNCLEAR : place == 9 ? Assessment.NOT_WORK : Assessment.WORK;
         return place > assessed
                 ? new Look(place, place, null, null, null)
-                : new Look(place, place, said, "dorte", MORNING);
+                : new Look(place, place, said, "dagny", MORNING);
     }
 
     private static List<Line> lines(Words words) {
@@ -191,13 +191,13 @@ public class OversightGallery {
 
     private Words frame(Model model, Locale locale) {
         Words words = new Words(messages, locale, clock);
-        Viewer dorte = new Viewer("dorte", "Dorte Test", Viewer.Role.DPO, "Fjordsted Kommune", Set.of());
+        Viewer dagny = new Viewer("dagny", "Dagny Test", Viewer.Role.DPO, "Fjordsted Kommune", Set.of());
         model.addAttribute("words", words);
         model.addAttribute(
                 "frame",
                 new PageFrame(
                         new TeamSettings("Eksempel Kommune", "12 34 56 78"),
-                        dorte,
+                        dagny,
                         true,
                         "/opslagslog",
                         List.of(new PageFrame.Item("layout.access-log", "/opslagslog", true))));

@@ -117,7 +117,7 @@ class OversightIT {
 
     private static long own() {
         return hub.owner()
-                .sql("select count(*) from access_log where actor = 'dorte'")
+                .sql("select count(*) from access_log where actor = 'dagny'")
                 .query(Long.class)
                 .single();
     }
@@ -125,14 +125,14 @@ class OversightIT {
     private static Map<String, Object> lastOwn() {
         return hub.owner()
                 .sql("select action, purpose, outcome, household_id, person_id from access_log"
-                        + " where actor = 'dorte' order by seq desc limit 1")
+                        + " where actor = 'dagny' order by seq desc limit 1")
                 .query()
                 .singleRow();
     }
 
     @Test
     void theOfficerLandsOnThePageThatSaysWhetherTheLogHolds() {
-        try (Tab tab = as("dorte")) {
+        try (Tab tab = as("dagny")) {
             assertThat(tab.page().url()).endsWith("/opslagslog");
             assertThat(text(tab)).contains("Loggen er ubrudt til og med");
             assertThat(tab.page().locator("nav").innerText()).doesNotContain("Mine husstande");
@@ -143,7 +143,7 @@ class OversightIT {
 
     @Test
     void aSearchByHouseholdShowsWhoLookedAndIsLoggedItself() {
-        try (Tab tab = as("dorte")) {
+        try (Tab tab = as("dagny")) {
             fill(tab.page(), "husstand", number);
             tab.page().locator("#slags").selectOption("VIEW");
             search(tab);
@@ -162,7 +162,7 @@ class OversightIT {
 
     @Test
     void aSearchByCprNumberFindsThePersonAndShowsTheNumberNowhere() {
-        try (Tab tab = as("dorte")) {
+        try (Tab tab = as("dagny")) {
             fill(tab.page(), "cpr", citizen.cpr());
             search(tab);
 
@@ -179,7 +179,7 @@ class OversightIT {
 
     @Test
     void somebodyUnknownAndSomebodyWithoutLookupsAreTheSamePage() {
-        try (Tab tab = as("dorte")) {
+        try (Tab tab = as("dagny")) {
             fill(tab.page(), "husstand", "H-9999");
             search(tab);
             String unknown = tab.page().locator("#fundet").innerText();
@@ -195,7 +195,7 @@ class OversightIT {
 
     @Test
     void aNumberThatIsNoneIsRefusedWithWordsAndNothingIsSearched() {
-        try (Tab tab = as("dorte")) {
+        try (Tab tab = as("dagny")) {
             long before = own();
             fill(tab.page(), "cpr", "12");
             fill(tab.page(), "fra", "2026-03-02");
@@ -212,7 +212,7 @@ class OversightIT {
 
     @Test
     void theMonthsSpotCheckIsDrawnOnceAssessedSavedAndReported() {
-        try (Tab tab = as("dorte")) {
+        try (Tab tab = as("dagny")) {
             tab.page().locator("form[action$=stikproever] button").click();
             String address = tab.page().url();
             int size = hub.bean(SpotChecks.class).all().get(0).size();
@@ -228,7 +228,7 @@ class OversightIT {
             assertThat(tab.page().locator("#opslag-3-WORK").isChecked()).isFalse();
             tab.page().locator("a[href$=rapport]").click();
             assertThat(text(tab))
-                    .contains("Rapport om stikprøve", "Trukket af Dorte Test", "Ikke vurderet", "Uafklaret")
+                    .contains("Rapport om stikprøve", "Trukket af Dagny Test", "Ikke vurderet", "Uafklaret")
                     .contains("Bed lederen om at forklare");
             assertThat(tab.sheets("stikproeve-rapport")).isEqualTo(1);
             tab.open("/opslagslog");
@@ -251,7 +251,7 @@ class OversightIT {
 
     @Test
     void aTryOutsideTheOwnAreaIsASignal() {
-        try (Tab tab = as("dorte")) {
+        try (Tab tab = as("dagny")) {
             tab.page().locator("a[href$=signaler]").click();
 
             Locator group = tab.page().locator("section", new Page.LocatorOptions().setHasText("Forsøg uden for"));
@@ -270,7 +270,7 @@ class OversightIT {
                 .param("Maja " + citizen.name().surname())
                 .query(String.class)
                 .single();
-        try (Tab tab = as("dorte")) {
+        try (Tab tab = as("dagny")) {
             tab.open("/opslagslog/signaler")
                     .page()
                     .locator("form[action$=efternavn] button")
@@ -292,7 +292,7 @@ class OversightIT {
 
     @Test
     void theCitizensExtractNamesNoEmployeeAndNobodyElseOfTheHousehold() {
-        try (Tab tab = as("dorte")) {
+        try (Tab tab = as("dagny")) {
             tab.page().locator("a[href$=udskrift]").click();
             fill(tab.page(), "cpr", citizen.cpr());
             fill(tab.page(), "journal", "26-104");
@@ -321,7 +321,7 @@ class OversightIT {
     void linesAboutOthersOfTheHouseholdAreLeftOut() {
         logged("OM-MIG", new PersonId(person(citizen)));
         logged("OM-EN-ANDEN", PersonId.random());
-        try (Tab tab = as("dorte")) {
+        try (Tab tab = as("dagny")) {
             tab.open("/opslagslog/udskrift");
             fill(tab.page(), "cpr", citizen.cpr());
             order(tab);
@@ -359,7 +359,7 @@ class OversightIT {
 
     @Test
     void namesNeedAReasonWhichIsLogged() {
-        try (Tab tab = as("dorte")) {
+        try (Tab tab = as("dagny")) {
             tab.open("/opslagslog/udskrift");
             fill(tab.page(), "cpr", citizen.cpr());
             tab.page().locator("#navne").check();
@@ -379,7 +379,7 @@ class OversightIT {
 
     @Test
     void somebodyOfWhomNothingIsLoggedGetsAnExtractThatSaysSo() {
-        try (Tab tab = as("dorte")) {
+        try (Tab tab = as("dagny")) {
             tab.open("/opslagslog/udskrift");
             fill(tab.page(), "cpr", "0202909999");
             order(tab);
@@ -397,7 +397,7 @@ class OversightIT {
                 assertThat(tab.page().navigate("/opslagslog/udskrift").status()).isEqualTo(403);
             }
         }
-        try (Tab tab = as("dorte")) {
+        try (Tab tab = as("dagny")) {
             assertThat(tab.page().navigate("/husstande/" + mine).status()).isEqualTo(403);
             assertThat(tab.page().navigate("/drift").status()).isEqualTo(403);
             assertThat(tab.page()
@@ -412,7 +412,7 @@ class OversightIT {
         hub.owner()
                 .sql("update access_log set purpose = purpose || 'x' where seq = 1")
                 .update();
-        try (Tab tab = as("dorte")) {
+        try (Tab tab = as("dagny")) {
             tab.page().locator("form[action$=efterproev] button").click();
 
             assertThat(tab.page().locator(".alert-error").innerText())
