@@ -72,7 +72,7 @@ class DeskSteps {
     }
 
     /** Where the way back from a step leads. */
-    private static String before(Step step, DeskHousehold household) {
+    private static String before(Step step, HouseholdAtDesk household) {
         return switch (step) {
             case HVEM -> "/samtykker/ny";
             case HVAD -> Step.HVEM.address(household);
