@@ -81,8 +81,7 @@ public class ConsentGallery {
         model.addAttribute("problems", state.equals("mangler") ? List.of("hvem", "hvad") : List.of());
         model.addAttribute(
                 "options",
-                EndingOptions.of(
-                        home, Map.of(amina().id(), Set.of("HOUSEHOLD_ADULTS", "HOUSING_ORG:Fjord"))));
+                EndingOptions.of(home, Map.of(amina().id(), Set.of("HOUSEHOLD_ADULTS", "HOUSING_ORG:Fjord"))));
         return "consent/end";
     }
 
@@ -144,13 +143,11 @@ public class ConsentGallery {
                 new Renewals.Grantor("2", Capacity.GUARDIAN, Consenting.number("Ukendt"), null));
         model.addAttribute("household", home(everybody(), List.of()));
         model.addAttribute("person", amina());
-        model.addAttribute(
-                "needed", state.equals("ikke-her") ? null : new Renewals.Needed(amina(), consent, grantors));
+        model.addAttribute("needed", state.equals("ikke-her") ? null : new Renewals.Needed(amina(), consent, grantors));
         model.addAttribute("form", RenewalForm.empty(ENDS.plusYears(1)));
         model.addAttribute("stand", "2-1");
         model.addAttribute(
-                "problems",
-                state.equals("mangler") ? List.of("giver", "maade", "givet", "bilag", "slut") : List.of());
+                "problems", state.equals("mangler") ? List.of("giver", "maade", "givet", "bilag", "slut") : List.of());
         return "consent/renew";
     }
 
