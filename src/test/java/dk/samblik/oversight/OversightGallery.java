@@ -150,7 +150,7 @@ public class OversightGallery {
         return "oversight/signals";
     }
 
-    @GetMapping("/galleri/udskrift/{state}")
+    @GetMapping("/galleri/logudskrift/{state}")
     String extract(@PathVariable String state, Model model, Locale locale) {
         Words words = frame(model, locale);
         boolean named = state.equals("navne");
