@@ -3,7 +3,6 @@ package dk.samblik.consent;
 import dk.samblik.access.Access;
 import dk.samblik.access.AccessLog;
 import dk.samblik.access.CurrentRequest;
-import dk.samblik.access.CurrentViewer;
 import dk.samblik.access.Grant;
 import dk.samblik.access.HouseholdAccess;
 import dk.samblik.access.Viewer;
@@ -16,15 +15,14 @@ import org.springframework.stereotype.Component;
 @Component
 class DeskLook {
 
-    private final CurrentViewer viewers;
+    private final Desk desk;
     private final CurrentRequest request;
     private final HouseholdAccess access;
     private final AccessLog log;
     private final Standings standings;
 
-    DeskLook(
-            CurrentViewer viewers, CurrentRequest request, HouseholdAccess access, AccessLog log, Standings standings) {
-        this.viewers = viewers;
+    DeskLook(Desk desk, CurrentRequest request, HouseholdAccess access, AccessLog log, Standings standings) {
+        this.desk = desk;
         this.request = request;
         this.access = access;
         this.log = log;
@@ -34,22 +32,9 @@ class DeskLook {
     /** One household that was looked at, and the committed row that lets it be shown. */
     record Look(Viewer viewer, Grant grant, String requestId, DeskHousehold household) {}
 
-    Viewer viewer() {
-        return viewers.require();
-    }
-
-    String requestId() {
-        return request.id();
-    }
-
-    /** The household of this address, where the viewer may record and end its consents; else refused as if it were not. */
-    HouseholdId require(String written) {
-        return access.requireAtDesk(viewers.require(), written);
-    }
-
     /** One household, by the id in the address. */
     Look at(String written) {
-        Viewer viewer = viewers.require();
+        Viewer viewer = desk.viewer();
         HouseholdId household = access.requireAtDesk(viewer, written);
         Grant grant = log.record(List.of(line(Access.Action.VIEW, viewer, household)));
         return new Look(
@@ -61,7 +46,7 @@ class DeskLook {
 
     /** Everything this viewer follows; each household is a look of its own in the log. */
     List<DeskHousehold> followed() {
-        Viewer viewer = viewers.require();
+        Viewer viewer = desk.viewer();
         Collection<HouseholdId> households = standings.followed(viewer);
         if (households.isEmpty()) {
             return List.of();

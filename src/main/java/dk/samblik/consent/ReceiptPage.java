@@ -3,7 +3,6 @@ package dk.samblik.consent;
 import dk.samblik.access.Access;
 import dk.samblik.access.AccessLog;
 import dk.samblik.access.CurrentRequest;
-import dk.samblik.access.CurrentViewer;
 import dk.samblik.access.Grant;
 import dk.samblik.access.HouseholdAccess;
 import dk.samblik.access.OpenTo;
@@ -36,7 +35,7 @@ class ReceiptPage {
 
     static final String PURPOSE = "CONSENT_RECEIPT";
 
-    private final CurrentViewer viewers;
+    private final Desk desk;
     private final CurrentRequest request;
     private final HouseholdAccess access;
     private final AccessLog log;
@@ -45,14 +44,14 @@ class ReceiptPage {
     private final MessageSource messages;
 
     ReceiptPage(
-            CurrentViewer viewers,
+            Desk desk,
             CurrentRequest request,
             HouseholdAccess access,
             AccessLog log,
             Receipts receipts,
             ReceiptPaper paper,
             MessageSource messages) {
-        this.viewers = viewers;
+        this.desk = desk;
         this.request = request;
         this.access = access;
         this.log = log;
@@ -96,7 +95,7 @@ class ReceiptPage {
     }
 
     private Receipt read(String id, Access.Action action) {
-        Viewer viewer = viewers.require();
+        Viewer viewer = desk.viewer();
         Optional<Receipts.Found> found = id(id).flatMap(receipts::find);
         // Refused alike whether there is no such receipt or it is of a household of others.
         access.requireAtDesk(

@@ -57,7 +57,9 @@ class RenewalPage {
         List<String> problems =
                 needed.map(one -> form.problems(one, clock.today())).orElse(List.of());
         if (needed.isEmpty() || !problems.isEmpty()) {
-            return page(look, id(person), needed, form, problems);
+            ModelAndView refused = page(look, id(person), needed, form, problems);
+            refused.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+            return refused;
         }
         try {
             renewals.renew(look, needed.get(), form);

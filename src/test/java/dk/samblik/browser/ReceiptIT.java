@@ -41,6 +41,7 @@ class ReceiptIT {
                 Map.of(
                         "spring.main.web-application-type", "servlet",
                         "spring.main.sources", TestSignIn.class.getName(),
+                        "samblik.team.authority", "Fjordsted Kommune",
                         "samblik.consent.receipt.phone", "12 34 56 78",
                         "server.port", "0",
                         "management.server.port", "0",

@@ -26,6 +26,12 @@ final class Somebody {
     private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]*)\"");
 
+    /** The time, and whether the connection has now carried its hundred requests. */
+    private static final Set<String> OF_THE_MOMENT = Set.of("date", "connection", "keep-alive");
+
+    /** Enough for every handler to be asked; {@code revision} is of no draft, so that nothing is kept. */
+    private static final String FORM = "lang=da&revision=-1";
+
     private final String name;
     private final Optional<Set<Role>> held;
     private final String origin;
@@ -77,7 +83,7 @@ final class Somebody {
     Answer asks(String method, String path) {
         Raw raw = ask(method, path);
         Map<String, List<String>> headers = new TreeMap<>(raw.answer().headers().map());
-        headers.keySet().removeIf(header -> header.equalsIgnoreCase("date"));
+        headers.keySet().removeIf(OF_THE_MOMENT::contains);
         String body = TOKEN.matcher(raw.raw()).replaceAll("name=\"_csrf\"");
         return new Answer(raw.answer().statusCode(), headers, body);
     }
@@ -91,7 +97,7 @@ final class Somebody {
                 .header("Accept", path.endsWith("/haendelser") ? "*/*" : "text/html")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("X-CSRF-TOKEN", token)
-                .method(method, form ? BodyPublishers.ofString("lang=da") : BodyPublishers.noBody())
+                .method(method, form ? BodyPublishers.ofString(FORM) : BodyPublishers.noBody())
                 .build());
     }
 

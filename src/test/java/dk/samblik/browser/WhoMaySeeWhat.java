@@ -16,34 +16,97 @@ import java.util.stream.Stream;
  */
 final class WhoMaySeeWhat {
 
-    /** METHOD ADDRESS | ROLES | about a household, a household's refresh, a run or nothing (-) | the answer that is right */
+    /**
+     * METHOD ADDRESS | ROLES | what it is about, or nothing (-) | the answer that is right. A form is sent without its
+     * fields, on a revision of the household's draft that never was: 422 and 412 say so, and nothing is recorded.
+     */
     static final String REVIEWED = """
-            GET  /log-paa                     | ANYBODY          | -         | 200
-            POST /log-paa                     | ANYBODY          | -         | 302
-            POST /sprog                       | ANYBODY          | -         | 303
-            GET  /                            | COORDINATOR TEAM | -         | 200
-            GET  /husstande/{id}              | COORDINATOR TEAM | HOUSEHOLD | 200
-            GET  /husstande/{id}/dele/{part}  | COORDINATOR TEAM | HOUSEHOLD | 200
-            GET  /husstande/{id}/udskrift     | COORDINATOR TEAM | HOUSEHOLD | 200
-            POST /husstande/{id}/hent         | COORDINATOR TEAM | HOUSEHOLD | 303
-            GET  /hentninger/{id}             | COORDINATOR TEAM | REFRESH   | 200
-            GET  /hentninger/{id}/fremdrift   | COORDINATOR TEAM | REFRESH   | 200
-            GET  /hentninger/{id}/haendelser  | COORDINATOR TEAM | REFRESH   | 200
-            GET  /drift                       | IT               | -         | 200
-            GET  /drift/koersler/{id}         | IT               | RUN       | 200
-            GET  /drift/koersler/ny           | IT               | -         | 200
-            POST /drift/koersler              | IT               | -         | 303
+            GET  /log-paa                                         | ANYBODY          | -         | 200
+            POST /log-paa                                         | ANYBODY          | -         | 302
+            POST /sprog                                           | ANYBODY          | -         | 303
+            GET  /                                                | COORDINATOR TEAM | -         | 200
+            GET  /husstande/{id}                                  | COORDINATOR TEAM | HOUSEHOLD | 200
+            GET  /husstande/{id}/dele/{part}                      | COORDINATOR TEAM | HOUSEHOLD | 200
+            GET  /husstande/{id}/udskrift                         | COORDINATOR TEAM | HOUSEHOLD | 200
+            POST /husstande/{id}/hent                             | COORDINATOR TEAM | HOUSEHOLD | 303
+            GET  /hentninger/{id}                                 | COORDINATOR TEAM | REFRESH   | 200
+            GET  /hentninger/{id}/fremdrift                       | COORDINATOR TEAM | REFRESH   | 200
+            GET  /hentninger/{id}/haendelser                      | COORDINATOR TEAM | REFRESH   | 200
+            GET  /samtykker                                       | COORDINATOR DESK | -         | 200
+            GET  /samtykker/ny                                    | COORDINATOR DESK | -         | 200
+            POST /samtykker/ny                                    | COORDINATOR DESK | -         | 422
+            GET  /samtykker/ny/husstand                           | COORDINATOR DESK | -         | 303
+            POST /samtykker/ny/husstand                           | COORDINATOR DESK | -         | 303
+            GET  /samtykker/husstande/{id}/hvem                   | COORDINATOR DESK | HOUSEHOLD | 200
+            POST /samtykker/husstande/{id}/hvem                   | COORDINATOR DESK | HOUSEHOLD | 422
+            GET  /samtykker/husstande/{id}/hvad                   | COORDINATOR DESK | HOUSEHOLD | 303
+            POST /samtykker/husstande/{id}/hvad                   | COORDINATOR DESK | HOUSEHOLD | 412
+            GET  /samtykker/husstande/{id}/hvordan                | COORDINATOR DESK | HOUSEHOLD | 303
+            POST /samtykker/husstande/{id}/hvordan                | COORDINATOR DESK | HOUSEHOLD | 422
+            GET  /samtykker/husstande/{id}/tjek                   | COORDINATOR DESK | HOUSEHOLD | 303
+            POST /samtykker/husstande/{id}/tjek                   | COORDINATOR DESK | HOUSEHOLD | 303
+            GET  /samtykker/{household}/historik                  | COORDINATOR DESK | DESK      | 200
+            GET  /samtykker/{household}/{way}                     | COORDINATOR DESK | DESK      | 200
+            POST /samtykker/{household}/{way}                     | COORDINATOR DESK | DESK      | 422
+            POST /samtykker/{household}/{way}/nu                  | COORDINATOR DESK | DESK      | 412
+            GET  /samtykker/{household}/{way}/{consent}/{version} | COORDINATOR DESK | ENDED     | 200
+            GET  /samtykker/{household}/forny/{person}            | COORDINATOR DESK | DESK      | 200
+            POST /samtykker/{household}/forny/{person}            | COORDINATOR DESK | DESK      | 422
+            GET  /samtykker/kvittering/{id}                       | COORDINATOR DESK | RECEIPT   | 200
+            GET  /samtykker/kvittering/{id}/pdf                   | COORDINATOR DESK | RECEIPT   | 200
+            GET  /samtykker/kvittering/{id}/post/{consent}        | COORDINATOR DESK | RECEIPT   | 200
+            GET  /opslagslog                                      | DPO              | -         | 200
+            POST /opslagslog                                      | DPO              | -         | 200
+            POST /opslagslog/efterproev                           | DPO              | -         | 302
+            GET  /opslagslog/udskrift                             | DPO              | -         | 200
+            POST /opslagslog/udskrift                             | DPO              | -         | 422
+            GET  /opslagslog/signaler                             | DPO              | -         | 200
+            POST /opslagslog/signaler/efternavn                   | DPO              | -         | 200
+            POST /opslagslog/stikproever                          | DPO              | -         | 303
+            GET  /opslagslog/stikproever/{id}                     | DPO              | CHECK     | 200
+            GET  /opslagslog/stikproever/{id}/rapport             | DPO              | CHECK     | 200
+            POST /opslagslog/stikproever/{id}                     | DPO              | CHECK     | 303
+            GET  /drift                                           | IT               | -         | 200
+            GET  /drift/koersler/{id}                             | IT               | RUN       | 200
+            GET  /drift/koersler/ny                               | IT               | -         | 200
+            POST /drift/koersler                                  | IT               | -         | 303
             """;
 
     /** Answered by the sign-in before any handler. */
     static final Set<String> BEFORE_ANY_HANDLER = Set.of("POST /log-paa");
 
-    /** What a request is about. */
+    /** Who comes to the teams' first page and is shown to another. */
+    private static final Set<Role> HAVE_PAGES_OF_THEIR_OWN = EnumSet.of(Role.IT, Role.DPO, Role.DESK);
+
+    /** What a request is about, and which of them are there for somebody of the first area. */
     enum About {
-        NOTHING,
-        HOUSEHOLD,
-        REFRESH,
-        RUN
+        NOTHING(State.NONE),
+        HOUSEHOLD(State.MINE, State.MY_AREA),
+        REFRESH(State.MINE, State.MY_AREA),
+        RUN(State.MINE, State.MY_AREA, State.OTHER_AREA, State.WITHDRAWN),
+        /** A household in the desk's list, where one that took back its consent stands too. */
+        DESK(State.MINE, State.MY_AREA, State.WITHDRAWN),
+        /** What an ending came to; where nothing was ended there is none. */
+        ENDED(State.WITHDRAWN),
+        /** A consent's receipt, which stays as proof. */
+        RECEIPT(State.MINE, State.MY_AREA, State.WITHDRAWN),
+        /** A spot check of the log, of no household. */
+        CHECK(State.MINE);
+
+        private final Set<State> there;
+
+        About(State... there) {
+            this.there = Set.of(there);
+        }
+
+        boolean there(State state) {
+            return there.contains(state);
+        }
+
+        /** Whether it is in an area, and so must not be told from what is not there by somebody of another. */
+        boolean ofAnArea() {
+            return this != NOTHING && this != RUN && this != CHECK;
+        }
     }
 
     /** How the thing a request is about stands to somebody of the first area. */
@@ -57,9 +120,11 @@ final class WhoMaySeeWhat {
         MALFORMED;
 
         static List<State> of(About about) {
-            return about == About.NOTHING
-                    ? List.of(NONE)
-                    : List.of(MINE, MY_AREA, OTHER_AREA, WITHDRAWN, ABSENT, MALFORMED);
+            return switch (about) {
+                case NOTHING -> List.of(NONE);
+                case CHECK -> List.of(MINE, ABSENT, MALFORMED);
+                default -> List.of(MINE, MY_AREA, OTHER_AREA, WITHDRAWN, ABSENT, MALFORMED);
+            };
         }
     }
 
@@ -121,7 +186,9 @@ final class WhoMaySeeWhat {
         Set<Role> roles = held.orElse(Set.of());
         List<Line> open = at(address).filter(line -> line.admits(roles)).toList();
         if (open.isEmpty()) {
-            boolean shownToTheirOwn = roles.contains(Role.IT) && method.equals("GET") && address.equals("/");
+            boolean shownToTheirOwn = roles.stream().anyMatch(HAVE_PAGES_OF_THEIR_OWN::contains)
+                    && method.equals("GET")
+                    && address.equals("/");
             return held.isEmpty() || shownToTheirOwn ? 302 : 403;
         }
         if (method.equals("OPTIONS")) {
@@ -130,15 +197,7 @@ final class WhoMaySeeWhat {
         return open.stream()
                 .filter(line -> line.takes(method))
                 .findFirst()
-                .map(line -> there(line, state) ? line.answer() : 404)
+                .map(line -> line.about().there(state) ? line.answer() : 404)
                 .orElseGet(() -> at(address).anyMatch(line -> line.takes(method)) ? 403 : 405);
-    }
-
-    private static boolean there(Line line, State state) {
-        return switch (state) {
-            case NONE, MINE, MY_AREA -> true;
-            case OTHER_AREA, WITHDRAWN -> line.about() == About.RUN;
-            case ABSENT, MALFORMED -> false;
-        };
     }
 }

@@ -10,6 +10,7 @@ import dk.samblik.access.Reader;
 import dk.samblik.access.Sight;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -45,7 +46,8 @@ final class WhoMaySeeWhatDoc {
                 ## At an address
 
                 Everybody else is refused, and so is every address that is not here. Whose household it may be about is asked in
-                the handler; not yours, not there, taken back and malformed are one answer.
+                the handler; not yours, not there, taken back and malformed are one answer. At the consent desk, which is the
+                authority's own, what a household took back stays.
 
                 | Address | Open to |
                 |---|---|
@@ -97,8 +99,18 @@ final class WhoMaySeeWhatDoc {
         String methods = mapping.method().length == 0
                 ? "any"
                 : Stream.of(mapping.method()).map(Enum::name).collect(Collectors.joining(", "));
-        for (String path : mapping.path()) {
+        for (String path : paths(method.getDeclaringClass(), mapping)) {
             lines.add("| `%s` %s | %s |\n".formatted(path, methods.toLowerCase(Locale.ROOT), open));
         }
+    }
+
+    /** Whole addresses, also where they begin at the type; what a variable may be is left out of them. */
+    private static List<String> paths(Class<?> page, RequestMapping mapping) {
+        RequestMapping ofType = AnnotatedElementUtils.findMergedAnnotation(page, RequestMapping.class);
+        List<String> begins = ofType == null ? List.of("") : List.of(ofType.path());
+        List<String> ends = mapping.path().length == 0 ? List.of("") : List.of(mapping.path());
+        return begins.stream()
+                .flatMap(begin -> ends.stream().map(end -> (begin + end).replaceAll(":[^}]*}", "}")))
+                .toList();
     }
 }
