@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
@@ -68,6 +69,17 @@ class DeskHub {
     @Bean
     CivilClock civilClock(Moving clock) {
         return new CivilClock(clock);
+    }
+
+    /** The desk's own pages tell nothing of what was fetched; those that end a consent do, and have tests of their own. */
+    @Bean
+    FactsHeld factsHeld() {
+        return (grant, household) -> List.of();
+    }
+
+    @Bean
+    ProofKept proofKept() {
+        return left -> left.plusYears(5);
     }
 
     @Bean

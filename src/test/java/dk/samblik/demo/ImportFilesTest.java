@@ -47,9 +47,10 @@ class ImportFilesTest {
     void everyAreaHasATeamAndItHasAUser() throws IOException {
         JsonNode teams = items("teams");
 
-        assertThat(teams).hasSize(4);
+        assertThat(teams).hasSize(5);
         assertThat(teams.get(0).path("members").get(0).path("subject").asText()).isEqualTo("maja");
         assertThat(teams.get(3).path("members").get(0).path("role").asText()).isEqualTo("IT");
+        assertThat(teams.get(4).path("members").get(0).path("role").asText()).isEqualTo("DPO");
     }
 
     private static JsonNode items(String name) throws IOException {
