@@ -87,6 +87,9 @@ class WalkIT {
     private static void desk(String language, int width) {
         try (Tab tab = browser.tab(width, language).open("/log-paa")) {
             signIn(tab, "dorte");
+            clean(tab, "walk-consents", language, width);
+            tab.page().locator("main a[href='/samtykker/ny']").click();
+            tab.page().locator("#sog").waitFor();
             clean(tab, "walk-desk", language, width);
             tab.page().locator("#sog").fill(enrolled());
             tab.page().locator("main button[type=submit]").click();

@@ -117,6 +117,8 @@ class DeskIT {
         try (Tab tab = browser.tab(768, "da").open("/log-paa")) {
             Page page = tab.page();
             page.locator("button[name=username][value=dorte]").press("Enter");
+            page.waitForURL(url -> url.endsWith("/samtykker"));
+            page.locator("main a[href='/samtykker/ny']").press("Enter");
             page.waitForURL(url -> url.endsWith("/samtykker/ny"));
             looked(tab, "1-find");
             write(page, "sog", home.json().get("number"));
@@ -177,6 +179,8 @@ class DeskIT {
         try (Tab tab = browser.plainTab(1280).open("/log-paa")) {
             Page page = tab.page();
             page.locator("button[name=username][value=dorte]").click();
+            page.waitForURL(url -> url.endsWith("/samtykker"));
+            page.locator("main a[href='/samtykker/ny']").press("Enter");
             page.waitForURL(url -> url.endsWith("/samtykker/ny"));
             page.locator("#sog").fill(LEA.cpr().digits());
             page.locator("main button[type=submit]").click();
@@ -213,6 +217,8 @@ class DeskIT {
         try (Tab tab = browser.tab(1280, "en").open("/log-paa")) {
             Page page = tab.page();
             page.locator("button[name=username][value=dorte]").click();
+            page.waitForURL(url -> url.endsWith("/samtykker"));
+            page.locator("main a[href='/samtykker/ny']").press("Enter");
             page.waitForURL(url -> url.endsWith("/samtykker/ny"));
             page.locator("#sog").fill(AMINA.cpr().digits());
             page.locator("main button[type=submit]").click();
