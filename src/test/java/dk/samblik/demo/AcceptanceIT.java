@@ -514,9 +514,7 @@ class AcceptanceIT {
 
         @Test
         @DisplayName("18: a member of the housing association opens benefits")
-        @Open(
-                "a refusal of 403, logged as DENIED: benefits have no page of their own that could refuse; they are not on the page")
-        void benefitsAreNotOnThePageOfTheHousingAssociation() {
+        void benefitsAreRefusedToTheHousingAssociation() {
             EnrolledHousehold household = nights.world().desk().households().stream()
                     .filter(EnrolledHousehold::open)
                     .filter(each -> nights.lines(each.number()).stream().anyMatch(line -> line.startsWith("benefit|")))
@@ -524,11 +522,14 @@ class AcceptanceIT {
                     .orElseThrow();
 
             PageReader.Page own = nights.page(household);
-            PageReader.Page outside = nights.as(CaseNights.housing(household)).open(path(household));
+            long denied = denied(household);
+            PageReader outside = nights.as(CaseNights.housing(household));
 
             assertThat(own.text()).contains("id=\"forsoergelse\"");
-            assertThat(outside.status()).isEqualTo(200);
-            assertThat(outside.text()).doesNotContain("forsoergelse");
+            assertThat(outside.open(path(household)).text()).contains("Kræver anden rolle");
+            assertThat(outside.open(path(household) + "/dele/forsoergelse").status())
+                    .isEqualTo(403);
+            assertThat(denied(household)).isEqualTo(denied + 1);
         }
 
         @Test

@@ -9,7 +9,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
@@ -22,8 +21,7 @@ final class HandClock extends Clock {
 
     private HandClock() {}
 
-    /** Read before the hub's own, which then stands back. */
-    @Configuration(proxyBeanMethods = false)
+    /** Read before the hub's own, which then stands back; no component, so that only a hub that names it has it. */
     @Order(Ordered.HIGHEST_PRECEDENCE)
     static class Put {
 

@@ -65,8 +65,12 @@ public final class CanaryScan {
             if (Files.size(file) > LARGEST) {
                 throw new IllegalStateException(file + " is too large to be scanned whole");
             }
-            byte[] content = Files.readAllBytes(file);
             files++;
+            if (Files.size(file) == 0) {
+                // Opened and closed here, a server's lock would be given away.
+                return;
+            }
+            byte[] content = Files.readAllBytes(file);
             bytes += content.length;
             content(file, "", content, content.length, 0);
         } catch (NoSuchFileException goneMeanwhile) {
