@@ -254,10 +254,11 @@ class WalkIT {
 
     private static UUID householdThatNamesNoAssociation() {
         return hub.owner()
-                .sql("select household_id from household h where area = 'Lærkevænget' and view_version > 0"
-                        + " and exists (select from consent_in_force f where f.household_id = h.household_id)"
-                        + " and not exists (select from consent c join consent_recipient r using (consent_id, version)"
-                        + " where c.household_id = h.household_id and r.recipient like 'HOUSING_ORG:%') order by number limit 1")
+                .sql(
+                        "select household_id from household h where area = 'Lærkevænget' and view_version > 0"
+                                + " and exists (select from consent_in_force f where f.household_id = h.household_id)"
+                                + " and not exists (select from consent c join consent_recipient r using (consent_id, version)"
+                                + " where c.household_id = h.household_id and r.recipient like 'HOUSING_ORG:%') order by number limit 1")
                 .query(UUID.class)
                 .single();
     }

@@ -200,7 +200,8 @@ class DeskPagesTest {
         dorte.post(step(home, "tjek"));
 
         assertThat(dorte.at()).startsWith("/samtykker/kvittering/");
-        assertThat(dorte.page()).contains("Kvittering for samtykke", "Vi henter oplysninger første gang i nat", "Karim Testesen");
+        assertThat(dorte.page())
+                .contains("Kvittering for samtykke", "Vi henter oplysninger første gang i nat", "Karim Testesen");
         assertThat(standing(AMINA)).containsExactly("ACTIVE");
         assertThat(standing(LEA)).containsExactly("ACTIVE");
         assertThat(inForce(LEA)).containsExactly("CHILDREN");
