@@ -21,6 +21,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
         properties = {"server.servlet.session.cookie.name=samblik", "server.servlet.session.cookie.secure=false"})
 class GalleryIT {
 
+    /** In the quick tier pages are read in Danish on a tablet and in English on a desk by turns; WalkIT reads its own in all. */
+    private static final boolean EVERY_PAIR = "full".equals(System.getProperty("samblik.campaign"));
+
     @LocalServerPort
     private int port;
 
@@ -41,9 +44,15 @@ class GalleryIT {
         return Gallery.ADDRESSES.stream()
                 .flatMap(address -> Stream.of("da", "en")
                         .flatMap(language -> Stream.of(768, 1280)
+                                .filter(width -> EVERY_PAIR || isTurn(address, language, width))
                                 .map(width -> DynamicTest.dynamicTest(
                                         address + " " + language + " " + width,
                                         () -> clean(address, language, width)))));
+    }
+
+    private static boolean isTurn(String address, String language, int width) {
+        boolean danish = Gallery.ADDRESSES.indexOf(address) % 2 == 0;
+        return danish == language.equals("da") && danish == (width == 768);
     }
 
     @Test
