@@ -10,9 +10,9 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 
 /** Lets everybody of the staff table in, as the demo does. */
 @TestConfiguration
-class TestSignIn {
+public class TestSignIn {
 
-    static final String PASSWORD = "shown-to-everybody";
+    public static final String PASSWORD = "shown-to-everybody";
 
     @Bean
     OpenSignIn openSignIn() {

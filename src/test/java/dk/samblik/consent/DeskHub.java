@@ -1,7 +1,6 @@
 package dk.samblik.consent;
 
-import dk.samblik.access.OpenSignIn;
-import dk.samblik.access.Staff;
+import dk.samblik.browser.TestSignIn;
 import dk.samblik.household.CivilClock;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,9 +24,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
-import org.springframework.security.core.userdetails.User;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.context.annotation.Import;
 
 /** The desk's pages and all they stand on, and no more of the hub: no run, no register but the population's. */
 @ComponentScan(
@@ -57,9 +54,10 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
     SecurityAutoConfiguration.class,
     SecurityFilterAutoConfiguration.class
 })
+@Import(TestSignIn.class)
 class DeskHub {
 
-    static final String PASSWORD = "shown-to-everybody";
+    static final String PASSWORD = TestSignIn.PASSWORD;
 
     @Bean
     Moving moving() {
@@ -80,21 +78,6 @@ class DeskHub {
     @Bean
     ProofKept proofKept() {
         return left -> left.plusYears(5);
-    }
-
-    @Bean
-    OpenSignIn openSignIn() {
-        return () -> PASSWORD;
-    }
-
-    @Bean
-    UserDetailsService users(Staff staff) {
-        return subject -> staff.find(subject)
-                .map(viewer -> User.withUsername(viewer.subject())
-                        .password("{noop}" + PASSWORD)
-                        .authorities(new String[0])
-                        .build())
-                .orElseThrow(() -> new UsernameNotFoundException("not in the table staff"));
     }
 
     /** A clock that a test moves. */
