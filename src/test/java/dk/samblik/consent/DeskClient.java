@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * Somebody at the consent desk as a browser without scripts: keeps the session, sends what hidden fields the page had, and
  * goes where it is sent. Keeps every address it was at.
  */
-final class DeskClient {
+public final class DeskClient {
 
     private static final Pattern HIDDEN =
             Pattern.compile("<input type=\"hidden\" name=\"(_csrf|revision|husstand)\" value=\"([^\"]*)\"");
@@ -31,27 +31,27 @@ final class DeskClient {
     private String body = "";
     private int status;
 
-    DeskClient(int port) {
+    public DeskClient(int port) {
         this.port = port;
     }
 
     /** A field and what is filled in. */
-    record Field(String name, String value) {
-        static Field of(String name, Object value) {
+    public record Field(String name, String value) {
+        public static Field of(String name, Object value) {
             return new Field(name, value.toString());
         }
     }
 
-    DeskClient signIn(String subject) {
+    public DeskClient signIn(String subject) {
         get("/log-paa");
         return post("/log-paa", Field.of("username", subject), Field.of("password", DeskHub.PASSWORD));
     }
 
-    DeskClient get(String path) {
+    public DeskClient get(String path) {
         return go(request(path).GET());
     }
 
-    DeskClient post(String path, Field... fields) {
+    public DeskClient post(String path, Field... fields) {
         List<Field> all = new ArrayList<>(List.of(fields));
         all.addAll(hidden());
         String form = String.join(
@@ -65,7 +65,7 @@ final class DeskClient {
     }
 
     /** As {@link #post} with a file, as the third step sends it. */
-    DeskClient upload(String path, byte[] file, Field... fields) {
+    public DeskClient upload(String path, byte[] file, Field... fields) {
         ByteArrayOutputStream form = new ByteArrayOutputStream();
         List<Field> all = new ArrayList<>(List.of(fields));
         all.addAll(hidden());
@@ -122,7 +122,7 @@ final class DeskClient {
         }
     }
 
-    String page() {
+    public String page() {
         return body;
     }
 
@@ -140,7 +140,7 @@ final class DeskClient {
     }
 
     /** The value of the tick box or radio whose label is this; {@code heading > label} looks after a heading. */
-    String valueOf(String wanted) {
+    public String valueOf(String wanted) {
         int after = wanted.indexOf(" > ");
         String label = after < 0 ? wanted : wanted.substring(after + 3);
         String from = after < 0 ? body : body.substring(body.indexOf(wanted.substring(0, after)));

@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dk.samblik.access.SealBroken;
 import dk.samblik.access.Vault;
 import dk.samblik.access.Viewer;
+import dk.samblik.consent.DeskClient;
+import dk.samblik.consent.DeskClient.Field;
 import dk.samblik.consent.Withdrawal;
 import dk.samblik.consent.Withdrawn;
 import dk.samblik.demo.enrolment.EnrolledHousehold;
@@ -33,6 +35,8 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -210,7 +214,6 @@ class AcceptanceIT {
 
         @Test
         @DisplayName("7: a youth turns 15 tonight")
-        @Open("that the coordinator gets a task; there are no tasks yet")
         void theConsentOfAYouthWhoTurnsFifteenIsOver() {
             Person youth = nights.person("H-9071", 1);
 
@@ -220,6 +223,11 @@ class AcceptanceIT {
             assertThat(nights.tonight.about(nights.person("H-9071", 0))).isTrue();
             assertThat(nights.tonight.about(nights.person("H-9071", 2))).isTrue();
             isShownAsPlanned("H-9071");
+            EnrolledHousehold household = nights.household("H-9071");
+            String task = youth.shownName() + " fyldte 15 år";
+            assertThat(nights.asCoordinatorOf(household).open("/samtykker").text())
+                    .contains(task);
+            assertThat(nights.as(stranger(household)).open("/samtykker").text()).doesNotContain(task);
         }
 
         /** The design: the parents' consent ends at once, and the new adult, who was asked through them, closes nothing. */
@@ -386,7 +394,6 @@ class AcceptanceIT {
 
         @Test
         @DisplayName("26: a consent is recorded and its evidence is missing")
-        @Open("recorded on a page of the desk; the desk's file is taken here")
         void aConsentWithoutEvidenceStaysADraft() {
             Person adult = nights.person("H-9261", 0);
 
@@ -578,6 +585,78 @@ class AcceptanceIT {
 
         private List<String> withoutStates(List<String> lines) {
             return lines.stream().filter(line -> !line.startsWith("state|")).toList();
+        }
+
+        @Test
+        @DisplayName("26: a consent is recorded and its evidence is missing")
+        void aConsentRecordedOnThePagesWithoutEvidenceStaysADraft() {
+            EnrolledHousehold household = nights.household("H-9261");
+            Person adult = nights.person("H-9261", 0);
+
+            String receipt = recordedWithoutEvidence(household, adult);
+
+            assertThat(receipt).contains("Kvittering for samtykke", "Samtykket gælder ikke endnu");
+            assertThat(nights.consent(adult)).isEqualTo("DRAFT");
+            assertThat(nights.rows("consent_in_force", adult)).isZero();
+            assertThat(nights.night().about(adult)).isFalse();
+        }
+
+        @Test
+        @DisplayName("28: spouses consent to the team, not to each other")
+        void spousesHaveASheetEachAndTheSharedOneHasDatesOnly() {
+            EnrolledHousehold household = nights.twoAdults();
+            List<Person> adults = nights.adultsOf(household);
+            PageReader coordinator = nights.asCoordinatorOf(household);
+            String paper = path(household) + "/udskrift?ark=";
+
+            String shared = coordinator.open(paper + "faelles").text();
+            assertThat(shared)
+                    .contains("id=\"datoer\"")
+                    .doesNotContain("id=\"medlemmer\"", "id=\"forvaltninger\"", "id=\"indsatser\"");
+            adults.forEach(adult ->
+                    assertThat(onPaper(shared)).doesNotContain(adult.name().given()));
+            for (Person adult : adults) {
+                Person spouse = adults.get(1 - adults.indexOf(adult));
+                String own =
+                        onPaper(coordinator.open(paper + sheetOf(adult, shared)).text());
+                assertThat(own)
+                        .contains(adult.name().given(), "id=\"forvaltninger\"")
+                        .doesNotContain(spouse.name().given());
+            }
+        }
+
+        private static String sheetOf(Person adult, String page) {
+            Matcher link = Pattern.compile("\\?ark=(\\w+)\"[^>]*>[^<]*"
+                            + Pattern.quote(adult.name().given()))
+                    .matcher(page);
+            assertThat(link.find()).as("a sheet for each").isTrue();
+            return link.group(1);
+        }
+
+        /** Without the list of sheets, which is not printed. */
+        private static String onPaper(String page) {
+            String paper = page.replaceAll("(?s)<nav class=\"sb-contents d-print-none\".*?</nav>", "");
+            assertThat(paper).isNotEqualTo(page);
+            return paper;
+        }
+
+        private String recordedWithoutEvidence(EnrolledHousehold household, Person adult) {
+            DeskClient desk = nights.desk(household);
+            String steps = "/samtykker/husstande/" + household.id() + "/";
+            String name = adult.shownName();
+            desk.get(steps + "hvem");
+            desk.post(steps + "hvem", Field.of("ja", desk.valueOf(name + " har selv sagt ja")));
+            desk.post(steps + "hvad", Field.of("kilde", desk.valueOf(name + ": Beskæftigelse")));
+            desk.upload(
+                    steps + "hvordan",
+                    new byte[0],
+                    Field.of("maade", "WRITTEN"),
+                    Field.of("legitimation", "PAPERS"),
+                    Field.of("dato-dag", NIGHT.getDayOfMonth()),
+                    Field.of("dato-maaned", NIGHT.getMonthValue()),
+                    Field.of("dato-aar", NIGHT.getYear()),
+                    Field.of("sprog", "da"));
+            return desk.post(steps + "tjek").page();
         }
 
         @Test

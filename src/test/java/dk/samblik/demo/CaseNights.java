@@ -6,6 +6,7 @@ import dk.samblik.access.Access;
 import dk.samblik.access.AccessLog;
 import dk.samblik.access.Grant;
 import dk.samblik.access.Viewer;
+import dk.samblik.consent.DeskClient;
 import dk.samblik.demo.bu.StatementLog;
 import dk.samblik.demo.enrolment.EnrolledHousehold;
 import dk.samblik.demo.people.Person;
@@ -334,15 +335,49 @@ final class CaseNights implements AutoCloseable {
                 .single();
     }
 
+    /** Two adults who live together, each with a consent that does not name the adults of the household. */
+    EnrolledHousehold twoAdults() {
+        return world.desk().households().stream()
+                .filter(household -> household.story().isEmpty())
+                .filter(household -> adultsOf(household).size() == 2)
+                .filter(household -> household.inForce().size()
+                        == household.members().size())
+                .filter(household -> household.inForce().stream()
+                        .flatMap(consent -> consent.recipients().stream())
+                        .noneMatch(recipient -> recipient.name().equals("HOUSEHOLD_ADULTS")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    List<Person> adultsOf(EnrolledHousehold household) {
+        return household.members().stream()
+                .map(member -> person(member.person()))
+                .filter(person -> person.adultOn(NIGHT))
+                .toList();
+    }
+
     /** Somebody of the staff, signed in. */
     PageReader as(String subject) {
-        return PageReader.signedIn(
-                Integer.parseInt(hub.bean(Environment.class).getRequiredProperty("local.server.port")), subject);
+        return PageReader.signedIn(port(), subject);
+    }
+
+    private int port() {
+        return Integer.parseInt(hub.bean(Environment.class).getRequiredProperty("local.server.port"));
+    }
+
+    PageReader asCoordinatorOf(EnrolledHousehold household) {
+        return as(TeamsJson.coordinatorOf(household.area().name()));
+    }
+
+    /** The coordinator of the household's area, who records consents as the desk does. */
+    DeskClient desk(EnrolledHousehold household) {
+        return new DeskClient(port())
+                .signIn(TeamsJson.coordinatorOf(household.area().name()));
     }
 
     /** The page of a household as its area's coordinator sees it. */
     PageReader.Page page(EnrolledHousehold household) {
-        return as(TeamsJson.coordinatorOf(household.area().name())).open(path(household));
+        return asCoordinatorOf(household).open(path(household));
     }
 
     static String path(EnrolledHousehold household) {
