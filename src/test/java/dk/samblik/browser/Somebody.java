@@ -81,7 +81,21 @@ final class Somebody {
     }
 
     Answer asks(String method, String path) {
-        Raw raw = ask(method, path);
+        return told(ask(method, path));
+    }
+
+    /** The answer to a form that another site sends with this one's session, and without the token. */
+    int forged(String path) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(origin + path))
+                .timeout(LONGEST)
+                .header("Origin", "https://andetsteds.example")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(FORM))
+                .build();
+        return send(request).answer().statusCode();
+    }
+
+    private static Answer told(Raw raw) {
         Map<String, List<String>> headers = new TreeMap<>(raw.answer().headers().map());
         headers.keySet().removeIf(OF_THE_MOMENT::contains);
         String body = TOKEN.matcher(raw.raw()).replaceAll("name=\"_csrf\"");
@@ -92,13 +106,24 @@ final class Somebody {
 
     private Raw ask(String method, String path) {
         boolean form = Set.of("POST", "PUT", "PATCH", "DELETE").contains(method);
-        return send(HttpRequest.newBuilder(URI.create(origin + path))
-                .timeout(LONGEST)
-                .header("Accept", path.endsWith("/haendelser") ? "*/*" : "text/html")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("X-CSRF-TOKEN", token)
+        return send(request(path, "application/x-www-form-urlencoded")
                 .method(method, form ? BodyPublishers.ofString(FORM) : BodyPublishers.noBody())
                 .build());
+    }
+
+    private HttpRequest.Builder request(String path, String contentType) {
+        return HttpRequest.newBuilder(URI.create(origin + path))
+                .timeout(LONGEST)
+                .header("Accept", path.endsWith("/haendelser") ? "*/*" : "text/html")
+                .header("Content-Type", contentType)
+                .header("X-CSRF-TOKEN", token);
+    }
+
+    /** As a form of several parts, whose body is this text, well formed or not. */
+    Answer sends(String path, String body) {
+        return told(send(request(path, "multipart/form-data; boundary=b")
+                .POST(BodyPublishers.ofString(body))
+                .build()));
     }
 
     /** A stream of events is not waited for. */

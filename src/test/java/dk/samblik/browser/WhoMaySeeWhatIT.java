@@ -18,17 +18,20 @@ import dk.samblik.household.RunId;
 import dk.samblik.run.Refreshes;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -36,9 +39,12 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * Every role at every address of the running hub, by every method, about every kind of household: each answer is the one of
  * the reviewed table. Addresses come from the hub's own list of handlers, so that a page nobody put in the table is found.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class WhoMaySeeWhatIT {
 
     private static final int AT_LEAST = 9000;
+    private static final int FORM_AGAIN = 422;
+    private static final String VALUE = "KANARIEFUGL-3112999901";
     private static final WhoMaySeeWhat TABLE = new WhoMaySeeWhat(WhoMaySeeWhat.REVIEWED);
 
     private static Hub hub;
@@ -47,7 +53,7 @@ class WhoMaySeeWhatIT {
     private static final Map<State, String> REFRESHES = new EnumMap<>(State.class);
     private static final Map<State, Agreed> CONSENTS = new EnumMap<>(State.class);
     private static final Map<State, String> CHECKS = new EnumMap<>(State.class);
-    private static final Map<Cell, Answer> ANSWERS = new HashMap<>();
+    private static final Map<Cell, Answer> ANSWERS = new ConcurrentHashMap<>();
 
     /** One person's consent in a version, by what stands in addresses. */
     private record Agreed(String person, String consent, int version) {}
@@ -71,9 +77,7 @@ class WhoMaySeeWhatIT {
         households();
         people(origin());
         spotCheck();
-        for (Somebody who : EVERYBODY) {
-            askEverything(who);
-        }
+        EVERYBODY.parallelStream().forEach(WhoMaySeeWhatIT::askEverything);
     }
 
     private static void askEverything(Somebody who) {
@@ -389,6 +393,66 @@ class WhoMaySeeWhatIT {
             }
         }
         assertThat(seenBy("husvaert")).isEmpty();
+    }
+
+    /**
+     * Each page in the hands of who may open it, with a value where an id belongs, with a form that cannot be read, and while a
+     * table is gone: the answer has nothing of the value nor of anybody, the log has neither nor the database's own words.
+     */
+    @Test
+    void anErrorSaysNothingOfWhatProvokedIt(CapturedOutput log) {
+        List<Answer> answers = new ArrayList<>();
+        TABLE.lines().forEach(line -> {
+            answers.add(admitted(line).asks(line.method(), line.address().replaceAll("\\{\\w+}", VALUE) + "?ark=" + VALUE));
+            answers.add(admitted(line).sends(path(line.address(), line.about(), State.MINE), VALUE));
+        });
+        for (String table : List.of("household", "view_version", "consent", "run", "access_log", "spot_check")) {
+            hub.owner().sql("alter table " + table + " rename to kept_away").update();
+            try {
+                TABLE.lines()
+                        .forEach(line -> answers.add(admitted(line)
+                                .asks(line.method(), path(line.address(), line.about(), State.MINE))));
+            } finally {
+                hub.owner().sql("alter table kept_away rename to " + table).update();
+            }
+        }
+
+        List<Answer> errors = answers.stream()
+                .filter(answer -> answer.status() >= 400 && answer.status() != FORM_AGAIN)
+                .toList();
+        assertThat(errors).hasSizeGreaterThanOrEqualTo(60);
+        assertThat(errors).filteredOn(answer -> answer.status() >= 500).hasSizeGreaterThanOrEqualTo(30);
+        List<String> people = hub.world().town().people().stream()
+                .map(person -> person.name().shown())
+                .toList();
+        assertThat(errors).allSatisfy(answer -> assertThat(answer.body())
+                .doesNotContain(VALUE, "Exception", "SQL", "relation", "dk.samblik", "\tat ")
+                .satisfies(body -> assertThat(people).noneMatch(body::contains)));
+        assertThat(log.getAll()).doesNotContain(VALUE).doesNotContain("does not exist");
+        assertThat(log.getAll()).satisfies(text -> assertThat(people).noneMatch(text::contains));
+    }
+
+    /** Whoever may send a form is refused without its token, also where another site sent it along with the session. */
+    @Test
+    void everyFormNeedsItsToken() {
+        List<Line> forms = TABLE.lines().stream()
+                .filter(line -> line.method().equals("POST") && !line.forAnybody())
+                .toList();
+        assertThat(forms).hasSizeGreaterThanOrEqualTo(15);
+        for (Line form : forms) {
+            String path = path(form.address(), form.about(), State.MINE);
+            assertThat(admitted(form).forged(path)).as(form.address()).isEqualTo(403);
+        }
+        assertThat(admitted(forms.get(0)).asks("POST", "/husstande/" + HOUSEHOLDS.get(State.MINE) + "/hent").status())
+                .as("with its token")
+                .isEqualTo(303);
+    }
+
+    private static Somebody admitted(Line line) {
+        return EVERYBODY.stream()
+                .filter(who -> line.admits(who.held().orElse(Set.of())))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<String> seenBy(String... actors) {
