@@ -242,6 +242,7 @@ class SignInTest {
         PROVIDER.knows(maja("samblik-tovholder")).signIn(browser, "maja");
 
         assertThat(browser.cookie()).isNotEqualTo(before);
+        assertThat(browser.cookie()).as("128 random bits").matches("[^=]+=[0-9A-F]{32}");
         assertThat(browser.get("/").statusCode()).isEqualTo(200);
         assertThat(new Browser(port).get("/", "Cookie", before).statusCode()).isEqualTo(302);
     }

@@ -126,7 +126,7 @@ class AsvsTest {
         assertThat(faults(page.replace("#everyPageSaysWhoMayCallIt", "#nothingOfTheKind")))
                 .anyMatch(fault -> fault.startsWith("C1 names"));
         assertThat(faults(page.replaceFirst("\\| open \\| [^|]*", "| holds | we are sure of it ")))
-                .anyMatch(fault -> fault.startsWith("C2 says neither"));
-        assertThat(faults(page.replaceFirst("Missing: ", ""))).anyMatch(fault -> fault.startsWith("C2 says neither"));
+                .anyMatch(fault -> fault.contains(" says neither"));
+        assertThat(faults(page.replaceFirst("Missing: ", ""))).anyMatch(fault -> fault.contains(" says neither"));
     }
 }
