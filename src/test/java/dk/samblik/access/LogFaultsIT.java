@@ -39,6 +39,7 @@ class LogFaultsIT {
 
     private static Hub hub;
     private static HouseholdId mine;
+    private static String number;
     private static UUID foreign;
     private static RunId refresh;
     private static String citizen;
@@ -67,6 +68,11 @@ class LogFaultsIT {
                 .param(area)
                 .query(UUID.class)
                 .single());
+        number = hub.owner()
+                .sql("select number from household where household_id = ?")
+                .param(mine.value())
+                .query(String.class)
+                .single();
         foreign = hub.owner()
                 .sql("select household_id from household where area <> ? limit 1")
                 .param(area)
@@ -101,7 +107,7 @@ class LogFaultsIT {
         HttpResponse<String> by(Browser browser, String token) {
             return method == RequestMethod.GET
                     ? browser.get(path, "Accept", "text/html, */*")
-                    : browser.post(path, Map.of("_csrf", token, "cpr", citizen));
+                    : browser.post(path, Map.of("_csrf", token, "cpr", citizen, "sog", number));
         }
 
         /** Not for its body: that of a stream ends when the browser leaves. */

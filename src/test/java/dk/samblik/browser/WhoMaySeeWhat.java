@@ -25,6 +25,7 @@ final class WhoMaySeeWhat {
             POST /log-paa                                         | ANYBODY          | -         | 302
             POST /sprog                                           | ANYBODY          | -         | 303
             GET  /                                                | COORDINATOR TEAM | -         | 200
+            POST /                                                | COORDINATOR TEAM | -         | 422
             GET  /husstande/{id}                                  | COORDINATOR TEAM | HOUSEHOLD | 200
             GET  /husstande/{id}/dele/{part}                      | COORDINATOR TEAM | HOUSEHOLD | 200
             GET  /husstande/{id}/udskrift                         | COORDINATOR TEAM | HOUSEHOLD | 200

@@ -32,6 +32,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -534,18 +536,63 @@ class AcceptanceIT {
 
         @Test
         @DisplayName("19: somebody of another area looks for a name")
-        @Open("there is no search yet; the household is in no list of theirs, and its page is refused and logged")
         void somebodyOfAnotherAreaFindsNothing() {
             EnrolledHousehold household = nights.household("H-9011");
             String name = nights.person("H-9011", 0).shownName();
-            PageReader stranger = nights.as(stranger(household));
+            Map<String, String> half = Map.of("sog", halfKnown(name));
+            String own = TeamsJson.coordinatorOf(household.area().name());
+            String stranger = stranger(household);
+            long searched = searches(stranger);
             long denied = denied(household);
 
-            assertThat(stranger.open("/").text())
-                    .doesNotContain(household.number())
-                    .doesNotContain(name);
-            assertThat(stranger.open(path(household)).status()).isEqualTo(404);
+            assertThat(nights.as(own).post("/", "/", half).text())
+                    .as("the name is found where the household is followed")
+                    .contains(path(household), household.number(), name);
+            PageReader.Page foreign = nights.as(stranger).post("/", "/", half);
+            PageReader.Page nobody = nights.as(stranger).post("/", "/", Map.of("sog", "ingen hedder saadan"));
+
+            assertThat(foreign.status()).isEqualTo(200);
+            assertThat(foreign.text())
+                    .contains("Vi fandt ingen husstand")
+                    .doesNotContain(household.number(), household.id().toString(), name);
+            assertThat(withoutForms(foreign)).isEqualTo(withoutForms(nobody));
+            assertThat(searches(stranger)).isEqualTo(searched + 2);
+            assertThat(nights.hub
+                            .owner()
+                            .sql(
+                                    "select count(*) from access_log where actor = :who and household_id = :id and action ="
+                                            + " 'SEARCH'")
+                            .param("who", stranger)
+                            .param("id", household.id())
+                            .query(Long.class)
+                            .single())
+                    .as("nothing of the household was opened for it")
+                    .isZero();
+            assertThat(nights.as(stranger).open(path(household)).status()).isEqualTo(404);
             assertThat(denied(household)).isEqualTo(denied + 1);
+        }
+
+        /** The names the other way round, in another case, the surname cut short. */
+        private String halfKnown(String name) {
+            String[] names = name.split(" ");
+            String surname = names[names.length - 1];
+            return surname.substring(0, Math.min(4, surname.length())).toUpperCase(Locale.ROOT) + " "
+                    + names[0].toLowerCase(Locale.ROOT);
+        }
+
+        private String withoutForms(PageReader.Page page) {
+            return page.text().replaceAll("<input[^>]*>", "");
+        }
+
+        private long searches(String who) {
+            return nights.hub
+                    .owner()
+                    .sql(
+                            "select count(*) from access_log where actor = :who and action = 'SEARCH' and household_id is null"
+                                    + " and purpose = 'household-search'")
+                    .param("who", who)
+                    .query(Long.class)
+                    .single();
         }
 
         @Test

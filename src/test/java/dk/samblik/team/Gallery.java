@@ -11,7 +11,9 @@ import dk.samblik.household.CivilClock;
 import dk.samblik.household.PersonId;
 import dk.samblik.operations.OperationsGallery;
 import dk.samblik.oversight.OversightGallery;
+import dk.samblik.team.Sought.Found;
 import dk.samblik.view.HouseholdView;
+import dk.samblik.view.MyHouseholds.Followed;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -20,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
@@ -166,6 +169,23 @@ class Gallery {
             return "team/start";
         }
 
+        @GetMapping("/galleri/soeg/{state}")
+        String search(@PathVariable String state, Model model, Locale locale) {
+            Words words = frame(model, locale, MAJA, "/");
+            List<Found> found = Stream.of(Families.whole(), Families.hidden())
+                    .map(Sought.read("test").orElseThrow()::in)
+                    .flatMap(Optional::stream)
+                    .toList();
+            model.addAttribute(
+                    "search",
+                    switch (state) {
+                        case "fundet" -> SearchScreen.of("test", found, Rows.tooMany(), words);
+                        case "intet" -> SearchScreen.of("Bente", List.of(), new Followed(List.of(), 0), words);
+                        default -> SearchScreen.tooShort("b");
+                    });
+            return "team/search";
+        }
+
         @GetMapping("/galleri/tom/{state}")
         String empty(@PathVariable String state, Model model, Locale locale) {
             frame(model, locale, MAJA, "/galleri/tom/" + state);
@@ -259,6 +279,9 @@ class Gallery {
             "/galleri/start/filter",
             "/galleri/start/mange",
             "/galleri/start/tom",
+            "/galleri/soeg/fundet",
+            "/galleri/soeg/intet",
+            "/galleri/soeg/fejl",
             "/galleri/hentning/i-gang",
             "/galleri/hentning/slut",
             "/galleri/drift",
