@@ -164,6 +164,43 @@ class WalkIT {
     }
 
     @Test
+    void withoutScriptsANumberIsShownOnDemandLoggedAndGoneAtTheNextPage() {
+        try (Tab tab = browser.plainTab(768).open("/log-paa")) {
+            signIn(tab, "maja");
+            tab.page().locator("tbody th a").first().click();
+            tab.page().locator("a[href$='/cpr']").click();
+            String page = tab.page().url();
+            assertThat(tab.page().locator("tbody td").allInnerTexts()).allMatch(number -> number.endsWith("-••••"));
+            tab.page().locator("main button[type=submit]").click();
+            assertThat(visible(tab.page())).contains("Vælg, hvem det gælder", "Vælg, hvorfor du slår op");
+            tab.page().locator("input[name=person]").first().check();
+            tab.page().locator("#formaal-cpr-identity").check();
+            tab.page().locator("main button[type=submit]").click();
+
+            String number = tab.page().locator("main .sb-revealed").innerText();
+            assertThat(number).matches("\\d{6}-\\d{4}");
+            assertThat(tab.page().url()).isEqualTo(page);
+            assertThat(tab.page().title()).doesNotContain(number.substring(7));
+            assertThat(tab.open(page).page().content()).doesNotContain(number, number.replace("-", ""));
+            assertThat(hub.owner()
+                            .sql("select actor || ' ' || purpose || ' ' || outcome from access_log where action ="
+                                    + " 'REVEAL_CPR' and person_id is not null and cardinality(consents) > 0")
+                            .query(String.class)
+                            .list())
+                    .containsExactly("maja cpr-identity OK");
+            signedInAgainAs(tab, "jens");
+            tab.open(page);
+            assertThat(visible(tab.page())).contains("-••••", "Kun en tovholder kan få vist et helt CPR-nummer");
+            assertThat(tab.page().locator("main form").count()).isZero();
+        }
+    }
+
+    private static void signedInAgainAs(Tab tab, String subject) {
+        tab.page().locator(".sb-user button").click();
+        signIn(tab, subject);
+    }
+
+    @Test
     void theKeyboardReachesEverythingAndIsNeverTrapped() {
         try (Tab tab = browser.tab(1280, "da").open("/log-paa")) {
             signIn(tab, "maja");

@@ -328,6 +328,44 @@ class AcceptanceIT {
         }
 
         @Test
+        @DisplayName("17: a protected member's address is asked for")
+        void aProtectedAddressIsShownToTheTeamOnDemandAndLoggedAndToNobodyElse() {
+            EnrolledHousehold household = nights.household("H-9171");
+            Person member = nights.person("H-9171", 0);
+            Address home = Objects.requireNonNull(member.residence().address());
+            String place = home.roadName() + " " + home.house();
+            String page = path(household) + "/adresse";
+            Map<String, String> asked = Map.of("person", member.uuid().toString(), "formaal", "address-visit");
+            PageReader team = nights.as(TeamsJson.coordinatorOf(household.area().name()));
+            PageReader outside = nights.as(CaseNights.housing(household));
+
+            assertThat(team.open(page).text()).contains(member.shownName()).doesNotContain(place);
+            assertThat(team.post(page, page, Map.of("person", member.uuid().toString()))
+                            .status())
+                    .as("without a purpose")
+                    .isEqualTo(422);
+            assertThat(revealed(member)).isEmpty();
+            assertThat(team.post(page, page, asked).text()).contains(place);
+            assertThat(revealed(member)).containsExactly("REVEAL_ADDRESS address-visit POPULATION");
+            assertThat(team.open(page).text()).as("gone at the next page").doesNotContain(place);
+            assertThat(outside.post("/", page, asked).status()).isEqualTo(403);
+            assertThat(nights.as(stranger(household)).post("/", page, asked).status())
+                    .isEqualTo(404);
+            assertThat(revealed(member)).hasSize(1);
+        }
+
+        private List<String> revealed(Person person) {
+            return nights.hub
+                    .owner()
+                    .sql(
+                            "select action || ' ' || purpose || ' ' || source from access_log where person_id = ? and action"
+                                    + " like 'REVEAL_%' order by seq")
+                    .param(person.uuid())
+                    .query(String.class)
+                    .list();
+        }
+
+        @Test
         @DisplayName("20: a source says not accessible")
         void whatIsNoLongerAccessibleIsNotKept() {
             Person adult = nights.person("H-9201", 0);

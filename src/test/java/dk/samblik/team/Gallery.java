@@ -8,9 +8,11 @@ import dk.samblik.consent.DeskGallery;
 import dk.samblik.consent.ReceiptGallery;
 import dk.samblik.household.Category;
 import dk.samblik.household.CivilClock;
+import dk.samblik.household.Cpr;
 import dk.samblik.household.PersonId;
 import dk.samblik.operations.OperationsGallery;
 import dk.samblik.oversight.OversightGallery;
+import dk.samblik.team.RevealScreen.Asked;
 import dk.samblik.team.Sought.Found;
 import dk.samblik.view.HouseholdView;
 import dk.samblik.view.MyHouseholds.Followed;
@@ -186,6 +188,42 @@ class Gallery {
             return "team/search";
         }
 
+        @GetMapping("/galleri/vis/{state}")
+        String reveal(@PathVariable String state, Model model, Locale locale) {
+            Words words = frame(model, locale, MAJA, "/galleri/vis/" + state);
+            boolean number = state.startsWith("cpr");
+            HouseholdView view = number ? Families.whole() : Families.hidden();
+            String somebody = view.members().get(0).id().toString();
+            Map<PersonId, Cpr> numbers = new HashMap<>();
+            view.members()
+                    .forEach(member ->
+                            numbers.put(member.id(), Cpr.read("0205849901").orElseThrow()));
+            Reveal what = number ? Reveal.CPR : Reveal.ADDRESS;
+            model.addAttribute(
+                    "reveal",
+                    switch (state) {
+                        case "cpr-vist" ->
+                            RevealScreen.of(
+                                    what, view, numbers, true, new Asked(somebody, "cpr-post"), "020584-9901", words);
+                        case "cpr-maskeret" -> RevealScreen.of(what, view, numbers, false, null, null, words);
+                        case "adresse-vist" ->
+                            RevealScreen.of(
+                                    what,
+                                    view,
+                                    Map.of(),
+                                    true,
+                                    new Asked(somebody, "address-visit"),
+                                    "Prøvevej 9, 8800 Viborg",
+                                    words);
+                        case "adresse-fejl" ->
+                            RevealScreen.of(what, view, Map.of(), true, new Asked(somebody, null), null, words);
+                        case "adresse-ingen" ->
+                            RevealScreen.of(what, Families.whole(), Map.of(), true, null, null, words);
+                        default -> RevealScreen.of(what, view, numbers, true, null, null, words);
+                    });
+            return "team/reveal";
+        }
+
         @GetMapping("/galleri/tom/{state}")
         String empty(@PathVariable String state, Model model, Locale locale) {
             frame(model, locale, MAJA, "/galleri/tom/" + state);
@@ -279,6 +317,12 @@ class Gallery {
             "/galleri/start/filter",
             "/galleri/start/mange",
             "/galleri/start/tom",
+            "/galleri/vis/cpr",
+            "/galleri/vis/cpr-vist",
+            "/galleri/vis/cpr-maskeret",
+            "/galleri/vis/adresse-vist",
+            "/galleri/vis/adresse-fejl",
+            "/galleri/vis/adresse-ingen",
             "/galleri/soeg/fundet",
             "/galleri/soeg/intet",
             "/galleri/soeg/fejl",
