@@ -57,6 +57,8 @@ class SecurityTest {
                   ('jens', 'Jens Test', 'TEAM', 'Kommune', 'Nord', 'Nord'),
                   ('it', 'Iben Test', 'IT', 'Kommune', 'It', ''),
                   ('dorte', 'Dorte Test', 'DPO', 'Kommune', 'Dpo', ''),
+                  ('lene', 'Lene Test', 'LEADER', 'Kommune', 'Ledelse', 'Nord'),
+                  ('eva', 'Eva Test', 'EVALUATOR', 'Universitet', 'Evaluering', ''),
                   ('dpo-i-team', 'Ditte Test', 'DPO', 'Kommune', 'Dpo', ''),
                   ('dpo-i-team', 'Ditte Test', 'TEAM', 'Kommune', 'Nord', 'Nord'),
                   ('begge', 'Bo Test', 'IT', 'Kommune', 'It', ''),
@@ -117,6 +119,11 @@ class SecurityTest {
         "dorte, /drift, 403",
         "dorte, /husstande/x, 403",
         "dpo-i-team, /, 302",
+        "lene, /, 302",
+        "lene, /husstande/x, 403",
+        "lene, /drift, 403",
+        "eva, /, 302",
+        "eva, /husstande/x, 403",
         "maja, /findes-ikke, 403",
         "maja, /actuator/env, 403",
         "it, /actuator/env, 403",
@@ -297,10 +304,10 @@ class SecurityTest {
                 .endsWith("/drift");
     }
 
-    @Test
-    void itStaffAreShownFromTheTeamsFirstPageToTheirOwn() {
-        assertThat(as("it").get("/").headers().firstValue("Location").orElseThrow())
-                .endsWith("/drift");
+    @ParameterizedTest
+    @CsvSource({"it, /drift", "dorte, /opslagslog", "lene, /min-rolle", "eva, /min-rolle"})
+    void whoeverHasNoHouseholdsIsShownFromTheTeamsFirstPageToTheirOwn(String subject, String own) {
+        assertThat(as(subject).get("/").headers().firstValue("Location")).hasValue(own);
     }
 
     @Test

@@ -37,6 +37,7 @@ final class WhoMaySeeWhat {
             GET  /hentninger/{id}                                 | COORDINATOR TEAM | REFRESH   | 200
             GET  /hentninger/{id}/fremdrift                       | COORDINATOR TEAM | REFRESH   | 200
             GET  /hentninger/{id}/haendelser                      | COORDINATOR TEAM | REFRESH   | 200
+            GET  /min-rolle                                       | LEADER EVALUATOR | -         | 200
             GET  /samtykker                                       | COORDINATOR DESK | -         | 200
             GET  /samtykker/ny                                    | COORDINATOR DESK | -         | 200
             POST /samtykker/ny                                    | COORDINATOR DESK | -         | 422
@@ -81,7 +82,8 @@ final class WhoMaySeeWhat {
     static final Set<String> BEFORE_ANY_HANDLER = Set.of("POST /log-paa");
 
     /** Who comes to the teams' first page and is shown to another. */
-    private static final Set<Role> HAVE_PAGES_OF_THEIR_OWN = EnumSet.of(Role.IT, Role.DPO, Role.DESK);
+    private static final Set<Role> HAVE_PAGES_OF_THEIR_OWN =
+            EnumSet.of(Role.IT, Role.DPO, Role.DESK, Role.LEADER, Role.EVALUATOR);
 
     /** What a request is about, and which of them are there for somebody of the first area. */
     enum About {

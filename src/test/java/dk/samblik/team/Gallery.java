@@ -188,6 +188,14 @@ class Gallery {
             return "team/search";
         }
 
+        @GetMapping("/galleri/min-rolle/{role}")
+        String role(@PathVariable String role, Model model, Locale locale) {
+            Viewer.Role held = role.equals("leder") ? Viewer.Role.LEADER : Viewer.Role.EVALUATOR;
+            Viewer lene = new Viewer("lene", "Lene Test", held, "Fjordsted Kommune", Set.of("Lærkevænget"));
+            frame(model, locale, lene, RolePage.ADDRESS);
+            return RolePage.show(held, model);
+        }
+
         @GetMapping("/galleri/vis/{state}")
         String reveal(@PathVariable String state, Model model, Locale locale) {
             Words words = frame(model, locale, MAJA, "/galleri/vis/" + state);
@@ -317,6 +325,8 @@ class Gallery {
             "/galleri/start/filter",
             "/galleri/start/mange",
             "/galleri/start/tom",
+            "/galleri/min-rolle/leder",
+            "/galleri/min-rolle/evaluator",
             "/galleri/vis/cpr",
             "/galleri/vis/cpr-vist",
             "/galleri/vis/cpr-maskeret",
