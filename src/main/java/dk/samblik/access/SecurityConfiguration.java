@@ -106,7 +106,9 @@ class SecurityConfiguration {
                 .sessionManagement(session -> session.maximumSessions(SESSIONS_AT_ONCE)
                         .expiredUrl(SignIn.PAGE)
                         .sessionRegistry(sessions))
-                .addFilterBefore(new SessionLimits(IDLE, LONGEST, clock.clock()), SecurityContextHolderFilter.class)
+                .addFilterBefore(
+                        new SessionLimits(IDLE, LONGEST, clock.clock(), turnedAway.handlers()),
+                        SecurityContextHolderFilter.class)
                 .headers(headers -> SafeHeaders.write(headers, wayIn))
                 .build();
     }

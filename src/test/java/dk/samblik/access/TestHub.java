@@ -2,6 +2,7 @@ package dk.samblik.access;
 
 import dk.samblik.household.CivilClock;
 import dk.samblik.storage.Database;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
@@ -113,6 +114,15 @@ class TestHub {
         @PostMapping("/hentninger")
         String refresh() {
             return "hentes";
+        }
+
+        @Unattended
+        @OpenToAnybody
+        @GetMapping("/rest")
+        String left(HttpServletRequest request) {
+            return SessionLeft.of(request)
+                    .map(left -> left.seconds() + " " + left.extensible())
+                    .orElse("none");
         }
 
         @OpenTo(Viewer.Role.IT)

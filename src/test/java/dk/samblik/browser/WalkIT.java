@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import dk.samblik.browser.Browser.Tab;
 import dk.samblik.demo.Hub;
 import dk.samblik.demo.WorldSize;
@@ -28,6 +30,7 @@ import org.springframework.core.env.Environment;
 /** The pages as people meet them: the whole hub after a night, in a real browser. */
 class WalkIT {
 
+    private static final int TEN_MINUTES = 600_000;
     private static final Pattern CPR = Pattern.compile("\\d{6}[- ]?\\d{4}(?!\\d)");
 
     private static Hub hub;
@@ -160,6 +163,62 @@ class WalkIT {
             assertThat(tab.page().locator("#fremdrift .alert").innerText()).contains("gælder");
             tab.page().locator("button[value=en]").click();
             assertThat(tab.page().locator("html").getAttribute("lang")).isEqualTo("en");
+        }
+    }
+
+    @Test
+    void aSessionAboutToEndIsToldAndLastsLongerWhereTheReaderSaysSo() {
+        try (Tab tab = browser.tab(768, "da")) {
+            Page page = tab.page();
+            page.clock().install();
+            tab.open("/log-paa");
+            signIn(tab, "maja");
+            Locator dialog = page.locator("#session");
+            page.waitForResponse("**/session", () -> page.clock().fastForward(TEN_MINUTES));
+            assertThat(dialog.isVisible()).as("the hub says that there is time").isFalse();
+
+            page.route("**/session", route -> {
+                if (route.request().method().equals("GET")) {
+                    route.fulfill(new Route.FulfillOptions()
+                            .setContentType("application/json")
+                            .setBody("{\"seconds\":290,\"extensible\":true}"));
+                } else {
+                    route.resume();
+                }
+            });
+            page.clock().fastForward(TEN_MINUTES);
+            page.clock().runFor(1_000);
+            dialog.waitFor();
+            clean(tab, "walk-session", "da", 768);
+            assertThat(focusedText(page)).isEqualTo("Bliv logget på");
+            page.keyboard().press("Tab");
+            assertThat(focusedText(page)).isEqualTo("Log af");
+            assertThat(dialog.locator("[role=timer]").innerText()).matches("4 min\\. \\d+ sek\\.");
+
+            Response stayed = page.waitForResponse(
+                    answer -> answer.request().method().equals("POST"),
+                    () -> page.keyboard().press("Escape"));
+            assertThat(stayed.text()).isEqualTo("{\"seconds\":900,\"extensible\":true}");
+            dialog.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+        }
+    }
+
+    private static String focusedText(Page page) {
+        return (String) page.evaluate("() => document.activeElement.textContent.trim()");
+    }
+
+    @Test
+    void aSessionThatEndedLeavesThePage() {
+        try (Tab tab = browser.tab(768, "da")) {
+            tab.page().clock().install();
+            tab.open("/log-paa");
+            signIn(tab, "maja");
+            tab.page().context().clearCookies();
+            tab.page().clock().fastForward(TEN_MINUTES);
+            tab.page().clock().runFor(1_000);
+            tab.page().waitForURL(url -> url.contains("/log-paa?slut"));
+
+            assertThat(visible(tab.page())).contains("Du er logget af", "15 minutter");
         }
     }
 

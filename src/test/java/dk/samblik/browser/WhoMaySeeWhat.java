@@ -24,6 +24,8 @@ final class WhoMaySeeWhat {
             GET  /log-paa                                         | ANYBODY          | -         | 200
             POST /log-paa                                         | ANYBODY          | -         | 302
             POST /sprog                                           | ANYBODY          | -         | 303
+            GET  /session                                         | ANYBODY          | -         | 200
+            POST /session                                         | ANYBODY          | -         | 200
             GET  /                                                | COORDINATOR TEAM | -         | 200
             POST /                                                | COORDINATOR TEAM | -         | 422
             GET  /husstande/{id}                                  | COORDINATOR TEAM | HOUSEHOLD | 200

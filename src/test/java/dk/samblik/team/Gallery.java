@@ -2,6 +2,7 @@ package dk.samblik.team;
 
 import dk.samblik.access.MaySee;
 import dk.samblik.access.Reader;
+import dk.samblik.access.SessionLeft;
 import dk.samblik.access.Viewer;
 import dk.samblik.consent.ConsentGallery;
 import dk.samblik.consent.DeskGallery;
@@ -17,6 +18,7 @@ import dk.samblik.team.Sought.Found;
 import dk.samblik.view.HouseholdView;
 import dk.samblik.view.MyHouseholds.Followed;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -45,6 +47,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Every page in every state, drawn by the real templates from invented households, without a database behind. */
@@ -188,6 +192,23 @@ class Gallery {
             return "team/search";
         }
 
+        @GetMapping("/galleri/session/{state}")
+        String session(@PathVariable String state, Model model, Locale locale) {
+            frame(model, locale, MAJA, "/galleri/session/" + state);
+            Duration soon = Duration.ofSeconds(278);
+            Duration late = Duration.ofHours(2);
+            model.addAttribute(
+                    "lasts", state.equals("alene") ? new SessionLeft(soon, late) : new SessionLeft(late, soon));
+            return RolePage.show(Viewer.Role.LEADER, model);
+        }
+
+        /** What the page asks before it says anything. */
+        @GetMapping("/session")
+        @ResponseBody
+        Map<String, Object> left(@RequestHeader(name = "Referer", defaultValue = "") String page) {
+            return Map.of("seconds", 278, "extensible", !page.endsWith("ti-timer"));
+        }
+
         @GetMapping("/galleri/min-rolle/{role}")
         String role(@PathVariable String role, Model model, Locale locale) {
             Viewer.Role held = role.equals("leder") ? Viewer.Role.LEADER : Viewer.Role.EVALUATOR;
@@ -325,6 +346,8 @@ class Gallery {
             "/galleri/start/filter",
             "/galleri/start/mange",
             "/galleri/start/tom",
+            "/galleri/session/alene",
+            "/galleri/session/ti-timer",
             "/galleri/min-rolle/leder",
             "/galleri/min-rolle/evaluator",
             "/galleri/vis/cpr",
