@@ -89,11 +89,11 @@ class EveryPageTest {
     }
 
     @Test
-    void onlyTheSignInTheSessionTheLanguageAndErrorsAreForAnybody() {
+    void onlyWhatShowsNobodyIsForAnybody() {
         assertThat(HANDLERS)
                 .filteredOn(handler -> handler.isAnnotationPresent(OpenToAnybody.class))
                 .extracting(handler -> handler.getDeclaringClass().getSimpleName())
-                .containsOnly("SignInPage", "SessionPage", "Language", "ErrorPages");
+                .containsOnly("SignInPage", "SessionPage", "PolicyReports", "Language", "ErrorPages");
     }
 
     static class Forgotten {

@@ -2,6 +2,8 @@ package dk.samblik.access;
 
 import dk.samblik.household.CivilClock;
 import dk.samblik.storage.Database;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
@@ -43,6 +45,11 @@ import org.springframework.web.bind.annotation.RestController;
 class TestHub {
 
     static final String PASSWORD = "alle kender den her";
+
+    @Bean
+    MeterRegistry meters() {
+        return new SimpleMeterRegistry();
+    }
 
     @Bean
     ShiftedClock shiftedClock() {

@@ -24,6 +24,7 @@ final class WhoMaySeeWhat {
             GET  /log-paa                                         | ANYBODY          | -         | 200
             POST /log-paa                                         | ANYBODY          | -         | 302
             POST /sprog                                           | ANYBODY          | -         | 303
+            POST /csp                                             | ANYBODY          | -         | 415
             GET  /session                                         | ANYBODY          | -         | 200
             POST /session                                         | ANYBODY          | -         | 200
             GET  /                                                | COORDINATOR TEAM | -         | 200
