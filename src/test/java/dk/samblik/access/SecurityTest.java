@@ -230,6 +230,43 @@ class SecurityTest {
         assertThat(jens.get("/").statusCode()).isEqualTo(403);
     }
 
+    /** A part of a page, a file and a stream of events, each asked for by itself. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/dele/datoer", "/fil", "/haendelser"})
+    void aRightTakenAwayBetweenPageAndPartIsGoneAtTheNextRequest(String part) {
+        Browser jens = as("jens");
+        String page = "/husstande/" + MINE;
+        assertThat(jens.get(page).statusCode()).isEqualTo(200);
+        assertThat(jens.get(page + part, "HX-Request", "true").body()).contains("KANARIEFUGL");
+
+        owner.sql("update staff set area = 'Syd' where subject = 'jens'").update();
+        HttpResponse<String> ofAnotherArea = jens.get(page + part, "HX-Request", "true");
+        owner.sql("delete from staff where subject = 'jens'").update();
+        HttpResponse<String> ofNobody = jens.get(page + part, "HX-Request", "true");
+
+        assertThat(ofAnotherArea.statusCode()).isEqualTo(404);
+        assertThat(ofNobody.statusCode()).isEqualTo(403);
+        assertThat(List.of(ofAnotherArea.body(), ofNobody.body())).noneMatch(body -> body.contains("KANARIEFUGL"));
+        assertThat(jens.get(page).statusCode()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/dele/datoer", "/fil", "/haendelser"})
+    void aPartAskedForWithoutItsPageIsRefusedLikeThePage(String part) {
+        String signIn = new Browser(port)
+                .get("/husstande/" + MINE + part)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        HttpResponse<String> ofAnotherRole = as("it").get("/husstande/" + MINE + part);
+        HttpResponse<String> foreign = as("jens").get("/husstande/" + FOREIGN + part);
+
+        assertThat(signIn).endsWith("/log-paa");
+        assertThat(ofAnotherRole.statusCode()).isEqualTo(403);
+        assertThat(foreign.statusCode()).isEqualTo(404);
+        assertThat(List.of(ofAnotherRole.body(), foreign.body())).noneMatch(body -> body.contains("KANARIEFUGL"));
+    }
+
     @Test
     void theHouseholdOfMyAreaOpensAfterItsRowIsWritten() {
         assertThat(as("jens").get("/husstande/" + MINE).body()).isEqualTo("KANARIEFUGL");
