@@ -319,11 +319,14 @@ class WalkIT {
             assertThat(runs).isNotEmpty();
             assertThat(pages).allSatisfy(page -> {
                 assertThat(people).noneMatch(page::contains);
-                assertThat(CPR.matcher(page.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", ""))
-                                .find())
-                        .isFalse();
+                assertThat(CPR.matcher(withoutHashes(page)).find()).isFalse();
             });
         }
+    }
+
+    /** Random ids, and the hash in the address of a file of ours, may hold ten digits in a row. */
+    private static String withoutHashes(String page) {
+        return page.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "").replaceAll("-[0-9a-f]{32}\\.", "");
     }
 
     @Test
