@@ -49,6 +49,23 @@ public record Access(
         consents = List.copyOf(consents);
     }
 
+    /** The same about one person of the household, and from one source where it is read there. */
+    public Access about(PersonId one, @Nullable Department from) {
+        return new Access(
+                action,
+                viewer,
+                purpose,
+                household,
+                one,
+                from,
+                categories,
+                consents,
+                viewVersion,
+                outcome,
+                requestId,
+                run);
+    }
+
     /** Whether somebody is shown something: not the hub's own work, a refusal, or a consent taken back. */
     boolean shown() {
         return viewer.role() != Viewer.Role.HUB && action != Action.DENIED && action != Action.CONSENT_WITHDRAWN;

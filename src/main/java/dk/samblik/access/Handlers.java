@@ -4,16 +4,20 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerExecutionChain;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.ServletRequestPathUtils;
+import org.springframework.web.util.pattern.PathPattern;
 
 /**
  * The handlers of the pages and what each declares. Asks the very mapping that will serve the request, so that nothing is
@@ -66,6 +70,26 @@ final class Handlers implements SmartInitializingSingleton {
             if (!known) {
                 ServletRequestPathUtils.clearParsedRequestPath(request);
             }
+        }
+    }
+
+    /** The pattern of ours that the path of an address follows, as it stands on its handler; empty for any other text. */
+    Optional<String> pattern(String path) {
+        PathContainer parsed = parsed(path);
+        return mapping.getHandlerMethods().keySet().stream()
+                .map(RequestMappingInfo::getPathPatternsCondition)
+                .filter(Objects::nonNull)
+                .flatMap(condition -> condition.getPatterns().stream())
+                .filter(pattern -> pattern.matches(parsed))
+                .min(PathPattern.SPECIFICITY_COMPARATOR)
+                .map(PathPattern::getPatternString);
+    }
+
+    private static PathContainer parsed(String path) {
+        try {
+            return PathContainer.parsePath(path);
+        } catch (IllegalArgumentException wronglyEncoded) {
+            return PathContainer.parsePath("");
         }
     }
 

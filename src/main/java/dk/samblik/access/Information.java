@@ -20,6 +20,7 @@ public enum Information {
     TENANCY(Category.TENANCY),
     WISHES,
     WELLBEING(Category.WELLBEING),
+    PROTECTED_ADDRESS,
     CPR;
 
     private final Set<Category> categories;

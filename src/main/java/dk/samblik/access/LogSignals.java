@@ -40,7 +40,7 @@ public class LogSignals {
         PROTECTED("action = 'REVEAL_ADDRESS'", "day", "true"),
         /** One person opened very many households within an hour of the clock. */
         MANY(
-                "action in ('VIEW', 'DETAIL', 'PRINT', 'EXPORT', 'API')",
+                "action in ('VIEW', 'DETAIL', 'REVEAL_CPR', 'REVEAL_ADDRESS', 'PRINT', 'EXPORT', 'API')",
                 "hour",
                 "count(distinct household_id) > cast(:many as bigint)"),
         /** On a Saturday or Sunday, or outside the hours of work. */
@@ -51,7 +51,8 @@ public class LogSignals {
                 "true"),
         /** A household of which no consent was in force at that moment. */
         WITHOUT_CONSENT(
-                "action in ('VIEW', 'DETAIL', 'PRINT', 'EXPORT', 'API', 'FETCH') and household_id is not null"
+                "action in ('VIEW', 'DETAIL', 'REVEAL_CPR', 'REVEAL_ADDRESS', 'PRINT', 'EXPORT', 'API', 'FETCH')"
+                        + " and household_id is not null"
                         + " and cardinality(consents) = 0",
                 "day",
                 "true");
@@ -109,7 +110,8 @@ public class LogSignals {
         return noticed(
                 "select actor, actor_role, min(at), max(at), count(*), array[household_id] from access_log"
                         + " where seq < :look and at >= :from and actor_role not in ('HUB', 'DPO')"
-                        + " and household_id is not null and action in ('VIEW', 'DETAIL', 'PRINT', 'EXPORT', 'API')"
+                        + " and household_id is not null and action in ('VIEW', 'DETAIL', 'REVEAL_CPR', 'REVEAL_ADDRESS',"
+                        + " 'PRINT', 'EXPORT', 'API')"
                         + " group by actor, actor_role, household_id order by max(at) desc limit :most",
                 Map.of("look", look.seq(), "from", Timestamp.from(from), "most", most));
     }

@@ -51,11 +51,16 @@ public class LookRows {
                 .toList();
     }
 
+    /** A line about no household: that somebody searched, before it is known whether anybody is found. */
+    public Access ofNobody(Access.Action action, Viewer viewer, String purpose) {
+        return line(action, viewer, purpose, null, Set.of(), GONE);
+    }
+
     private Access line(
             Access.Action action,
             Viewer viewer,
             String purpose,
-            HouseholdId household,
+            @Nullable HouseholdId household,
             Set<Category> categories,
             Standing standing) {
         return new Access(

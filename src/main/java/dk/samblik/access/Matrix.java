@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /**
  * Role by kind of information: the one place that says who may see what of a household, as the domain reference says it in
  * 7.3. Its columns for the data protection officer and the consent desk are ours: the one reads the log, the other records
- * consents, and neither needs what the consents open.
+ * consents, and neither needs what the consents open. So is its line for a protected address, which 3.3 leaves to municipal
+ * roles.
  */
 public final class Matrix {
 
@@ -27,6 +28,7 @@ public final class Matrix {
             TENANCY        | YES         | YES       | OWN       | NO         | NO | NO         | NO  | NO
             WISHES         | YES         | YES       | YES       | NO         | NO | NO         | NO  | NO
             WELLBEING      | NAMED       | NO        | NO        | AGGREGATES | NO | PSEUDONYMS | NO  | NO
+            PROTECTED_ADDRESS | ON_DEMAND | ON_DEMAND | NO     | NO         | NO | NO         | NO  | NO
             CPR            | ON_DEMAND   | MASKED    | NO        | NO         | NO | NO         | NO  | NO
             """;
 

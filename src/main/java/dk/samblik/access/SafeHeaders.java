@@ -21,7 +21,7 @@ final class SafeHeaders extends ValveBase {
     private static final String CONTENT =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
                     + " font-src 'self'; connect-src 'self'; form-action 'self'%s; base-uri 'none'; object-src 'none';"
-                    + " frame-ancestors 'none'";
+                    + " frame-ancestors 'none'; report-uri " + PolicyReports.ADDRESS;
 
     private static final String DEVICES =
             "accelerometer=(), autoplay=(), camera=(), display-capture=(), geolocation=(),"

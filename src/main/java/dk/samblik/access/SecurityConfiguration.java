@@ -2,6 +2,7 @@ package dk.samblik.access;
 
 import dk.samblik.household.CivilClock;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +14,7 @@ import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactor
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.core.session.SessionRegistry;
@@ -97,6 +99,7 @@ class SecurityConfiguration {
         wayIn.open(http);
         HandlerGate gate = new HandlerGate(turnedAway.viewers(), turnedAway.handlers());
         return http.authorizeHttpRequests(requests -> rights(requests, gate))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(SecurityConfiguration::aReportOfTheBrowsers))
                 .logout(logout -> logout.logoutUrl(SignIn.OUT)
                         .logoutSuccessHandler(wayIn.out())
                         .addLogoutHandler(new HeaderWriterLogoutHandler(FORGET)))
@@ -106,9 +109,17 @@ class SecurityConfiguration {
                 .sessionManagement(session -> session.maximumSessions(SESSIONS_AT_ONCE)
                         .expiredUrl(SignIn.PAGE)
                         .sessionRegistry(sessions))
-                .addFilterBefore(new SessionLimits(IDLE, LONGEST, clock.clock()), SecurityContextHolderFilter.class)
+                .addFilterBefore(
+                        new SessionLimits(IDLE, LONGEST, clock.clock(), turnedAway.handlers()),
+                        SecurityContextHolderFilter.class)
                 .headers(headers -> SafeHeaders.write(headers, wayIn))
                 .build();
+    }
+
+    /** The browser sends it, with no form of ours and so no token; it changes nothing that anybody could be made to change. */
+    private static boolean aReportOfTheBrowsers(HttpServletRequest request) {
+        return request.getMethod().equals(HttpMethod.POST.name())
+                && request.getServletPath().equals(PolicyReports.ADDRESS);
     }
 
     /** Error pages and the rest of an answer that began are part of a request that was let through. */

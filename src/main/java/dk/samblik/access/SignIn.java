@@ -23,8 +23,13 @@ final class SignIn {
     static final String SIGNED_OUT = PAGE + "?af";
     static final String OUT = "/log-af";
     static final String HOME = "/";
-    private static final Map<Viewer.Role, String> HOMES =
-            Map.of(Viewer.Role.IT, "/drift", Viewer.Role.DPO, "/opslagslog", Viewer.Role.DESK, "/samtykker");
+    private static final String OF_NO_HOUSEHOLD = "/min-rolle";
+    private static final Map<Viewer.Role, String> HOMES = Map.of(
+            Viewer.Role.IT, "/drift",
+            Viewer.Role.DPO, "/opslagslog",
+            Viewer.Role.DESK, "/samtykker",
+            Viewer.Role.LEADER, OF_NO_HOUSEHOLD,
+            Viewer.Role.EVALUATOR, OF_NO_HOUSEHOLD);
 
     private SignIn() {}
 

@@ -77,6 +77,11 @@ public final class Cpr {
         return digits;
     }
 
+    /** All ten digits with the hyphen, for whoever asked to see this very number; as little for a log as the digits. */
+    public String written() {
+        return digits.substring(0, DATE) + "-" + digits.substring(DATE);
+    }
+
     /** Whether this is a replacement number (day plus 60): one register's own id, never used to ask another. */
     public boolean replacement() {
         return Integer.parseInt(digits.substring(0, 2)) > REPLACEMENT;

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -74,7 +73,9 @@ public class PopulationFacts {
                 person.status(),
                 person.protectedAddress(),
                 hidden.test(person),
-                hidden.test(person) ? null : written(address),
+                address == null || hidden.test(person)
+                        ? null
+                        : address.written().orElse(null),
                 key(address),
                 custody(person, household));
     }
@@ -92,17 +93,6 @@ public class PopulationFacts {
                             address.key(),
                             key -> livingAt.apply(address).stream().anyMatch(Person::protectedAddress));
         };
-    }
-
-    private static @Nullable String written(@Nullable Address address) {
-        if (address == null || address.line() == null) {
-            return null;
-        }
-        String place = Stream.of(address.postcode(), address.city())
-                .filter(part -> part != null && !part.isBlank())
-                .reduce((postcode, city) -> postcode + " " + city)
-                .orElse("");
-        return place.isEmpty() ? address.line() : address.line() + ", " + place;
     }
 
     private static @Nullable String key(@Nullable Address address) {

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Lines {
 
-    private static final Set<String> OF_A_VIEW = Set.of("VIEW", "DETAIL", "PRINT", "EXPORT", "API", "SEARCH", "FETCH");
+    private static final Set<String> OF_A_VIEW =
+            Set.of("VIEW", "DETAIL", "REVEAL_CPR", "REVEAL_ADDRESS", "PRINT", "EXPORT", "API", "SEARCH", "FETCH");
     private static final int SHORT = 8;
 
     private final Subjects subjects;

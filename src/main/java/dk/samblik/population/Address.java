@@ -1,5 +1,8 @@
 package dk.samblik.population;
 
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,17 @@ public record Address(
     /** The part that tells one dwelling from another. */
     public String key() {
         return String.join("|", municipality, road, house, floor, door);
+    }
+
+    /** Line, postcode and city as people write them; empty where the register has no line. */
+    public Optional<String> written() {
+        if (line == null) {
+            return Optional.empty();
+        }
+        String place = Stream.of(postcode, city)
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining(" "));
+        return Optional.of(place.isEmpty() ? line : line + ", " + place);
     }
 
     /** The same dwelling with its address as people write it. */

@@ -90,6 +90,11 @@ final class HouseholdScreen {
                 : null;
     }
 
+    /** Whether links to what is shown on demand belong here. */
+    public boolean reveals() {
+        return place == Place.PAGE && seeing.all();
+    }
+
     /** Whether there is nothing in a part. */
     public boolean nothingIn(Part part) {
         return switch (part) {

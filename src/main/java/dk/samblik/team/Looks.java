@@ -8,7 +8,9 @@ import dk.samblik.access.HouseholdAccess;
 import dk.samblik.access.LookRows;
 import dk.samblik.access.Viewer;
 import dk.samblik.household.Category;
+import dk.samblik.household.Department;
 import dk.samblik.household.HouseholdId;
+import dk.samblik.household.PersonId;
 import dk.samblik.view.HouseholdView;
 import dk.samblik.view.Recipients;
 import dk.samblik.view.Views;
@@ -64,6 +66,16 @@ class Looks {
         HouseholdView whole = views.read(grant, door.household())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return new Look(door, grant, whole);
+    }
+
+    /** Proof that one thing about one person of a household that was opened is in the log, with its purpose: then it may be shown. */
+    Grant reveal(Look look, Access.Action action, PersonId person, String purpose) {
+        Department from = action == Access.Action.REVEAL_ADDRESS ? Department.POPULATION : null;
+        return log.record(rows
+                .of(action, look.door().viewer(), purpose, List.of(look.door().household()))
+                .stream()
+                .map(row -> row.about(person, from))
+                .toList());
     }
 
     /** Refuses kinds of information to a role that they are not for; the try is in the log. */

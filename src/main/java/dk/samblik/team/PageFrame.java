@@ -33,6 +33,9 @@ public record PageFrame(
         if (viewer.atDesk()) {
             items.add(new Item("layout.consents", "/samtykker", path.startsWith("/samtykker")));
         }
+        if (viewer.role() == Viewer.Role.LEADER || viewer.role() == Viewer.Role.EVALUATOR) {
+            items.add(new Item("layout.my-role", RolePage.ADDRESS, path.equals(RolePage.ADDRESS)));
+        }
         if (viewer.role() == Viewer.Role.IT) {
             items.add(new Item("layout.operations", "/drift", path.startsWith("/drift")));
         }

@@ -2,6 +2,7 @@ package dk.samblik.team;
 
 import dk.samblik.access.CurrentViewer;
 import dk.samblik.access.OpenSignIn;
+import dk.samblik.access.SessionLeft;
 import dk.samblik.access.Viewer;
 import dk.samblik.household.CivilClock;
 import jakarta.servlet.DispatcherType;
@@ -42,6 +43,18 @@ class PageFrames {
     @ModelAttribute("words")
     Words words(Locale locale) {
         return new Words(messages, locale, clock);
+    }
+
+    /**
+     * How long the reader's session lasts, for the page to tell before it ends; null where nobody is signed in, and on the
+     * page of an error, which says the same whenever it is shown.
+     */
+    @ModelAttribute("lasts")
+    @Nullable
+    SessionLeft lasts(HttpServletRequest request) {
+        return request.getDispatcherType() == DispatcherType.ERROR
+                ? null
+                : SessionLeft.of(request).orElse(null);
     }
 
     @ModelAttribute("frame")

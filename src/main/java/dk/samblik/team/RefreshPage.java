@@ -6,6 +6,7 @@ import dk.samblik.access.CurrentViewer;
 import dk.samblik.access.HouseholdAccess;
 import dk.samblik.access.LookRows;
 import dk.samblik.access.OpenTo;
+import dk.samblik.access.Unattended;
 import dk.samblik.access.Viewer;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.household.RunId;
@@ -81,6 +82,7 @@ class RefreshPage {
     }
 
     /** The part of the page that changes. */
+    @Unattended
     @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.TEAM})
     @GetMapping("/hentninger/{id}/fremdrift")
     String part(
@@ -93,6 +95,7 @@ class RefreshPage {
     }
 
     /** Says that something happened, never what: the part of the page is asked for anew, with its rights. */
+    @Unattended
     @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.TEAM})
     @GetMapping("/hentninger/{id}/haendelser")
     SseEmitter events(@PathVariable String id) {

@@ -44,10 +44,12 @@ class SignInPage {
     String signIn(
             @RequestParam(required = false) @Nullable String fejl,
             @RequestParam(required = false) @Nullable String af,
+            @RequestParam(required = false) @Nullable String slut,
             @ModelAttribute("words") Words words,
             Model model) {
         model.addAttribute("failure", fejl == null ? null : failure(fejl));
         model.addAttribute("signedOut", af != null);
+        model.addAttribute("ended", slut != null);
         if (open != null) {
             model.addAttribute("people", groups(staff.all(), words));
             model.addAttribute("demoPassword", open.shownPassword());

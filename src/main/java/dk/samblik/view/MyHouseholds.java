@@ -117,6 +117,18 @@ public class MyHouseholds {
                 .toList();
     }
 
+    /**
+     * The views of those that the grant covers and of which a consent is in force, each as {@code seen} leaves it, by their
+     * numbers.
+     */
+    public List<HouseholdView> inForce(Grant grant, Followed followed, UnaryOperator<HouseholdView> seen) {
+        return views.read(grant, followed.shown()).values().stream()
+                .filter(view -> !view.consent().none())
+                .map(seen)
+                .sorted(Comparator.comparing(view -> view.frame().number()))
+                .toList();
+    }
+
     private Map<HouseholdId, Integer> baselines(Map<HouseholdId, HouseholdView> now, Viewer viewer, Since since) {
         Map<HouseholdId, Integer> baselines = new HashMap<>();
         if (since == Since.SEEN) {

@@ -61,6 +61,11 @@ final class Browser {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** Sends a body of this kind, with nothing of a form. */
+    HttpResponse<String> report(String path, String kind, String body) {
+        return send(request(path).header("Content-Type", kind).POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     HttpResponse<String> signIn(String subject, String password) {
         String token = get("/log-paa").body();
         return post("/log-paa", Map.of("username", subject, "password", password, "_csrf", token));

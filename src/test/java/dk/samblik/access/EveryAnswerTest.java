@@ -40,7 +40,7 @@ class EveryAnswerTest {
             "content-security-policy",
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
                     + " connect-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none';"
-                    + " frame-ancestors 'none'",
+                    + " frame-ancestors 'none'; report-uri /csp",
             "strict-transport-security",
             "max-age=31536000; includeSubDomains",
             "x-content-type-options",
@@ -107,6 +107,8 @@ class EveryAnswerTest {
                 Arguments.of("GET /vendor/findes-ikke.js", 404),
                 Arguments.of("GET /error", 500),
                 Arguments.of("GET /actuator/env", 302),
+                Arguments.of("POST /csp", 415),
+                Arguments.of("GET /csp", 405),
                 Arguments.of("GET //", 400),
                 Arguments.of("GET /a;b", 400),
                 Arguments.of("GET /a/%2e%2e/b", 400),

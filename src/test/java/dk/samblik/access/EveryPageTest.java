@@ -89,11 +89,11 @@ class EveryPageTest {
     }
 
     @Test
-    void onlyTheSignInTheLanguageAndErrorsAreForAnybody() {
+    void onlyWhatShowsNobodyIsForAnybody() {
         assertThat(HANDLERS)
                 .filteredOn(handler -> handler.isAnnotationPresent(OpenToAnybody.class))
                 .extracting(handler -> handler.getDeclaringClass().getSimpleName())
-                .containsOnly("SignInPage", "Language", "ErrorPages");
+                .containsOnly("SignInPage", "SessionPage", "PolicyReports", "Language", "ErrorPages");
     }
 
     static class Forgotten {

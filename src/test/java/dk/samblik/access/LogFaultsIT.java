@@ -39,6 +39,7 @@ class LogFaultsIT {
 
     private static Hub hub;
     private static HouseholdId mine;
+    private static String number;
     private static UUID foreign;
     private static RunId refresh;
     private static Map<String, Object> consent;
@@ -53,6 +54,7 @@ class LogFaultsIT {
                 Map.of(
                         "spring.main.web-application-type", "servlet",
                         "spring.main.sources", "dk.samblik.browser.TestSignIn",
+                        "samblik.team.authority", "Fjordsted Kommune",
                         "server.port", "0",
                         "management.server.port", "0",
                         "server.servlet.session.cookie.name", "samblik",
@@ -68,6 +70,11 @@ class LogFaultsIT {
                 .param(area)
                 .query(UUID.class)
                 .single());
+        number = hub.owner()
+                .sql("select number from household where household_id = ?")
+                .param(mine.value())
+                .query(String.class)
+                .single();
         foreign = hub.owner()
                 .sql("select household_id from household where area <> ? limit 1")
                 .param(area)
@@ -107,7 +114,7 @@ class LogFaultsIT {
         HttpResponse<String> by(Browser browser, String token) {
             return method == RequestMethod.GET
                     ? browser.get(path, "Accept", "text/html, */*")
-                    : browser.post(path, Map.of("_csrf", token, "cpr", citizen, "sog", citizen));
+                    : browser.post(path, Map.of("_csrf", token, "cpr", citizen, "sog", number));
         }
 
         /** Not for its body: that of a stream ends when the browser leaves. */
@@ -143,7 +150,8 @@ class LogFaultsIT {
     }
 
     private static String filled(String pattern) {
-        String path = pattern.replace("{part}", "datoer")
+        String path = pattern.replaceAll(":[^}]*}", "}")
+                .replace("{part}", "datoer")
                 .replace("{id}", id(pattern))
                 .replace("{household}", mine.toString())
                 .replace("{way}", "traek-tilbage")
@@ -284,6 +292,7 @@ class LogFaultsIT {
     private static void nothingIsShown(LogFault fault) {
         List<Reader> readers = Reader.all();
         Reader maja = readers.get(0);
+        maja.endpoints().add(new Asked(RequestMethod.POST, "/husstande/" + mine + "/cpr"));
         maja.endpoints().add(new Asked(RequestMethod.GET, "/husstande/" + foreign));
         maja.endpoints().add(new Asked(RequestMethod.GET, "/husstande/no-id"));
         long runs = count("run");

@@ -4,21 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.samblik.household.CivilClock;
 import dk.samblik.storage.TestDatabase;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
@@ -30,6 +37,7 @@ import org.springframework.test.context.DynamicPropertySource;
         classes = {TestHub.class, TestHub.Pages.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("users")
+@ExtendWith(OutputCaptureExtension.class)
 class SecurityTest {
 
     private static final TestDatabase DATABASE = TestDatabase.fresh();
@@ -44,6 +52,9 @@ class SecurityTest {
     @Autowired
     private ShiftedClock clock;
 
+    @Autowired
+    private MeterRegistry meters;
+
     @DynamicPropertySource
     static void storage(DynamicPropertyRegistry registry) {
         DATABASE.settings().forEach((key, value) -> registry.add(key, () -> value));
@@ -57,6 +68,8 @@ class SecurityTest {
                   ('jens', 'Jens Test', 'TEAM', 'Kommune', 'Nord', 'Nord'),
                   ('it', 'Iben Test', 'IT', 'Kommune', 'It', ''),
                   ('dorte', 'Dorte Test', 'DPO', 'Kommune', 'Dpo', ''),
+                  ('lene', 'Lene Test', 'LEADER', 'Kommune', 'Ledelse', 'Nord'),
+                  ('eva', 'Eva Test', 'EVALUATOR', 'Universitet', 'Evaluering', ''),
                   ('dpo-i-team', 'Ditte Test', 'DPO', 'Kommune', 'Dpo', ''),
                   ('dpo-i-team', 'Ditte Test', 'TEAM', 'Kommune', 'Nord', 'Nord'),
                   ('begge', 'Bo Test', 'IT', 'Kommune', 'It', ''),
@@ -117,6 +130,11 @@ class SecurityTest {
         "dorte, /drift, 403",
         "dorte, /husstande/x, 403",
         "dpo-i-team, /, 302",
+        "lene, /, 302",
+        "lene, /husstande/x, 403",
+        "lene, /drift, 403",
+        "eva, /, 302",
+        "eva, /husstande/x, 403",
         "maja, /findes-ikke, 403",
         "maja, /actuator/env, 403",
         "it, /actuator/env, 403",
@@ -212,6 +230,43 @@ class SecurityTest {
         assertThat(jens.get("/").statusCode()).isEqualTo(403);
     }
 
+    /** A part of a page, a file and a stream of events, each asked for by itself. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/dele/datoer", "/fil", "/haendelser"})
+    void aRightTakenAwayBetweenPageAndPartIsGoneAtTheNextRequest(String part) {
+        Browser jens = as("jens");
+        String page = "/husstande/" + MINE;
+        assertThat(jens.get(page).statusCode()).isEqualTo(200);
+        assertThat(jens.get(page + part, "HX-Request", "true").body()).contains("KANARIEFUGL");
+
+        owner.sql("update staff set area = 'Syd' where subject = 'jens'").update();
+        HttpResponse<String> ofAnotherArea = jens.get(page + part, "HX-Request", "true");
+        owner.sql("delete from staff where subject = 'jens'").update();
+        HttpResponse<String> ofNobody = jens.get(page + part, "HX-Request", "true");
+
+        assertThat(ofAnotherArea.statusCode()).isEqualTo(404);
+        assertThat(ofNobody.statusCode()).isEqualTo(403);
+        assertThat(List.of(ofAnotherArea.body(), ofNobody.body())).noneMatch(body -> body.contains("KANARIEFUGL"));
+        assertThat(jens.get(page).statusCode()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/dele/datoer", "/fil", "/haendelser"})
+    void aPartAskedForWithoutItsPageIsRefusedLikeThePage(String part) {
+        String signIn = new Browser(port)
+                .get("/husstande/" + MINE + part)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        HttpResponse<String> ofAnotherRole = as("it").get("/husstande/" + MINE + part);
+        HttpResponse<String> foreign = as("jens").get("/husstande/" + FOREIGN + part);
+
+        assertThat(signIn).endsWith("/log-paa");
+        assertThat(ofAnotherRole.statusCode()).isEqualTo(403);
+        assertThat(foreign.statusCode()).isEqualTo(404);
+        assertThat(List.of(ofAnotherRole.body(), foreign.body())).noneMatch(body -> body.contains("KANARIEFUGL"));
+    }
+
     @Test
     void theHouseholdOfMyAreaOpensAfterItsRowIsWritten() {
         assertThat(as("jens").get("/husstande/" + MINE).body()).isEqualTo("KANARIEFUGL");
@@ -297,10 +352,10 @@ class SecurityTest {
                 .endsWith("/drift");
     }
 
-    @Test
-    void itStaffAreShownFromTheTeamsFirstPageToTheirOwn() {
-        assertThat(as("it").get("/").headers().firstValue("Location").orElseThrow())
-                .endsWith("/drift");
+    @ParameterizedTest
+    @CsvSource({"it, /drift", "dorte, /opslagslog", "lene, /min-rolle", "eva, /min-rolle"})
+    void whoeverHasNoHouseholdsIsShownFromTheTeamsFirstPageToTheirOwn(String subject, String own) {
+        assertThat(as(subject).get("/").headers().firstValue("Location")).hasValue(own);
     }
 
     @Test
@@ -340,6 +395,86 @@ class SecurityTest {
         assertThat(answer.headers().firstValue("Permissions-Policy").orElseThrow())
                 .contains("camera=()");
         assertThat(answer.headers().firstValue("Server")).isEmpty();
+    }
+
+    private static final String OLD = "application/csp-report";
+    private static final String NEW = "application/reports+json";
+
+    private double violations(String directive) {
+        Counter counted = meters.find("samblik.content.policy.violations")
+                .tag("directive", directive)
+                .counter();
+        return counted == null ? 0 : counted.count();
+    }
+
+    @Test
+    void aBrokenContentPolicyIsCountedByItsDirectiveAndToldByOurOwnWordsOnly(CapturedOutput output) {
+        Browser anybody = new Browser(port);
+        double scripts = violations("script-src-elem");
+        double pictures = violations("img-src");
+        String secret = "KANARIEFUGL-0205849901";
+        String page = "https://samblik.example/husstande/" + MINE + "?" + secret;
+
+        assertThat(anybody.report("/csp", OLD, """
+                {"csp-report": {"document-uri": "%s", "violated-directive": "img-src 'self'", "blocked-uri": "https://x.example/%s",
+                  "referrer": "%s", "script-sample": "%s"}}
+                """.formatted(page, secret, secret, secret))
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(anybody.report("/csp", NEW, """
+                [{"type": "csp-violation", "url": "%s", "body": {"documentURL": "%s", "effectiveDirective": "script-src-elem",
+                  "blockedURL": "%s", "sample": "%s"}}, {"type": "deprecation", "body": {"id": "%s"}}]
+                """.formatted(page, page, secret, secret, secret))
+                        .statusCode())
+                .isEqualTo(204);
+
+        assertThat(violations("img-src")).isEqualTo(pictures + 1);
+        assertThat(violations("script-src-elem")).isEqualTo(scripts + 1);
+        assertThat(output)
+                .contains("broken: img-src on /husstande/{id}", "broken: script-src-elem on /husstande/{id}")
+                .doesNotContain("KANARIEFUGL", MINE.toString(), "x.example", "samblik.example");
+        assertThat(anybody.cookie()).as("no session is made for it").isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"img-src\\n2026 FORGED line", "${jndi:ldap://x}", "\\u001b[31mimg-src", "IMG-SRC", ""})
+    void whatIsNoDirectiveOfOursIsOneLineThatSaysSo(String directive, CapturedOutput output) {
+        double before = violations("other");
+        String report =
+                "{\"csp-report\": {\"document-uri\": \"/husstande/a\\nFORGED/%0aFORGED\", \"effective-directive\": \""
+                        + directive + "\"}}";
+
+        assertThat(new Browser(port).report("/csp", OLD, report).statusCode()).isEqualTo(204);
+        assertThat(violations("other")).isEqualTo(before + 1);
+        assertThat(output.toString().lines().filter(line -> line.contains("content policy")))
+                .singleElement()
+                .asString()
+                .endsWith("the content policy was broken: other on other");
+        assertThat(output).doesNotContain("FORGED", "jndi");
+    }
+
+    @Test
+    void aReportThatIsNoneIsRefusedAndTooManyAreToo() {
+        Browser anybody = new Browser(port);
+        long intoTheMinute = Instant.now().getEpochSecond() % 60;
+        clock.shift(Duration.ofSeconds(121 - intoTheMinute));
+        try {
+            assertThat(anybody.report("/csp", "text/plain", "{}").statusCode()).isEqualTo(415);
+            assertThat(anybody.report("/csp", OLD, "{").statusCode()).isEqualTo(400);
+            assertThat(anybody.report("/csp", OLD, "[".repeat(5000)).statusCode())
+                    .isEqualTo(400);
+            assertThat(anybody.report("/csp", OLD, " ".repeat(16 * 1024 + 1)).statusCode())
+                    .isEqualTo(413);
+            List<Integer> answers = Stream.generate(
+                            () -> anybody.report("/csp", NEW, "[]").statusCode())
+                    .limit(70)
+                    .toList();
+            assertThat(answers).startsWith(204).endsWith(429);
+            clock.shift(Duration.ofMinutes(1));
+            assertThat(anybody.report("/csp", NEW, "[]").statusCode()).isEqualTo(204);
+        } finally {
+            clock.reset();
+        }
     }
 
     @Test

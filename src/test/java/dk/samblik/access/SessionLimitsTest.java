@@ -77,6 +77,31 @@ class SessionLimitsTest {
     }
 
     @Test
+    void whatAPageAsksForByItselfKeepsNoSession() {
+        clock.shift(Duration.ofMinutes(8));
+        assertThat(maja.get("/rest").body()).matches("4[12]\\d true");
+        clock.shift(Duration.ofMinutes(6));
+        assertThat(maja.get("/rest").body()).matches("[456]\\d true");
+
+        assertThat(after(Duration.ofSeconds(61))).isEqualTo(302);
+    }
+
+    @Test
+    void whatSomebodyDoesKeepsTheSessionUntilItIsTenHoursOld() {
+        clock.shift(Duration.ofMinutes(14));
+        assertThat(maja.get("/rest").body()).matches("[456]\\d true");
+        assertThat(after(Duration.ZERO)).isEqualTo(200);
+        assertThat(maja.get("/rest").body()).matches("(900|8[89]\\d) true");
+        while (clock.shifted().compareTo(Duration.ofMinutes(580)) < 0) {
+            assertThat(after(Duration.ofMinutes(14))).isEqualTo(200);
+        }
+
+        assertThat(maja.get("/rest").body()).as("only signing in anew helps").endsWith(" false");
+        assertThat(after(Duration.ofMinutes(13))).isEqualTo(302);
+        assertThat(maja.get("/rest").body()).isEqualTo("none");
+    }
+
+    @Test
     void aSessionThatIsOverIsNotTakenUpByItsOldNumber() {
         String session = maja.cookie();
         assertThat(after(Duration.ofMinutes(16))).isEqualTo(302);

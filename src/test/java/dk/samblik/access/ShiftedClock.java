@@ -15,6 +15,10 @@ final class ShiftedClock extends Clock {
         shift = shift.plus(further);
     }
 
+    Duration shifted() {
+        return shift;
+    }
+
     void reset() {
         shift = Duration.ZERO;
     }

@@ -2,6 +2,11 @@ package dk.samblik.access;
 
 import dk.samblik.household.CivilClock;
 import dk.samblik.storage.Database;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
@@ -24,6 +29,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** The packages storage and access with pages of a test: enough to sign in, to be let through and to be refused. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -42,6 +48,11 @@ import org.springframework.web.bind.annotation.RestController;
 class TestHub {
 
     static final String PASSWORD = "alle kender den her";
+
+    @Bean
+    MeterRegistry meters() {
+        return new SimpleMeterRegistry();
+    }
 
     @Bean
     ShiftedClock shiftedClock() {
@@ -110,9 +121,39 @@ class TestHub {
         }
 
         @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.TEAM})
+        @GetMapping("/husstande/{id}/dele/{part}")
+        String part(@PathVariable String id) {
+            return household(id);
+        }
+
+        @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.TEAM})
+        @GetMapping(path = "/husstande/{id}/fil", produces = "application/pdf")
+        byte[] file(@PathVariable String id) {
+            return household(id).getBytes(StandardCharsets.UTF_8);
+        }
+
+        @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.TEAM})
+        @GetMapping("/husstande/{id}/haendelser")
+        SseEmitter events(@PathVariable String id) throws IOException {
+            SseEmitter stream = new SseEmitter();
+            stream.send(household(id));
+            stream.complete();
+            return stream;
+        }
+
+        @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.TEAM})
         @PostMapping("/hentninger")
         String refresh() {
             return "hentes";
+        }
+
+        @Unattended
+        @OpenToAnybody
+        @GetMapping("/rest")
+        String left(HttpServletRequest request) {
+            return SessionLeft.of(request)
+                    .map(left -> left.seconds() + " " + left.extensible())
+                    .orElse("none");
         }
 
         @OpenTo(Viewer.Role.IT)

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import dk.samblik.browser.Browser.Tab;
 import dk.samblik.demo.Hub;
 import dk.samblik.demo.WorldSize;
@@ -28,6 +30,7 @@ import org.springframework.core.env.Environment;
 /** The pages as people meet them: the whole hub after a night, in a real browser. */
 class WalkIT {
 
+    private static final int TEN_MINUTES = 600_000;
     private static final Pattern CPR = Pattern.compile("\\d{6}[- ]?\\d{4}(?!\\d)");
 
     private static Hub hub;
@@ -164,6 +167,99 @@ class WalkIT {
     }
 
     @Test
+    void aSessionAboutToEndIsToldAndLastsLongerWhereTheReaderSaysSo() {
+        try (Tab tab = browser.tab(768, "da")) {
+            Page page = tab.page();
+            page.clock().install();
+            tab.open("/log-paa");
+            signIn(tab, "maja");
+            Locator dialog = page.locator("#session");
+            page.waitForResponse("**/session", () -> page.clock().fastForward(TEN_MINUTES));
+            assertThat(dialog.isVisible()).as("the hub says that there is time").isFalse();
+
+            page.route("**/session", route -> {
+                if (route.request().method().equals("GET")) {
+                    route.fulfill(new Route.FulfillOptions()
+                            .setContentType("application/json")
+                            .setBody("{\"seconds\":290,\"extensible\":true}"));
+                } else {
+                    route.resume();
+                }
+            });
+            page.clock().fastForward(TEN_MINUTES);
+            page.clock().runFor(1_000);
+            dialog.waitFor();
+            clean(tab, "walk-session", "da", 768);
+            assertThat(focusedText(page)).isEqualTo("Bliv logget på");
+            page.keyboard().press("Tab");
+            assertThat(focusedText(page)).isEqualTo("Log af");
+            assertThat(dialog.locator("[role=timer]").innerText()).matches("4 min\\. \\d+ sek\\.");
+
+            Response stayed = page.waitForResponse(
+                    answer -> answer.request().method().equals("POST"),
+                    () -> page.keyboard().press("Escape"));
+            assertThat(stayed.text()).isEqualTo("{\"seconds\":900,\"extensible\":true}");
+            dialog.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+        }
+    }
+
+    private static String focusedText(Page page) {
+        return (String) page.evaluate("() => document.activeElement.textContent.trim()");
+    }
+
+    @Test
+    void aSessionThatEndedLeavesThePage() {
+        try (Tab tab = browser.tab(768, "da")) {
+            tab.page().clock().install();
+            tab.open("/log-paa");
+            signIn(tab, "maja");
+            tab.page().context().clearCookies();
+            tab.page().clock().fastForward(TEN_MINUTES);
+            tab.page().clock().runFor(1_000);
+            tab.page().waitForURL(url -> url.contains("/log-paa?slut"));
+
+            assertThat(visible(tab.page())).contains("Du er logget af", "15 minutter");
+        }
+    }
+
+    @Test
+    void withoutScriptsANumberIsShownOnDemandLoggedAndGoneAtTheNextPage() {
+        try (Tab tab = browser.plainTab(768).open("/log-paa")) {
+            signIn(tab, "maja");
+            tab.page().locator("tbody th a").first().click();
+            tab.page().locator("a[href$='/cpr']").click();
+            String page = tab.page().url();
+            assertThat(tab.page().locator("tbody td").allInnerTexts()).allMatch(number -> number.endsWith("-••••"));
+            tab.page().locator("main button[type=submit]").click();
+            assertThat(visible(tab.page())).contains("Vælg, hvem det gælder", "Vælg, hvorfor du slår op");
+            tab.page().locator("input[name=person]").first().check();
+            tab.page().locator("#formaal-cpr-identity").check();
+            tab.page().locator("main button[type=submit]").click();
+
+            String number = tab.page().locator("main .sb-revealed").innerText();
+            assertThat(number).matches("\\d{6}-\\d{4}");
+            assertThat(tab.page().url()).isEqualTo(page);
+            assertThat(tab.page().title()).doesNotContain(number.substring(7));
+            assertThat(tab.open(page).page().content()).doesNotContain(number, number.replace("-", ""));
+            assertThat(hub.owner()
+                            .sql("select actor || ' ' || purpose || ' ' || outcome from access_log where action ="
+                                    + " 'REVEAL_CPR' and person_id is not null and cardinality(consents) > 0")
+                            .query(String.class)
+                            .list())
+                    .containsExactly("maja cpr-identity OK");
+            signedInAgainAs(tab, "jens");
+            tab.open(page);
+            assertThat(visible(tab.page())).contains("-••••", "Kun en tovholder kan få vist et helt CPR-nummer");
+            assertThat(tab.page().locator("main form").count()).isZero();
+        }
+    }
+
+    private static void signedInAgainAs(Tab tab, String subject) {
+        tab.page().locator(".sb-user button").click();
+        signIn(tab, subject);
+    }
+
+    @Test
     void theKeyboardReachesEverythingAndIsNeverTrapped() {
         try (Tab tab = browser.tab(1280, "da").open("/log-paa")) {
             signIn(tab, "maja");
@@ -223,11 +319,14 @@ class WalkIT {
             assertThat(runs).isNotEmpty();
             assertThat(pages).allSatisfy(page -> {
                 assertThat(people).noneMatch(page::contains);
-                assertThat(CPR.matcher(page.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", ""))
-                                .find())
-                        .isFalse();
+                assertThat(CPR.matcher(withoutHashes(page)).find()).isFalse();
             });
         }
+    }
+
+    /** Random ids, and the hash in the address of a file of ours, may hold ten digits in a row. */
+    private static String withoutHashes(String page) {
+        return page.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "").replaceAll("-[0-9a-f]{32}\\.", "");
     }
 
     @Test

@@ -17,21 +17,30 @@ import java.util.stream.Stream;
 final class WhoMaySeeWhat {
 
     /**
-     * METHOD ADDRESS | ROLES | what it is about, or nothing (-) | the answer that is right. A form is sent without its
+     * METHOD ADDRESS | ROLES (OWN: of a team and of the authority itself) | what it is about, or nothing (-) | the answer that is right. A form is sent without its
      * fields, on a revision of the household's draft that never was: 422 and 412 say so, and nothing is recorded.
      */
     static final String REVIEWED = """
             GET  /log-paa                                         | ANYBODY          | -         | 200
             POST /log-paa                                         | ANYBODY          | -         | 302
             POST /sprog                                           | ANYBODY          | -         | 303
+            POST /csp                                             | ANYBODY          | -         | 415
+            GET  /session                                         | ANYBODY          | -         | 200
+            POST /session                                         | ANYBODY          | -         | 200
             GET  /                                                | COORDINATOR TEAM | -         | 200
+            POST /                                                | COORDINATOR TEAM | -         | 422
             GET  /husstande/{id}                                  | COORDINATOR TEAM | HOUSEHOLD | 200
             GET  /husstande/{id}/dele/{part}                      | COORDINATOR TEAM | HOUSEHOLD | 200
             GET  /husstande/{id}/udskrift                         | COORDINATOR TEAM | HOUSEHOLD | 200
             POST /husstande/{id}/hent                             | COORDINATOR TEAM | HOUSEHOLD | 303
+            GET  /husstande/{id}/cpr                              | COORDINATOR OWN  | HOUSEHOLD | 200
+            POST /husstande/{id}/cpr                              | COORDINATOR      | HOUSEHOLD | 422
+            GET  /husstande/{id}/adresse                          | COORDINATOR OWN  | HOUSEHOLD | 200
+            POST /husstande/{id}/adresse                          | COORDINATOR OWN  | HOUSEHOLD | 422
             GET  /hentninger/{id}                                 | COORDINATOR TEAM | REFRESH   | 200
             GET  /hentninger/{id}/fremdrift                       | COORDINATOR TEAM | REFRESH   | 200
             GET  /hentninger/{id}/haendelser                      | COORDINATOR TEAM | REFRESH   | 200
+            GET  /min-rolle                                       | LEADER EVALUATOR | -         | 200
             GET  /samtykker                                       | COORDINATOR DESK | -         | 200
             GET  /samtykker/ny                                    | COORDINATOR DESK | -         | 200
             POST /samtykker/ny                                    | COORDINATOR DESK | -         | 422
@@ -76,7 +85,8 @@ final class WhoMaySeeWhat {
     static final Set<String> BEFORE_ANY_HANDLER = Set.of("POST /log-paa");
 
     /** Who comes to the teams' first page and is shown to another. */
-    private static final Set<Role> HAVE_PAGES_OF_THEIR_OWN = EnumSet.of(Role.IT, Role.DPO, Role.DESK);
+    private static final Set<Role> HAVE_PAGES_OF_THEIR_OWN =
+            EnumSet.of(Role.IT, Role.DPO, Role.DESK, Role.LEADER, Role.EVALUATOR);
 
     /** What a request is about, and which of them are there for somebody of the first area. */
     enum About {
@@ -128,8 +138,8 @@ final class WhoMaySeeWhat {
         }
     }
 
-    /** One line; no roles: for anybody. */
-    record Line(String method, String address, Set<Role> roles, About about, int answer) {
+    /** One line; no roles: for anybody. {@code own}: of a team's members, for the authority's alone. */
+    record Line(String method, String address, Set<Role> roles, boolean own, About about, int answer) {
 
         boolean forAnybody() {
             return roles.isEmpty();
@@ -157,11 +167,12 @@ final class WhoMaySeeWhat {
         String[] request = cells.get(0).split("\\s+");
         Set<Role> roles = cells.get(1).equals("ANYBODY")
                 ? Set.of()
-                : Stream.of(cells.get(1).split("\\s+"))
+                : Stream.of(cells.get(1).replace("OWN", "TEAM").split("\\s+"))
                         .map(Role::valueOf)
                         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
         About about = cells.get(2).equals("-") ? About.NOTHING : About.valueOf(cells.get(2));
-        return new Line(request[0], request[1], roles, about, Integer.parseInt(cells.get(3)));
+        return new Line(
+                request[0], request[1], roles, cells.get(1).contains("OWN"), about, Integer.parseInt(cells.get(3)));
     }
 
     List<Line> lines() {
@@ -181,8 +192,11 @@ final class WhoMaySeeWhat {
         return lines.stream().filter(line -> line.address().equals(address));
     }
 
-    /** The right answer; {@code held} is empty for somebody without a role, absent for who is not signed in. */
-    int expected(Optional<Set<Role>> held, String method, String address, State state) {
+    /**
+     * The right answer; {@code held} is empty for somebody without a role, absent for who is not signed in. {@code outside}:
+     * somebody of another organisation than the authority.
+     */
+    int expected(Optional<Set<Role>> held, boolean outside, String method, String address, State state) {
         Set<Role> roles = held.orElse(Set.of());
         List<Line> open = at(address).filter(line -> line.admits(roles)).toList();
         if (open.isEmpty()) {
@@ -197,7 +211,7 @@ final class WhoMaySeeWhat {
         return open.stream()
                 .filter(line -> line.takes(method))
                 .findFirst()
-                .map(line -> line.about().there(state) ? line.answer() : 404)
+                .map(line -> !line.about().there(state) ? 404 : outside && line.own() ? 403 : line.answer())
                 .orElseGet(() -> at(address).anyMatch(line -> line.takes(method)) ? 403 : 405);
     }
 }

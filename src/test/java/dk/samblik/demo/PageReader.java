@@ -46,7 +46,12 @@ final class PageReader {
 
     /** Sends a form with what a page of ours carries hidden, as the browser would. */
     Page post(String from, String to) {
-        return page(submit(from, to, Map.of()));
+        return post(from, to, Map.of());
+    }
+
+    /** As the other, with these fields filled in. */
+    Page post(String from, String to, Map<String, String> fields) {
+        return page(submit(from, to, fields));
     }
 
     private static Page page(HttpResponse<String> answer) {

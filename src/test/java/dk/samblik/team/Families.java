@@ -122,6 +122,16 @@ final class Families {
         return merge(List.of(amina), 0, List.of(new PersonSections(AMINA, List.of(identity("Amina", 1984), nothing))));
     }
 
+    /** One adult of this name. */
+    static HouseholdView called(String firstName, String surname) {
+        Section identity = section(
+                "folkeregister",
+                POPULATION,
+                new Fact.Identity(firstName, surname, day(1984, 5, 2), "01", false, false, null, null, List.of()));
+        return merge(
+                List.of(member(AMINA, "ADULT", EMPLOYMENT)), 0, List.of(new PersonSections(AMINA, List.of(identity))));
+    }
+
     /** A household where one is protected: no place is shown for anybody. */
     static HouseholdView hidden() {
         Section identity = section(

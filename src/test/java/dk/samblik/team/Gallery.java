@@ -2,17 +2,23 @@ package dk.samblik.team;
 
 import dk.samblik.access.MaySee;
 import dk.samblik.access.Reader;
+import dk.samblik.access.SessionLeft;
 import dk.samblik.access.Viewer;
 import dk.samblik.consent.ConsentGallery;
 import dk.samblik.consent.DeskGallery;
 import dk.samblik.consent.ReceiptGallery;
 import dk.samblik.household.Category;
 import dk.samblik.household.CivilClock;
+import dk.samblik.household.Cpr;
 import dk.samblik.household.PersonId;
 import dk.samblik.operations.OperationsGallery;
 import dk.samblik.oversight.OversightGallery;
+import dk.samblik.team.RevealScreen.Asked;
+import dk.samblik.team.Sought.Found;
 import dk.samblik.view.HouseholdView;
+import dk.samblik.view.MyHouseholds.Followed;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
@@ -40,6 +47,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Every page in every state, drawn by the real templates from invented households, without a database behind. */
@@ -166,6 +175,84 @@ class Gallery {
             return "team/start";
         }
 
+        @GetMapping("/galleri/soeg/{state}")
+        String search(@PathVariable String state, Model model, Locale locale) {
+            Words words = frame(model, locale, MAJA, "/");
+            List<Found> found = Stream.of(Families.whole(), Families.hidden())
+                    .map(Sought.read("test").orElseThrow()::in)
+                    .flatMap(Optional::stream)
+                    .toList();
+            model.addAttribute(
+                    "search",
+                    switch (state) {
+                        case "fundet" -> SearchScreen.of("test", found, Rows.tooMany(), words);
+                        case "intet" -> SearchScreen.of("Bente", List.of(), new Followed(List.of(), 0), words);
+                        default -> SearchScreen.tooShort("b");
+                    });
+            return "team/search";
+        }
+
+        @GetMapping("/galleri/session/{state}")
+        String session(@PathVariable String state, Model model, Locale locale) {
+            frame(model, locale, MAJA, "/galleri/session/" + state);
+            Duration soon = Duration.ofSeconds(278);
+            Duration late = Duration.ofHours(2);
+            model.addAttribute(
+                    "lasts", state.equals("alene") ? new SessionLeft(soon, late) : new SessionLeft(late, soon));
+            return RolePage.show(Viewer.Role.LEADER, model);
+        }
+
+        /** What the page asks before it says anything. */
+        @GetMapping("/session")
+        @ResponseBody
+        Map<String, Object> left(@RequestHeader(name = "Referer", defaultValue = "") String page) {
+            return Map.of("seconds", 278, "extensible", !page.endsWith("ti-timer"));
+        }
+
+        @GetMapping("/galleri/min-rolle/{role}")
+        String role(@PathVariable String role, Model model, Locale locale) {
+            Viewer.Role held = role.equals("leder") ? Viewer.Role.LEADER : Viewer.Role.EVALUATOR;
+            Viewer lene = new Viewer("lene", "Lene Test", held, "Fjordsted Kommune", Set.of("Lærkevænget"));
+            frame(model, locale, lene, RolePage.ADDRESS);
+            return RolePage.show(held, model);
+        }
+
+        @GetMapping("/galleri/vis/{state}")
+        String reveal(@PathVariable String state, Model model, Locale locale) {
+            Words words = frame(model, locale, MAJA, "/galleri/vis/" + state);
+            boolean number = state.startsWith("cpr");
+            HouseholdView view = number ? Families.whole() : Families.hidden();
+            String somebody = view.members().get(0).id().toString();
+            Map<PersonId, Cpr> numbers = new HashMap<>();
+            view.members()
+                    .forEach(member ->
+                            numbers.put(member.id(), Cpr.read("0205849901").orElseThrow()));
+            Reveal what = number ? Reveal.CPR : Reveal.ADDRESS;
+            model.addAttribute(
+                    "reveal",
+                    switch (state) {
+                        case "cpr-vist" ->
+                            RevealScreen.of(
+                                    what, view, numbers, true, new Asked(somebody, "cpr-post"), "020584-9901", words);
+                        case "cpr-maskeret" -> RevealScreen.of(what, view, numbers, false, null, null, words);
+                        case "adresse-vist" ->
+                            RevealScreen.of(
+                                    what,
+                                    view,
+                                    Map.of(),
+                                    true,
+                                    new Asked(somebody, "address-visit"),
+                                    "Prøvevej 9, 8800 Viborg",
+                                    words);
+                        case "adresse-fejl" ->
+                            RevealScreen.of(what, view, Map.of(), true, new Asked(somebody, null), null, words);
+                        case "adresse-ingen" ->
+                            RevealScreen.of(what, Families.whole(), Map.of(), true, null, null, words);
+                        default -> RevealScreen.of(what, view, numbers, true, null, null, words);
+                    });
+            return "team/reveal";
+        }
+
         @GetMapping("/galleri/tom/{state}")
         String empty(@PathVariable String state, Model model, Locale locale) {
             frame(model, locale, MAJA, "/galleri/tom/" + state);
@@ -259,6 +346,19 @@ class Gallery {
             "/galleri/start/filter",
             "/galleri/start/mange",
             "/galleri/start/tom",
+            "/galleri/session/alene",
+            "/galleri/session/ti-timer",
+            "/galleri/min-rolle/leder",
+            "/galleri/min-rolle/evaluator",
+            "/galleri/vis/cpr",
+            "/galleri/vis/cpr-vist",
+            "/galleri/vis/cpr-maskeret",
+            "/galleri/vis/adresse-vist",
+            "/galleri/vis/adresse-fejl",
+            "/galleri/vis/adresse-ingen",
+            "/galleri/soeg/fundet",
+            "/galleri/soeg/intet",
+            "/galleri/soeg/fejl",
             "/galleri/hentning/i-gang",
             "/galleri/hentning/slut",
             "/galleri/drift",

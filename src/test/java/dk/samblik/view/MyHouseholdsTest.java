@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -157,5 +158,21 @@ class MyHouseholdsTest {
 
         story.later(Duration.ofDays(1));
         assertThat(rows(Since.SEEN)).isEmpty();
+    }
+
+    @Test
+    void withoutAConsentInForceNobodyIsThereToBeFound() {
+        Grant grant = TestAccess.grant(home.id());
+        Followed followed = mine().followed(MAJA);
+        assertThat(mine().inForce(grant, followed, UnaryOperator.identity())).hasSize(1);
+        assertThat(mine().inForce(TestAccess.grant(), followed, UnaryOperator.identity()))
+                .isEmpty();
+
+        for (Department source : Department.values()) {
+            story.withdraws(amina.id(), source);
+        }
+
+        assertThat(mine().followed(MAJA).shown()).containsExactly(home.id());
+        assertThat(mine().inForce(grant, followed, UnaryOperator.identity())).isEmpty();
     }
 }
