@@ -41,6 +41,7 @@ public record Access(
         CONSENT_RECORDED,
         CONSENT_WITHDRAWN,
         HOUSEHOLD_SET_UP,
+        MEMBER_CHANGED,
         DENIED
     }
 

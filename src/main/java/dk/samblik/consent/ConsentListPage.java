@@ -16,11 +16,13 @@ class ConsentListPage {
 
     private final DeskLook looks;
     private final ConsentVersions versions;
+    private final MemberChanges changes;
     private final Staff staff;
 
-    ConsentListPage(DeskLook looks, ConsentVersions versions, Staff staff) {
+    ConsentListPage(DeskLook looks, ConsentVersions versions, MemberChanges changes, Staff staff) {
         this.looks = looks;
         this.versions = versions;
+        this.changes = changes;
         this.staff = staff;
     }
 
@@ -31,7 +33,7 @@ class ConsentListPage {
         return "consent/list";
     }
 
-    /** Every version there ever was; none is changed, the newest says what holds. */
+    /** Every version there ever was, and every change of who belongs; none is changed, the newest says what holds. */
     @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.DESK})
     @GetMapping("/samtykker/{household}/historik")
     String history(@PathVariable("household") String written, Model model) {
@@ -39,6 +41,7 @@ class ConsentListPage {
         HouseholdId id = household.id();
         model.addAttribute("household", household);
         model.addAttribute("recorders", Recorders.of(staff.all()));
+        model.addAttribute("members", changes.of(id));
         model.addAttribute(
                 "history", HistoryLine.of(household, versions.of(List.of(id)).getOrDefault(id, List.of())));
         return "consent/history";

@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
  */
 final class DeskClient {
 
-    private static final Pattern HIDDEN =
-            Pattern.compile("<input type=\"hidden\" name=\"(_csrf|revision|husstand)\" value=\"([^\"]*)\"");
+    private static final Pattern HIDDEN = Pattern.compile(
+            "<input type=\"hidden\" name=\"(_csrf|revision|husstand|stand|fraflyttede|(?:valg|grund)-[0-9a-f-]+)\" value=\"([^\"]*)\"");
     private static final String BOUNDARY = "----samblik-test";
 
     private final HttpClient client = HttpClient.newHttpClient();

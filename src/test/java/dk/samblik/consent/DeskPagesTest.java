@@ -1,10 +1,13 @@
 package dk.samblik.consent;
 
 import static dk.samblik.consent.DeskFamily.AMINA;
+import static dk.samblik.consent.DeskFamily.BO;
+import static dk.samblik.consent.DeskFamily.EVA;
 import static dk.samblik.consent.DeskFamily.IDA;
 import static dk.samblik.consent.DeskFamily.KARIM;
 import static dk.samblik.consent.DeskFamily.LEA;
 import static dk.samblik.consent.DeskFamily.NOA;
+import static dk.samblik.consent.DeskFamily.OMAR;
 import static dk.samblik.consent.DeskFamily.TODAY;
 import static dk.samblik.consent.DeskFamily.YUSUF;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,6 +24,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -508,6 +513,154 @@ class DeskPagesTest {
 
         assertThat(nina.page()).contains("En af personerne er allerede i en husstand");
         assertThat(count("household")).isOne();
+    }
+
+    private String members(Household household) {
+        return step(household, "medlemmer");
+    }
+
+    /** The name of the choice about somebody whose name and age stand there. */
+    private static Field change(DeskClient desk, String who, String becomes) {
+        Matcher found = Pattern.compile(Pattern.quote(who) + "</legend>.*?name=\"(valg-[^\"]+)\"", Pattern.DOTALL)
+                .matcher(desk.page());
+        assertThat(found.find()).as(who).isTrue();
+        return Field.of(found.group(1), becomes);
+    }
+
+    private static Field reason(Field change, String reason) {
+        return Field.of(change.name().replace("valg-", "grund-"), reason);
+    }
+
+    private String participation(Human human) {
+        return owner.sql(
+                        "select participation || ' ' || (cpr_sealed is not null) from member where person_id = :person")
+                .param("person", Household.id(human).value())
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void whoSaysNoAfterwardsLosesTheirConsentInTheSameActAndNobodyElseTheirs() {
+        upToTheCheck(dorte, PDF);
+        dorte.post(step(home, "tjek"));
+
+        dorte.get(members(home));
+        assertThat(dorte.page()).doesNotContain("selected");
+        dorte.post(members(home), change(dorte, "Karim Testesen, 44 år", "DECLINED"));
+        assertThat(dorte.page())
+                .contains("Karim Testesen, 44 år: fra »Deltager« til »Har sagt nej«.")
+                .containsPattern("trukket tilbage med det samme for\\s+<span>Karim")
+                .containsPattern("Vi holder op med at spørge[^<]*</span> *Social")
+                .contains("0 oplysninger fjernes", "Det, andre har sagt ja til, gælder som før.");
+        dorte.post(members(home) + "/nu");
+        assertThat(dorte.status()).isEqualTo(422);
+        assertThat(standing(KARIM)).containsExactly("ACTIVE");
+        dorte.post(members(home) + "/nu", Field.of("laest", "1"));
+
+        assertThat(dorte.page()).contains("Samtykket er trukket tilbage i");
+        assertThat(standing(KARIM)).containsExactly("SUPERSEDED", "WITHDRAWN");
+        assertThat(inForce(KARIM)).isEmpty();
+        assertThat(participation(KARIM)).isEqualTo("DECLINED false");
+        assertThat(inForce(AMINA)).isNotEmpty();
+        assertThat(dorte.get("/samtykker/" + home.id() + "/historik").page())
+                .contains("Ændringer i, hvem der hører til", "Har sagt nej", "Dorte Test")
+                .doesNotContain("Karim");
+        assertThat(count("access_log where action = 'MEMBER_CHANGED' and outcome = 'DECLINED' and actor = 'dorte'"))
+                .isPositive();
+    }
+
+    @Test
+    void aNewAdultAtTheAddressIsSettledWhereTheTaskLeads() {
+        Household other = new Household(TODAY.minusMonths(1)).adults(BO);
+        take(other);
+        assertThat(dorte.get("/samtykker").page())
+                .contains("En ny voksen er flyttet ind", "href=\"" + members(other) + "\"");
+
+        dorte.get(members(other));
+        Field eva = change(dorte, "Eva Prøvesen, 37 år", "OUTSIDE");
+        assertThat(dorte.page()).contains("Nu: ny på adressen, ikke afklaret");
+        dorte.post(members(other), Field.of(eva.name(), "NOT_ASKED"));
+        assertThat(dorte.page()).contains("1 voksen er ikke spurgt. Så længe henter vi ikke noget om nogen");
+        dorte.post(members(other), eva);
+        assertThat(dorte.status()).isEqualTo(422);
+        assertThat(dorte.page()).contains("Vælg, hvorfor Eva Prøvesen, 37 år ikke hører til husstanden");
+        dorte.post(members(other), eva, reason(eva, "LODGER"));
+        assertThat(dorte.page()).contains("Alle voksne på adressen er afklaret.");
+        dorte.post(members(other) + "/nu", Field.of("laest", "1"));
+
+        assertThat(dorte.at()).endsWith("/historik");
+        assertThat(dorte.page()).contains("hørte ikke til", "Bor der, men hører ikke til husstanden", "Logerende");
+        assertThat(dorte.get("/samtykker").page()).doesNotContain("En ny voksen er flyttet ind");
+        assertThat(dorte.get(members(other)).page())
+                .doesNotContain("Eva Prøvesen", EVA.cpr().digits());
+    }
+
+    @Test
+    void whoChangesTheirMindIsFoundByTheirNumberAndTakesPart() {
+        Household other = new Household(TODAY.minusMonths(1)).adults(BO).member(EVA, "DECLINED", "ADULT");
+        take(other);
+        dorte.get(members(other));
+        assertThat(dorte.page()).contains("1 person deltager ikke.").doesNotContain("Eva Prøvesen");
+        dorte.post(members(other) + "/nummer", Field.of("sog", AMINA.cpr().digits()));
+        assertThat(dorte.page()).contains("Personen bor ikke på adressen").doesNotContain("Amina");
+
+        dorte.post(members(other) + "/nummer", Field.of("sog", EVA.cpr().digits()));
+        dorte.post(members(other), change(dorte, "Eva Prøvesen, 37 år", "PARTICIPANT"));
+        assertThat(dorte.page()).contains("Vi henter ikke noget om personen, før der er registreret et samtykke.");
+        dorte.post(members(other) + "/nu", Field.of("laest", "1"));
+
+        assertThat(dorte.at()).isEqualTo(step(other, "hvem"));
+        assertThat(dorte.page()).contains("Eva Prøvesen har selv sagt ja");
+        assertThat(participation(EVA)).isEqualTo("PARTICIPANT true");
+        assertThat(dorte.addresses())
+                .noneMatch(address -> address.contains(EVA.cpr().digits()));
+    }
+
+    @Test
+    void membersThatChangedSinceThePageWasOpenedAreNotWrittenOver() {
+        dorte.get(members(home));
+        dorte.post(members(home), change(dorte, "Amina Testesen, 41 år", "DECLINED"));
+        DeskClient birk = new DeskClient(port).signIn("birk");
+        birk.get(members(home));
+        birk.post(members(home), change(birk, "Karim Testesen, 44 år", "NOT_ASKED"));
+        birk.post(members(home) + "/nu", Field.of("laest", "1"));
+
+        dorte.post(members(home) + "/nu", Field.of("laest", "1"));
+
+        assertThat(dorte.status()).isEqualTo(412);
+        assertThat(dorte.page()).contains("Birk Test har ændret det, siden du åbnede siden.");
+        assertThat(participation(AMINA)).isEqualTo("PARTICIPANT true");
+        assertThat(participation(KARIM)).isEqualTo("NOT_ASKED false");
+    }
+
+    @Test
+    void whoDidNotTakePartAndIsGoneFromTheAddressIsAMemberNoMore() {
+        Household other = new Household(TODAY.minusMonths(1)).adults(BO).member(OMAR, "DECLINED", "ADULT");
+        take(other);
+        dorte.get(members(other));
+        assertThat(dorte.page()).contains("1 person, der ikke deltager, bor ikke længere på adressen.");
+
+        dorte.post(members(other), Field.of("fraflyttede", "1"));
+        dorte.post(members(other) + "/nu", Field.of("laest", "1"));
+
+        assertThat(dorte.page()).contains("Er flyttet og hører ikke længere til");
+        assertThat(count("member where participation = 'DECLINED' and member_to is not null"))
+                .isOne();
+    }
+
+    @Test
+    void aHouseholdInWhichNobodyTakesPartAnyMoreIsOver() {
+        Household other = new Household(TODAY.minusMonths(1)).adults(BO);
+        take(other);
+        dorte.get(members(other));
+        dorte.post(members(other), change(dorte, "Bo Testesen, 52 år", "DECLINED"));
+        assertThat(dorte.page()).contains("Husstanden går ud af Samblik");
+
+        dorte.post(members(other) + "/nu", Field.of("laest", "1"));
+
+        assertThat(dorte.get(members(other)).status()).isEqualTo(404);
+        assertThat(count("household where household_id = '" + other.id() + "' and exit_date is not null"))
+                .isOne();
     }
 
     @Test

@@ -282,6 +282,8 @@ class Gallery {
             "/galleri/samtykker/tom",
             "/galleri/samtykker/filter",
             "/galleri/samtykkehistorik",
+            "/galleri/samtykke-medlemmer/vaelg",
+            "/galleri/samtykke-medlemmer/tjek",
             "/galleri/samtykke-ophoerer/traek-tilbage",
             "/galleri/samtykke-ophoerer/mangler",
             "/galleri/samtykke-ophoerer/fejl",
