@@ -29,13 +29,15 @@ record DeskDraft(
     }
 
     /**
-     * How it was done. {@code heard} holds, by child, one of the consent record's words; {@code reference} names a paper
+     * How it was done. {@code given} and {@code method} hold for everybody who is not in {@code signed}, by what the desk
+     * calls who signs. {@code heard} holds, by child, one of the consent record's words; {@code reference} names a paper
      * that lies elsewhere. A paper that was added here lies beside the draft.
      */
     record How(
             Method method,
             Identity identity,
             LocalDate given,
+            Map<String, Signed> signed,
             LocalDate lastDay,
             String language,
             boolean interpreter,
@@ -44,7 +46,28 @@ record DeskDraft(
             Map<String, Heard> heard) {
 
         How {
+            // A draft that an earlier version of the hub kept has none.
+            signed = signed == null ? Map.of() : Map.copyOf(signed);
             heard = Map.copyOf(heard);
+        }
+
+        /** The day this one signed. */
+        LocalDate day(DeskGrantor grantor) {
+            Signed apart = signed.get(grantor.signer());
+            return apart == null ? given : apart.day();
+        }
+
+        /** In what form this one gave it. */
+        Method method(DeskGrantor grantor) {
+            Signed apart = signed.get(grantor.signer());
+            return apart == null ? method : apart.method();
+        }
+
+        /** The day the last of all signed. */
+        LocalDate lastSigned() {
+            return signed.values().stream()
+                    .map(Signed::day)
+                    .reduce(given, (one, other) -> one.isAfter(other) ? one : other);
         }
 
         @Override
@@ -52,6 +75,9 @@ record DeskDraft(
             return "How[" + method + "]";
         }
     }
+
+    /** When and in what form somebody signed who did not do it with the others. */
+    record Signed(LocalDate day, Method method) {}
 
     /** In what form the yes was given; the words of the consent record. */
     enum Method {

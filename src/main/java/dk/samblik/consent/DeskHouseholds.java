@@ -193,11 +193,11 @@ class DeskHouseholds {
 
     private DeskGrantor grantor(Person subject, Requirement requirement, Judge.Seen seen, Set<Cpr> own) {
         if (requirement.capacity() == Capacity.SELF) {
-            return new DeskGrantor("self", requirement, subject.cpr(), subject, true);
+            return new DeskGrantor("self", signer(subject.cpr()), requirement, subject.cpr(), subject, true);
         }
         Optional<Cpr> named = requirement.numbers().stream().min(Comparator.comparing(Cpr::digits));
         if (named.isEmpty()) {
-            return new DeskGrantor("unknown", requirement, null, null, false);
+            return new DeskGrantor("unknown", "unknown", requirement, null, null, false);
         }
         Person who = requirement.numbers().stream()
                 .map(seen.others()::get)
@@ -206,6 +206,10 @@ class DeskHouseholds {
                 .orElse(null);
         Cpr number = who == null ? named.get() : who.cpr();
         boolean member = requirement.numbers().stream().anyMatch(own::contains);
-        return new DeskGrantor(check.hash(number).hex().substring(0, KEY), requirement, number, who, member);
+        return new DeskGrantor(signer(number), signer(number), requirement, number, who, member);
+    }
+
+    private String signer(Cpr number) {
+        return check.hash(number).hex().substring(0, KEY);
     }
 }

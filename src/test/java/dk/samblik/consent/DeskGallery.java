@@ -37,6 +37,7 @@ public class DeskGallery {
             Method.WRITTEN,
             Identity.PAPERS,
             GIVEN,
+            Map.of("b", new DeskDraft.Signed(GIVEN.plusDays(5), Method.ORAL)),
             GIVEN.plusYears(1).minusDays(1),
             "ar",
             true,
@@ -160,6 +161,10 @@ public class DeskGallery {
                 new HowPage.Screen(
                         Map.of("reference", "sag 26/1234", "tolk", "1"),
                         new ThreeFields("dato", "10", "3", ""),
+                        List.of(
+                                new HowPage.Apart(
+                                        "a", "Amina Testesen", ThreeFields.of("dato-a", (LocalDate) null), ""),
+                                new HowPage.Apart("b", "Omar Testesen", ThreeFields.of("dato-b", GIVEN), "ORAL")),
                         ThreeFields.of("slut", GIVEN.plusYears(1)),
                         List.of(Method.values()),
                         List.of(Identity.values()),
@@ -178,11 +183,10 @@ public class DeskGallery {
                 "screen",
                 new CheckPage.Screen(
                         List.of(
-                                new CheckPage.Row("Amina Testesen", "Beskæftigelse og Social", "Amina Testesen", ""),
-                                new CheckPage.Row("Lea Testesen", "Børn og unge", "Amina Testesen", "Omar Testesen")),
+                                new CheckPage.Row("Amina Testesen", "Beskæftigelse og Social", "Amina Testesen", "", "10. marts 2026 til 9. marts 2027"),
+                                new CheckPage.Row("Lea Testesen", "Børn og unge", "Amina Testesen", "Omar Testesen", "15. marts 2026 til 9. marts 2027")),
                         HOW,
                         HOW.given(),
-                        HOW.lastDay(),
                         "arabisk",
                         false,
                         false,

@@ -234,6 +234,74 @@ class DeskPagesTest {
         assertThat(inForce(LEA)).containsExactly("CHILDREN");
     }
 
+    private static List<Field> day(String name, LocalDate day) {
+        return List.of(
+                Field.of(name + "-dag", day.getDayOfMonth()),
+                Field.of(name + "-maaned", day.getMonthValue()),
+                Field.of(name + "-aar", day.getYear()));
+    }
+
+    /** The third step with Amina's day for all, and what is said of Omar apart. */
+    private DeskClient signed(LocalDate amina, Field... omar) {
+        List<Field> fields = new ArrayList<>(List.of(
+                Field.of("maade", "WRITTEN"),
+                Field.of("legitimation", "PAPERS"),
+                Field.of("sprog", "da"),
+                Field.of("hoert-" + Household.id(LEA), "YES")));
+        fields.addAll(day("dato", amina));
+        fields.addAll(List.of(omar));
+        return dorte.upload(step(home, "hvordan"), PDF, fields.toArray(Field[]::new));
+    }
+
+    private static String apart(DeskClient desk, String name) {
+        Matcher found = Pattern.compile(
+                        "Hvornår gav " + name + " samtykke.*?name=\"(dato-[0-9a-f]+)-dag", Pattern.DOTALL)
+                .matcher(desk.page());
+        assertThat(found.find()).as(name).isTrue();
+        return found.group(1);
+    }
+
+    private String period(Human human) {
+        return owner.sql("select valid_from || ' ' || (select string_agg(given_at::text, ' ' order by given_at)"
+                        + " from consent_grantor g where (g.consent_id, g.version) = (c.consent_id, c.version))"
+                        + " from consent c where person_id = :person and status = 'ACTIVE'")
+                .param("person", Household.id(human).value())
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void aConsentHoldsFromTheDayTheLastOfItsGrantorsSigned() {
+        LocalDate first = TODAY.minusDays(9);
+        LocalDate last = TODAY.minusDays(2);
+        who(dorte, home, "Amina Testesen har selv sagt ja", AMINA_FOR_LEA);
+        what(dorte, home, "Amina Testesen: Social", "Lea Prøvesen: Børn og unge");
+        assertThat(dorte.page()).doesNotContain("Har ikke alle skrevet under samme dag");
+        signed(first);
+        dorte.post(step(home, "tjek"));
+        assertThat(standing(LEA)).containsExactly("DRAFT");
+
+        who(dorte, home, AMINA_FOR_LEA, OMAR_FOR_LEA);
+        what(dorte, home, "Lea Prøvesen: Børn og unge");
+        String omar = apart(dorte, "Omar Prøvesen");
+        assertThat(dorte.page())
+                .contains(
+                        "name=\"" + apart(dorte, "Amina Testesen") + "-dag\" value=\"" + first.getDayOfMonth() + "\"");
+        signed(first, day(omar, TODAY.plusDays(1)).toArray(Field[]::new));
+        assertThat(dorte.status()).isEqualTo(422);
+        assertThat(dorte.page()).contains("href=\"#" + omar + "-dag\"", "Datoen kan ikke ligge efter i dag");
+        List<Field> his = new ArrayList<>(day(omar, last));
+        his.add(Field.of(omar.replace("dato-", "maade-"), "ORAL"));
+        signed(first, his.toArray(Field[]::new));
+        assertThat(dorte.page()).contains("Trin 4 af 4", ", Mundtligt, og det er noteret");
+        dorte.post(step(home, "tjek"));
+
+        assertThat(period(LEA)).isEqualTo(last + " " + first + " " + last);
+        assertThat(period(AMINA)).isEqualTo(first + " " + first);
+        assertThat(inForce(LEA)).containsExactly("CHILDREN");
+        assertThat(dorte.page()).contains("mundtligt", "skriftligt");
+    }
+
     @Test
     void withoutAPaperEverythingStaysADraft() {
         upToTheCheck(dorte, new byte[0]);
