@@ -17,12 +17,14 @@ class ConsentListPage {
     private final DeskLook looks;
     private final ConsentVersions versions;
     private final MemberChanges changes;
+    private final Evidence evidence;
     private final Staff staff;
 
-    ConsentListPage(DeskLook looks, ConsentVersions versions, MemberChanges changes, Staff staff) {
+    ConsentListPage(DeskLook looks, ConsentVersions versions, MemberChanges changes, Evidence evidence, Staff staff) {
         this.looks = looks;
         this.versions = versions;
         this.changes = changes;
+        this.evidence = evidence;
         this.staff = staff;
     }
 
@@ -42,6 +44,7 @@ class ConsentListPage {
         model.addAttribute("household", household);
         model.addAttribute("recorders", Recorders.of(staff.all()));
         model.addAttribute("members", changes.of(id));
+        model.addAttribute("papers", evidence.of(id));
         model.addAttribute(
                 "history", HistoryLine.of(household, versions.of(List.of(id)).getOrDefault(id, List.of())));
         return "consent/history";

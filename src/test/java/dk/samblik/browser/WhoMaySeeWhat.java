@@ -56,6 +56,7 @@ final class WhoMaySeeWhat {
             GET  /samtykker/{household}/{way}/{consent}/{version} | COORDINATOR DESK | ENDED     | 200
             GET  /samtykker/{household}/forny/{person}            | COORDINATOR DESK | DESK      | 200
             POST /samtykker/{household}/forny/{person}            | COORDINATOR DESK | DESK      | 422
+            GET  /samtykker/bilag/{id}                            | COORDINATOR DESK | PAPER     | 200
             GET  /samtykker/kvittering/{id}                       | COORDINATOR DESK | RECEIPT   | 200
             GET  /samtykker/kvittering/{id}/pdf                   | COORDINATOR DESK | RECEIPT   | 200
             GET  /samtykker/kvittering/{id}/post/{consent}        | COORDINATOR DESK | RECEIPT   | 200
@@ -94,6 +95,8 @@ final class WhoMaySeeWhat {
         ENDED(State.WITHDRAWN),
         /** A consent's receipt, which stays as proof. */
         RECEIPT(State.MINE, State.MY_AREA, State.WITHDRAWN),
+        /** The signed paper behind a consent, which stays as proof. */
+        PAPER(State.MINE, State.MY_AREA, State.WITHDRAWN),
         /** A spot check of the log, of no household. */
         CHECK(State.MINE);
 

@@ -68,6 +68,7 @@ public class ConsentGallery {
         model.addAttribute("household", home);
         model.addAttribute("recorders", recorders());
         model.addAttribute("history", HistoryLine.of(home, versions()));
+        model.addAttribute("papers", List.of(new Evidence.Paper(new UUID(8, 8), HOME, "maja", RECORDED)));
         model.addAttribute(
                 "members",
                 List.of(

@@ -6,11 +6,13 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,6 +31,7 @@ final class DeskClient {
     private final List<String> addresses = new ArrayList<>();
     private String cookie = "";
     private String body = "";
+    private HttpHeaders headers = HttpHeaders.of(Map.of(), (name, value) -> true);
     private int status;
 
     DeskClient(int port) {
@@ -111,6 +114,7 @@ final class DeskClient {
             answer.headers().firstValue("Set-Cookie").ifPresent(set -> cookie = set.split(";", 2)[0]);
             status = answer.statusCode();
             body = answer.body();
+            headers = answer.headers();
             return status / 100 == 3
                     ? get(answer.headers().firstValue("Location").orElseThrow())
                     : this;
@@ -124,6 +128,11 @@ final class DeskClient {
 
     String page() {
         return body;
+    }
+
+    /** A header of the last answer; nothing where it has none. */
+    String header(String name) {
+        return headers.firstValue(name).orElse("");
     }
 
     int status() {

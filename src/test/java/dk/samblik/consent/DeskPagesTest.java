@@ -358,6 +358,63 @@ class DeskPagesTest {
         assertThat(new String(kept, StandardCharsets.ISO_8859_1)).doesNotContain("KANARIEFUGL");
     }
 
+    private String paper() {
+        upToTheCheck(dorte, PDF);
+        dorte.post(step(home, "tjek"));
+        return "/samtykker/bilag/"
+                + owner.sql("select evidence_id from evidence order by added_at desc limit 1")
+                        .query(String.class)
+                        .single();
+    }
+
+    @Test
+    void thePaperIsFetchedAsItWasHandedInAndTheLogHasItFirst() {
+        String paper = paper();
+        assertThat(dorte.get("/samtykker/" + home.id() + "/historik").page()).contains("href=\"" + paper + "\"");
+        String logged = "access_log where action = 'EXPORT' and purpose = 'CONSENT_PAPER' and household_id = '"
+                + home.id() + "'";
+
+        dorte.get(paper);
+
+        assertThat(dorte.page()).isEqualTo("%PDF-1.7 KANARIEFUGL");
+        assertThat(dorte.header("Content-Type")).isEqualTo("application/pdf");
+        assertThat(dorte.header("Content-Disposition"))
+                .matches("attachment; filename=\"samtykke-[0-9a-f-]{36}\\.pdf\"");
+        assertThat(dorte.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(dorte.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(count(logged + " and actor = 'dorte'")).isOne();
+        owner.sql("revoke insert on access_log from hub_audit").update();
+        try {
+            assertThat(dorte.get(paper).status()).isEqualTo(503);
+            assertThat(dorte.page()).doesNotContain("KANARIEFUGL");
+        } finally {
+            owner.sql("grant insert on access_log to hub_audit").update();
+        }
+    }
+
+    @Test
+    void aPaperOfOthersOneThatIsNotThereAndOneWithoutAKeyAreAnsweredAlike() {
+        String paper = paper();
+        DeskClient nina = new DeskClient(port).signIn("nina");
+        assertThat(nina.get(paper).status()).isEqualTo(404);
+        String foreign = withoutTokens(nina.page());
+        assertThat(withoutTokens(
+                        nina.get("/samtykker/bilag/" + HouseholdId.random()).page()))
+                .isEqualTo(foreign);
+        assertThat(withoutTokens(nina.get("/samtykker/bilag/1").page())).isEqualTo(foreign);
+        assertThat(new DeskClient(port).signIn("per").get(paper).status()).isEqualTo(403);
+
+        // What another key sealed is what is left when the key is gone: nothing opens it.
+        owner.sql("update evidence set content_sealed = decode(repeat('00', 64), 'hex')")
+                .update();
+
+        assertThat(dorte.get(paper).status()).isEqualTo(404);
+        String gone = withoutTokens(dorte.page());
+        assertThat(withoutTokens(
+                        dorte.get("/samtykker/bilag/" + HouseholdId.random()).page()))
+                .isEqualTo(gone);
+    }
+
     @Test
     void whoComesBackHalfWayFindsWhatWasFilledIn() {
         who(dorte, home, "Amina Testesen har selv sagt ja");
