@@ -44,10 +44,10 @@ class CheckPage {
             boolean complete) {}
 
     /**
-     * One person: what the consent covers, who gave it, and on which day where they did not all sign on one, who has not
+     * One person: what the consent covers, from where and which kinds, who gave it, and on which day where they did not all sign on one, who has not
      * ({@code ""} for nobody), and from when to when it holds.
      */
-    record Row(String name, String sources, String givenBy, String missing, String period) {}
+    record Row(String name, String sources, String kinds, String givenBy, String missing, String period) {}
 
     @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.DESK})
     @GetMapping("/samtykker/husstande/{id}/tjek")
@@ -119,6 +119,7 @@ class CheckPage {
                         .filter(entries.draft().sourcesOf(member)::contains)
                         .map(department -> words.say("department." + department))
                         .toList()),
+                kinds(member, entries.draft(), words),
                 words.list(entries.saidYes(member)
                         .map(grantor -> signed(household, member, grantor, entries.how(), words))
                         .toList()),
@@ -126,6 +127,16 @@ class CheckPage {
                         .map(grantor -> words.grantor(household, member, grantor))
                         .toList()),
                 words.say("consent.check.from-to", words.date(entries.from(member)), words.date(entries.to(member))));
+    }
+
+    private static String kinds(DeskMember member, DeskDraft draft, DeskWords words) {
+        return draft.onlyOf(member).isEmpty()
+                ? words.say("consent.kinds.all")
+                : words.say(
+                        "consent.kinds.only",
+                        words.list(draft.kindsOf(member).stream()
+                                .map(kind -> words.say("category." + kind))
+                                .toList()));
     }
 
     private static String signed(

@@ -39,7 +39,7 @@ record DeskEntries(
         for (DeskMember member : recorded()) {
             ObjectNode entry = EntryFile.JSON.createObjectNode();
             version(entry, member);
-            scope(entry, draft.sourcesOf(member));
+            scope(entry, draft.sourcesOf(member), draft.kindsOf(member));
             basis(entry, member);
             circumstances(entry, member);
             entry.put("status", standing(member).name());
@@ -54,7 +54,7 @@ record DeskEntries(
     List<DeskMember> recorded() {
         return household.members().stream()
                 .filter(member -> member.askable() && saidYes(member).findAny().isPresent())
-                .filter(member -> !Offer.kinds(draft.sourcesOf(member)).isEmpty())
+                .filter(member -> !draft.kindsOf(member).isEmpty())
                 .toList();
     }
 
@@ -117,8 +117,7 @@ record DeskEntries(
                         .put("identity_checked_by", how.identity().word()));
     }
 
-    private void scope(ObjectNode entry, Set<Department> sources) {
-        Set<Category> kinds = Offer.kinds(sources);
+    private void scope(ObjectNode entry, Set<Department> sources, Set<Category> kinds) {
         entry.put("purpose_code", purpose);
         entry.put("purpose_text_version", settings.purposeTextVersion());
         names(entry.putArray("sources"), sources);

@@ -127,7 +127,10 @@ public class DeskGallery {
     @GetMapping("/galleri/samtykke/hvad")
     String what(Model model, Locale locale) {
         DeskWords words = step(model, locale, 2);
-        wrong(model, "person-" + LEA, words.say("consent.err.what", "Lea Testesen"));
+        wrong(model, "person-" + LEA, words.say("consent.err.what", "Lea Testesen"))
+                .add(
+                        "slags-" + AMINA,
+                        words.say("consent.err.kind.none", words.say("department.EMPLOYMENT"), "Amina Testesen"));
         model.addAttribute(
                 "screen",
                 new WhatPage.Screen(
@@ -146,7 +149,16 @@ public class DeskGallery {
                         !id.equals(LEA) || department == Department.CHILDREN,
                         id.equals(AMINA)))
                 .toList();
-        return new WhatPage.Row(id, name, age, cells);
+        String about = words.say("category.CASE_OVERVIEW");
+        return new WhatPage.Row(
+                id,
+                name,
+                age,
+                cells,
+                List.of(new WhatPage.Kind(
+                        id + "/CASE_OVERVIEW",
+                        words.say("consent.kind", about, words.say("department.SOCIAL")),
+                        id.equals(AMINA))));
     }
 
     @GetMapping("/galleri/samtykke/hvordan")
@@ -178,13 +190,25 @@ public class DeskGallery {
 
     @GetMapping("/galleri/samtykke/tjek")
     String check(Model model, Locale locale) {
-        step(model, locale, 4);
+        DeskWords words = step(model, locale, 4);
         model.addAttribute(
                 "screen",
                 new CheckPage.Screen(
                         List.of(
-                                new CheckPage.Row("Amina Testesen", "Beskæftigelse og Social", "Amina Testesen", "", "10. marts 2026 til 9. marts 2027"),
-                                new CheckPage.Row("Lea Testesen", "Børn og unge", "Amina Testesen", "Omar Testesen", "15. marts 2026 til 9. marts 2027")),
+                                new CheckPage.Row(
+                                        "Amina Testesen",
+                                        "Beskæftigelse og Social",
+                                        words.say("consent.kinds.only", "sager"),
+                                        "Amina Testesen",
+                                        "",
+                                        "10. marts 2026 til 9. marts 2027"),
+                                new CheckPage.Row(
+                                        "Lea Testesen",
+                                        "Børn og unge",
+                                        words.say("consent.kinds.all"),
+                                        "Amina Testesen",
+                                        "Omar Testesen",
+                                        "15. marts 2026 til 9. marts 2027")),
                         HOW,
                         HOW.given(),
                         "arabisk",

@@ -506,6 +506,38 @@ class DeskPagesTest {
         assertThat(dorte.at()).isEqualTo(step(home, "hvad"));
     }
 
+    private DeskClient kinds(List<String> sources, List<String> kinds) {
+        List<Field> ticks = new ArrayList<>();
+        sources.forEach(label -> ticks.add(Field.of("kilde", dorte.valueOf(label))));
+        kinds.forEach(kind -> ticks.add(Field.of("slags", Household.id(AMINA) + "/" + kind)));
+        return dorte.post(step(home, "hvad"), ticks.toArray(Field[]::new));
+    }
+
+    @Test
+    void aConsentMayBeOfSomeKindsOnlyAndTheReceiptSaysWhich() {
+        List<String> sources = List.of("Amina Testesen: Beskæftigelse", "Amina Testesen: Social");
+        who(dorte, home, "Amina Testesen har selv sagt ja");
+        assertThat(dorte.page())
+                .contains("Amina Testesen: kun nogle slags", "sager (Beskæftigelse, Børn og unge og Social)")
+                .doesNotContain("checked", "<details open");
+
+        kinds(sources, List.of("BENEFITS"));
+        assertThat(dorte.status()).isEqualTo(422);
+        assertThat(dorte.page()).contains("Vælg mindst én slags fra Social for Amina Testesen");
+        kinds(sources, List.of("CASE_OVERVIEW", "TENANCY"));
+        assertThat(dorte.page()).contains("Vælg den kilde, der har lejemål, for Amina Testesen");
+        kinds(sources, List.of("CASE_OVERVIEW", "BENEFITS"));
+        how(dorte, home, PDF);
+        assertThat(dorte.page()).contains("kun sager og ydelser");
+        dorte.post(step(home, "tjek"));
+
+        assertThat(dorte.page()).contains("Amina Testesen: Kun disse slags oplysninger: sager og ydelser.");
+        assertThat(owner.sql("select distinct unnest(categories) from consent_in_force")
+                        .query(String.class)
+                        .set())
+                .containsExactlyInAnyOrder("BENEFITS", "CASE_OVERVIEW");
+    }
+
     @Test
     void nothingIsRecordedOnAPopulationRegisterThatIsTooOld() {
         dorte.get(step(home, "hvem"));
