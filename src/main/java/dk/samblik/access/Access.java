@@ -42,6 +42,7 @@ public record Access(
         CONSENT_WITHDRAWN,
         HOUSEHOLD_SET_UP,
         MEMBER_CHANGED,
+        CUSTODY_NOTED,
         DENIED
     }
 

@@ -173,13 +173,14 @@ class DeskHouseholds {
     private DeskMember member(Member member, Judge.Seen seen, Set<Cpr> own, @Nullable Consent newest) {
         Person person = seen.people().get(member.id());
         if (person == null) {
-            return new DeskMember(member, null, List.of(), null, newest);
+            return new DeskMember(member, null, List.of(), null, null, newest);
         }
+        CustodyNote note = seen.noted().get(member.id());
         Entitlement entitlement =
                 new EntitledGrantors(clock.today(), settings.graceAtFifteen()).of(person, seen.others());
         return entitlement instanceof Entitlement.Required required
-                ? new DeskMember(member, person, grantors(person, required, seen, own), null, newest)
-                : new DeskMember(member, person, List.of(), ((Entitlement.Blocked) entitlement).reason(), newest);
+                ? new DeskMember(member, person, grantors(person, required, seen, own), null, note, newest)
+                : new DeskMember(member, person, List.of(), ((Entitlement.Blocked) entitlement).reason(), note, newest);
     }
 
     private List<DeskGrantor> grantors(Person subject, Entitlement.Required required, Judge.Seen seen, Set<Cpr> own) {

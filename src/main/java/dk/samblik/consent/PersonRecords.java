@@ -193,6 +193,10 @@ public class PersonRecords {
                     .param("person", person.value())
                     .update();
             web.sql()
+                    .sql("delete from custody_noted where person_id = :person")
+                    .param("person", person.value())
+                    .update();
+            web.sql()
                     .sql("update member set participation = 'DECLINED', reason = null, cpr_sealed = null,"
                             + " member_to = greatest(member_from, least(member_to, :today)) where person_id = :person")
                     .param("person", person.value())

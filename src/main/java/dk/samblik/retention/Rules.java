@@ -72,6 +72,7 @@ public final class Rules {
                         "household",
                         "member",
                         "member_change",
+                        "custody_noted",
                         "consent",
                         "consent_grantor",
                         "consent_recipient",

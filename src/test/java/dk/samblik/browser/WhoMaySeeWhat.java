@@ -49,6 +49,8 @@ final class WhoMaySeeWhat {
             POST /samtykker/husstande/{id}/medlemmer              | COORDINATOR DESK | HOUSEHOLD | 422
             POST /samtykker/husstande/{id}/medlemmer/nummer       | COORDINATOR DESK | HOUSEHOLD | 422
             POST /samtykker/husstande/{id}/medlemmer/nu           | COORDINATOR DESK | HOUSEHOLD | 412
+            GET  /samtykker/husstande/{id}/foraeldremyndighed/{person} | COORDINATOR DESK | HOUSEHOLD | 303
+            POST /samtykker/husstande/{id}/foraeldremyndighed/{person} | COORDINATOR DESK | HOUSEHOLD | 303
             GET  /samtykker/{household}/historik                  | COORDINATOR DESK | DESK      | 200
             GET  /samtykker/{household}/{way}                     | COORDINATOR DESK | DESK      | 200
             POST /samtykker/{household}/{way}                     | COORDINATOR DESK | DESK      | 422

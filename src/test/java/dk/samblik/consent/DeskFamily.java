@@ -41,6 +41,12 @@ final class DeskFamily {
     static final Human BO = human(52).named("Bo", "Testesen").at("0055", "005", LONG_AGO);
     static final Human EVA = human(37).named("Eva", "Prøvesen").at("0055", "005", TODAY.minusDays(3));
 
+    /** Nobody can tell who has custody of Mio: the register names no father, and no mother. */
+    static final Human MIO = human(4).named("Mio", "Testesen")
+            .at("0055", "005", LONG_AGO)
+            .parentsUnknown()
+            .custody("0003", "", "");
+
     private DeskFamily() {}
 
     private static Human human(int age) {
@@ -51,7 +57,7 @@ final class DeskFamily {
     static Path register() {
         try {
             Path folder = Files.createTempDirectory("desk-register");
-            new RecordFiles(folder).load(TODAY, AMINA, KARIM, OMAR, YUSUF, LEA, IDA, SKJULT, NOA, BO, EVA);
+            new RecordFiles(folder).load(TODAY, AMINA, KARIM, OMAR, YUSUF, LEA, IDA, SKJULT, NOA, BO, EVA, MIO);
             return folder;
         } catch (IOException full) {
             throw new UncheckedIOException(full);

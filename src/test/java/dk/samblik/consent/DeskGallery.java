@@ -104,12 +104,21 @@ public class DeskGallery {
                                         AMINA,
                                         "Amina Testesen, 41 år",
                                         words.say("consent.reason.adult", "Amina Testesen", 41),
+                                        null,
+                                        false,
                                         List.of(new WhoPage.Choice("a", words.say("consent.yes.self", "Amina"), true)),
                                         words.say("consent.standing.ACTIVE", words.date(GIVEN))),
                                 new WhoPage.Row(
                                         LEA,
                                         "Lea Testesen, 6 år",
                                         words.say("consent.reason.child.many", "Lea Testesen", 6),
+                                        words.say(
+                                                "custody.noted.CUSTODY_HOLDER",
+                                                "Dorte Test",
+                                                words.date(GIVEN),
+                                                words.say("custody.seen.FAMILY_COURT"),
+                                                words.date(GIVEN)),
+                                        true,
                                         List.of(
                                                 new WhoPage.Choice("b", words.say("consent.yes", "Amina"), false),
                                                 new WhoPage.Choice("c", words.say("consent.yes", "Omar"), false)),
@@ -118,10 +127,28 @@ public class DeskGallery {
                                         "x",
                                         "Noa Testesen, 3 år",
                                         words.say("consent.reason.CUSTODY_UNKNOWN", "Noa Testesen"),
+                                        null,
+                                        true,
                                         List.of(),
                                         null)),
                         List.of(words.count("consent.not-asked", 1))));
         return "consent/hvem";
+    }
+
+    @GetMapping("/galleri/samtykke/foraeldremyndighed")
+    String custody(Model model, Locale locale) {
+        DeskWords words = step(model, locale, 1);
+        wrong(model, "cpr-1", words.say("consent.err.cpr")).add("dato-dag", words.say("custody.err.date"));
+        model.addAttribute("person", LEA);
+        model.addAttribute("name", "Lea Testesen");
+        model.addAttribute("reason", words.say("consent.reason.CUSTODY_UNKNOWN", "Lea Testesen"));
+        model.addAttribute("capacity", Capacity.CUSTODY_HOLDER);
+        model.addAttribute("fields", List.of("cpr-1", "cpr-2"));
+        model.addAttribute("sources", CustodyNote.SeenIn.values());
+        model.addAttribute("chosen", "COURT");
+        model.addAttribute("seen", ThreeFields.of("dato", Map.of()));
+        model.addAttribute("stand", "");
+        return "consent/foraeldremyndighed";
     }
 
     @GetMapping("/galleri/samtykke/hvad")

@@ -6,6 +6,7 @@ import static dk.samblik.consent.DeskFamily.EVA;
 import static dk.samblik.consent.DeskFamily.IDA;
 import static dk.samblik.consent.DeskFamily.KARIM;
 import static dk.samblik.consent.DeskFamily.LEA;
+import static dk.samblik.consent.DeskFamily.MIO;
 import static dk.samblik.consent.DeskFamily.NOA;
 import static dk.samblik.consent.DeskFamily.OMAR;
 import static dk.samblik.consent.DeskFamily.TODAY;
@@ -335,6 +336,43 @@ class DeskPagesTest {
                 .contains(
                         "En forældremyndighedsindehaver med navnebeskyttelse, der spørges gennem kommunen har sagt ja")
                 .doesNotContain("Hemmelig");
+    }
+
+    @Test
+    void whoHasCustodyIsNotedByHandWhereTheRegisterIsSilent() {
+        Household other = new Household(TODAY.minusMonths(1)).adults(BO).children(MIO);
+        take(other);
+        String custody = step(other, "foraeldremyndighed/" + Household.id(MIO));
+        dorte.get(step(other, "hvem"));
+        assertThat(dorte.page())
+                .contains("Folkeregistret oplyser ikke, hvem der har forældremyndigheden over Mio Testesen.")
+                .contains("href=\"" + custody + "\"");
+
+        dorte.get(custody);
+        dorte.post(custody, Field.of("cpr-1", MIO.cpr().digits()), Field.of("kilde", "COURT"));
+        assertThat(dorte.status()).isEqualTo(422);
+        assertThat(dorte.page())
+                .contains("Skriv nummeret på en anden person", "Indtast datoen, hvor du så det")
+                .doesNotContain(MIO.cpr().digits());
+        List<Field> note = new ArrayList<>(day("dato", TODAY.minusDays(1)));
+        note.add(Field.of("cpr-1", BO.cpr().digits()));
+        note.add(Field.of("kilde", "COURT"));
+        DeskClient birk = new DeskClient(port).signIn("birk").get(custody);
+        dorte.post(custody, note.toArray(Field[]::new));
+
+        assertThat(dorte.at()).isEqualTo(step(other, "hvem"));
+        assertThat(dorte.page())
+                .contains("Mio Testesen er 4 år: forældremyndighedsindehaveren skal give samtykke.")
+                .contains("Dorte Test noterede", "dom eller kendelse fra retten", "Ret det, der er noteret")
+                .contains("Bo Testesen (forældremyndighedsindehaver) har sagt ja");
+        assertThat(birk.post(custody, note.toArray(Field[]::new)).status()).isEqualTo(412);
+        assertThat(birk.page()).contains("Dorte Test har ændret det, siden du åbnede siden.");
+        assertThat(count("access_log where action = 'CUSTODY_NOTED' and actor = 'dorte' and outcome = 'COURT'"))
+                .isPositive();
+        assertThat(dorte.get(step(other, "foraeldremyndighed/" + Household.id(BO)))
+                        .at())
+                .as("the register says that Bo is an adult")
+                .isEqualTo(step(other, "hvem"));
     }
 
     @Test

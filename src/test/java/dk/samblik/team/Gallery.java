@@ -317,6 +317,7 @@ class Gallery {
             "/galleri/samtykke/ny-fejl",
             "/galleri/samtykke/opret",
             "/galleri/samtykke/hvem",
+            "/galleri/samtykke/foraeldremyndighed",
             "/galleri/samtykke/hvad",
             "/galleri/samtykke/hvordan",
             "/galleri/samtykke/tjek");
