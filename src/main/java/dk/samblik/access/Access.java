@@ -41,6 +41,8 @@ public record Access(
         CONSENT_RECORDED,
         CONSENT_WITHDRAWN,
         HOUSEHOLD_SET_UP,
+        MEMBER_CHANGED,
+        CUSTODY_NOTED,
         DENIED
     }
 

@@ -38,14 +38,16 @@ class CheckPage {
             List<Row> rows,
             DeskDraft.How how,
             LocalDate given,
-            LocalDate last,
             String language,
             boolean paper,
             boolean evidence,
             boolean complete) {}
 
-    /** One person: what the consent covers, who gave it, and who has not ({@code ""} for nobody). */
-    record Row(String name, String sources, String givenBy, String missing) {}
+    /**
+     * One person: what the consent covers, from where and which kinds, who gave it, and on which day where they did not all sign on one, who has not
+     * ({@code ""} for nobody), and from when to when it holds.
+     */
+    record Row(String name, String sources, String kinds, String givenBy, String missing, String period) {}
 
     @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.DESK})
     @GetMapping("/samtykker/husstande/{id}/tjek")
@@ -104,7 +106,6 @@ class CheckPage {
                 rows,
                 how,
                 how.given(),
-                how.lastDay(),
                 Locale.forLanguageTag(how.language()).getDisplayLanguage(words.locale()),
                 opened.kept().paper(),
                 evidence,
@@ -118,11 +119,35 @@ class CheckPage {
                         .filter(entries.draft().sourcesOf(member)::contains)
                         .map(department -> words.say("department." + department))
                         .toList()),
+                kinds(member, entries.draft(), words),
                 words.list(entries.saidYes(member)
-                        .map(grantor -> words.grantor(household, member, grantor))
+                        .map(grantor -> signed(household, member, grantor, entries.how(), words))
                         .toList()),
                 words.list(entries.missing(member).stream()
                         .map(grantor -> words.grantor(household, member, grantor))
-                        .toList()));
+                        .toList()),
+                words.say("consent.check.from-to", words.date(entries.from(member)), words.date(entries.to(member))));
+    }
+
+    private static String kinds(DeskMember member, DeskDraft draft, DeskWords words) {
+        return draft.onlyOf(member).isEmpty()
+                ? words.say("consent.kinds.all")
+                : words.say(
+                        "consent.kinds.only",
+                        words.list(draft.kindsOf(member).stream()
+                                .map(kind -> words.say("category." + kind))
+                                .toList()));
+    }
+
+    private static String signed(
+            HouseholdAtDesk household, DeskMember member, DeskGrantor grantor, DeskDraft.How how, DeskWords words) {
+        String name = words.grantor(household, member, grantor);
+        return how.signed().isEmpty()
+                ? name
+                : words.say(
+                        "consent.check.signed",
+                        name,
+                        words.date(how.day(grantor)),
+                        words.say("consent.method." + how.method(grantor)));
     }
 }

@@ -16,11 +16,15 @@ class ConsentListPage {
 
     private final DeskLook looks;
     private final ConsentVersions versions;
+    private final MemberChanges changes;
+    private final Evidence evidence;
     private final Staff staff;
 
-    ConsentListPage(DeskLook looks, ConsentVersions versions, Staff staff) {
+    ConsentListPage(DeskLook looks, ConsentVersions versions, MemberChanges changes, Evidence evidence, Staff staff) {
         this.looks = looks;
         this.versions = versions;
+        this.changes = changes;
+        this.evidence = evidence;
         this.staff = staff;
     }
 
@@ -31,7 +35,7 @@ class ConsentListPage {
         return "consent/list";
     }
 
-    /** Every version there ever was; none is changed, the newest says what holds. */
+    /** Every version there ever was, and every change of who belongs; none is changed, the newest says what holds. */
     @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.DESK})
     @GetMapping("/samtykker/{household}/historik")
     String history(@PathVariable("household") String written, Model model) {
@@ -39,6 +43,8 @@ class ConsentListPage {
         HouseholdId id = household.id();
         model.addAttribute("household", household);
         model.addAttribute("recorders", Recorders.of(staff.all()));
+        model.addAttribute("members", changes.of(id));
+        model.addAttribute("papers", evidence.of(id));
         model.addAttribute(
                 "history", HistoryLine.of(household, versions.of(List.of(id)).getOrDefault(id, List.of())));
         return "consent/history";

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.samblik.household.Category;
 import dk.samblik.household.Cpr;
 import dk.samblik.household.Department;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -37,8 +39,8 @@ record DeskEntries(
         for (DeskMember member : recorded()) {
             ObjectNode entry = EntryFile.JSON.createObjectNode();
             version(entry, member);
-            scope(entry, draft.sourcesOf(member));
-            basis(entry);
+            scope(entry, draft.sourcesOf(member), draft.kindsOf(member));
+            basis(entry, member);
             circumstances(entry, member);
             entry.put("status", standing(member).name());
             entry.put("recorded_by", recordedBy);
@@ -52,7 +54,7 @@ record DeskEntries(
     List<DeskMember> recorded() {
         return household.members().stream()
                 .filter(member -> member.askable() && saidYes(member).findAny().isPresent())
-                .filter(member -> !Offer.kinds(draft.sourcesOf(member)).isEmpty())
+                .filter(member -> !draft.kindsOf(member).isEmpty())
                 .toList();
     }
 
@@ -64,7 +66,7 @@ record DeskEntries(
     /** Whose word is still missing for this person. */
     List<DeskGrantor> missing(DeskMember member) {
         List<Signature> given = saidYes(member)
-                .map(grantor -> new Signature(hash.apply(number(grantor)), grantor.capacity(), how.given()))
+                .map(grantor -> new Signature(hash.apply(number(grantor)), grantor.capacity(), how.day(grantor)))
                 .toList();
         return member.missing(given, hash);
     }
@@ -73,6 +75,21 @@ record DeskEntries(
     Stream<DeskGrantor> saidYes(DeskMember member) {
         Set<String> yes = draft.yesFor(member);
         return member.grantors().stream().filter(grantor -> yes.contains(grantor.key()) && grantor.number() != null);
+    }
+
+    /** From when it holds for this person: the day the last of those who said yes signed. */
+    LocalDate from(DeskMember member) {
+        return saidYes(member).map(how::day).max(Comparator.naturalOrder()).orElse(how.given());
+    }
+
+    private LocalDate firstSigned(DeskMember member) {
+        return saidYes(member).map(how::day).min(Comparator.naturalOrder()).orElse(how.given());
+    }
+
+    /** The last day it holds for this person: the one agreed, and never longer than a consent may last. */
+    LocalDate to(DeskMember member) {
+        LocalDate longest = settings.lastDay(from(member));
+        return how.lastDay().isBefore(longest) ? how.lastDay() : longest;
     }
 
     private static Cpr number(DeskGrantor grantor) {
@@ -94,14 +111,13 @@ record DeskEntries(
                 .forEach(grantor -> grantors.addObject()
                         .put("person_cpr", number(grantor).digits())
                         .put("capacity", grantor.capacity().name())
-                        .put("given_at", how.given().toString())
-                        .put("method", how.method().name())
+                        .put("given_at", how.day(grantor).toString())
+                        .put("method", how.method(grantor).name())
                         .put("evidence_id", evidence)
                         .put("identity_checked_by", how.identity().word()));
     }
 
-    private void scope(ObjectNode entry, Set<Department> sources) {
-        Set<Category> kinds = Offer.kinds(sources);
+    private void scope(ObjectNode entry, Set<Department> sources, Set<Category> kinds) {
         entry.put("purpose_code", purpose);
         entry.put("purpose_text_version", settings.purposeTextVersion());
         names(entry.putArray("sources"), sources);
@@ -120,22 +136,22 @@ record DeskEntries(
         words.stream().map(Enum::name).sorted().forEach(array::add);
     }
 
-    private void basis(ObjectNode entry) {
+    private void basis(ObjectNode entry, DeskMember member) {
         entry.put("controller", settings.controller());
         entry.put("dpo_contact", settings.dpoContact());
         entry.put("national_basis", settings.nationalBasis());
         entry.put("gdpr_basis", settings.gdprBasis());
         entry.put("gdpr9_basis", settings.gdpr9Basis());
         entry.put("period_back", settings.periodBack().toString());
-        entry.put("valid_from", how.given().toString());
-        entry.put("valid_to", how.lastDay().toString());
+        entry.put("valid_from", from(member).toString());
+        entry.put("valid_to", to(member).toString());
         entry.put("retention", settings.retention().toString());
         entry.put("withdrawal_method", settings.withdrawalMethod());
     }
 
     private void circumstances(ObjectNode entry, DeskMember member) {
         DeskDraft.Heard heard = how.heard().get(member.id().toString());
-        entry.put("information_given_at", how.given().toString());
+        entry.put("information_given_at", firstSigned(member).toString());
         entry.put("language", how.language());
         entry.put("interpreter", how.interpreter());
         entry.put("easy_read", how.easyRead());

@@ -6,11 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody whose word is needed for one person, as the desk knows them. {@code key} names the grantor in forms and drafts
- * and tells nobody who it is. {@code who} is null where the register does not have the grantor; {@code number} where it
+ * and tells nobody who it is; {@code signer} is the same for one person in all they sign. {@code who} is null where the register does not have the grantor; {@code number} where it
  * does not even name one, and then nobody at the desk can say yes for the grantor.
  */
 record DeskGrantor(
         String key,
+        String signer,
         Requirement requirement,
         @Nullable Cpr number,
         @Nullable Person who,

@@ -29,6 +29,11 @@ record DeskHousehold(
         return id == null ? null : person(id).orElse(null);
     }
 
+    /** One of those shown as members, for a page; null for anybody else. */
+    public @Nullable DeskPerson named(PersonId id) {
+        return person(id).orElse(null);
+    }
+
     Optional<DeskPerson> person(PersonId id) {
         return persons.stream().filter(person -> person.id().equals(id)).findFirst();
     }

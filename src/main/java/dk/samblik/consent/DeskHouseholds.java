@@ -173,13 +173,14 @@ class DeskHouseholds {
     private DeskMember member(Member member, Judge.Seen seen, Set<Cpr> own, @Nullable Consent newest) {
         Person person = seen.people().get(member.id());
         if (person == null) {
-            return new DeskMember(member, null, List.of(), null, newest);
+            return new DeskMember(member, null, List.of(), null, null, newest);
         }
+        CustodyNote note = seen.noted().get(member.id());
         Entitlement entitlement =
                 new EntitledGrantors(clock.today(), settings.graceAtFifteen()).of(person, seen.others());
         return entitlement instanceof Entitlement.Required required
-                ? new DeskMember(member, person, grantors(person, required, seen, own), null, newest)
-                : new DeskMember(member, person, List.of(), ((Entitlement.Blocked) entitlement).reason(), newest);
+                ? new DeskMember(member, person, grantors(person, required, seen, own), null, note, newest)
+                : new DeskMember(member, person, List.of(), ((Entitlement.Blocked) entitlement).reason(), note, newest);
     }
 
     private List<DeskGrantor> grantors(Person subject, Entitlement.Required required, Judge.Seen seen, Set<Cpr> own) {
@@ -193,11 +194,11 @@ class DeskHouseholds {
 
     private DeskGrantor grantor(Person subject, Requirement requirement, Judge.Seen seen, Set<Cpr> own) {
         if (requirement.capacity() == Capacity.SELF) {
-            return new DeskGrantor("self", requirement, subject.cpr(), subject, true);
+            return new DeskGrantor("self", signer(subject.cpr()), requirement, subject.cpr(), subject, true);
         }
         Optional<Cpr> named = requirement.numbers().stream().min(Comparator.comparing(Cpr::digits));
         if (named.isEmpty()) {
-            return new DeskGrantor("unknown", requirement, null, null, false);
+            return new DeskGrantor("unknown", "unknown", requirement, null, null, false);
         }
         Person who = requirement.numbers().stream()
                 .map(seen.others()::get)
@@ -206,6 +207,10 @@ class DeskHouseholds {
                 .orElse(null);
         Cpr number = who == null ? named.get() : who.cpr();
         boolean member = requirement.numbers().stream().anyMatch(own::contains);
-        return new DeskGrantor(check.hash(number).hex().substring(0, KEY), requirement, number, who, member);
+        return new DeskGrantor(signer(number), signer(number), requirement, number, who, member);
+    }
+
+    private String signer(Cpr number) {
+        return check.hash(number).hex().substring(0, KEY);
     }
 }

@@ -15,13 +15,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A participant as lying on the desk: who it is, who must say yes, and the newest version of the consent, drafts included.
  * {@code person} is null where the population register does not have the person; {@code blocked} says why nobody can say
- * yes without a decision made by hand, and then {@code grantors} is empty.
+ * yes without a decision made by hand, and then {@code grantors} is empty; {@code note} is such a decision.
  */
 record DeskMember(
         Member member,
         @Nullable Person person,
         List<DeskGrantor> grantors,
         Entitlement.Blocked.@Nullable Reason blocked,
+        @Nullable CustodyNote note,
         @Nullable Consent newest) {
 
     DeskMember {
@@ -35,6 +36,12 @@ record DeskMember(
     /** Whether a consent can be recorded at all. */
     boolean askable() {
         return person != null && blocked == null && person.active();
+    }
+
+    /** Whether the register leaves open who must say yes, so that it is noted by hand. */
+    boolean byHand() {
+        return person != null
+                && (blocked != null || note != null || grantors.stream().anyMatch(grantor -> grantor.number() == null));
     }
 
     /** First names and surname; null where the register has none. */

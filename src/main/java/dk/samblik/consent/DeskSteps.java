@@ -58,6 +58,11 @@ class DeskSteps {
         return new DeskWords(messages, locale, clock.today());
     }
 
+    /** What an employee is called; {@code ""} for nobody. */
+    String name(String subject) {
+        return subject.isEmpty() ? "" : staff.nameOf(subject);
+    }
+
     /** The page of a step; with mistakes it is an answer that says so. */
     static ModelAndView page(Step step, Desk.Opened opened, FormMistakes mistakes, Object screen) {
         ModelAndView page = new ModelAndView(step.template());

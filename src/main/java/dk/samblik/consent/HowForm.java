@@ -4,33 +4,83 @@ import dk.samblik.consent.DeskDraft.Heard;
 import dk.samblik.consent.DeskDraft.How;
 import dk.samblik.consent.DeskDraft.Identity;
 import dk.samblik.consent.DeskDraft.Method;
+import dk.samblik.consent.DeskDraft.Signed;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the third step: what somebody filled in, checked field by field, in the order of the page. */
-record HowForm(Map<String, String> fields, List<DeskMember> children, DeskSettings settings, DeskWords words) {
+record HowForm(
+        Map<String, String> fields,
+        List<DeskMember> children,
+        List<Signer> signers,
+        DeskSettings settings,
+        DeskWords words) {
 
     private static final int LONGEST_REFERENCE = 100;
+
+    /** Somebody who signs, by what the desk calls them, for all they sign. */
+    record Signer(String key, String name) {
+
+        /** How the names of the fields of the day begin. */
+        String day() {
+            return "dato-" + key;
+        }
+
+        String method() {
+            return "maade-" + key;
+        }
+    }
 
     /** What was filled in, as far as it holds; empty when something must be put right. */
     Optional<How> read(FormMistakes mistakes, HouseholdAtDesk household) {
         Method method = choice("maade", Method.values(), "consent.err.how", mistakes);
         Identity identity = choice("legitimation", Identity.values(), "consent.err.identity", mistakes);
         LocalDate given = given(mistakes);
-        LocalDate last = given == null ? null : last(given, mistakes);
+        Map<String, Signed> signed = given == null || method == null ? Map.of() : signed(given, method, mistakes);
+        LocalDate last = given == null ? null : last(lastSigned(given, signed), mistakes);
         String language = language(mistakes);
         Map<String, Heard> heard = heard(household, mistakes);
         String reference = reference(mistakes);
         if (!mistakes.none() || method == null || identity == null || given == null || last == null) {
             return Optional.empty();
         }
-        return Optional.of(
-                new How(method, identity, given, last, language, said("tolk"), said("letlaest"), reference, heard));
+        return Optional.of(new How(
+                method, identity, given, signed, last, language, said("tolk"), said("letlaest"), reference, heard));
+    }
+
+    private static LocalDate lastSigned(LocalDate given, Map<String, Signed> signed) {
+        return Stream.concat(Stream.of(given), signed.values().stream().map(Signed::day))
+                .max(Comparator.naturalOrder())
+                .orElse(given);
+    }
+
+    /** Those who signed on another day or in another form than the rest. */
+    private Map<String, Signed> signed(LocalDate given, Method method, FormMistakes mistakes) {
+        Map<String, Signed> signed = new HashMap<>();
+        for (Signer signer : signers) {
+            ThreeFields written = ThreeFields.of(signer.day(), fields);
+            Optional<Method> form = Arrays.stream(Method.values())
+                    .filter(value -> value.name().equals(fields.get(signer.method())))
+                    .findFirst();
+            if (written.empty() && form.isEmpty()) {
+                continue;
+            }
+            String at = signer.day() + "-dag";
+            LocalDate day =
+                    written.empty() ? given : date(written, at, mistakes).orElse(given);
+            if (day.isAfter(words.today())) {
+                mistakes.add(at, words.say("consent.err.date.future"));
+            }
+            signed.put(signer.key(), new Signed(day, form.orElse(method)));
+        }
+        return signed;
     }
 
     private boolean said(String field) {

@@ -9,6 +9,7 @@ import dk.samblik.consent.DeskDraft.Method;
 import dk.samblik.consent.DeskSteps.Step;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,12 +43,23 @@ class HowPage {
     record Screen(
             Map<String, String> fields,
             ThreeFields given,
+            List<Apart> apart,
             ThreeFields last,
             List<Method> methods,
             List<Identity> identities,
             List<Language> languages,
             List<Child> children,
-            boolean paper) {}
+            boolean paper) {
+
+        /** Whether anything is said of somebody apart from the others. */
+        public boolean anyApart() {
+            return apart.stream()
+                    .anyMatch(one -> !one.given().empty() || !one.chosen().isEmpty());
+        }
+    }
+
+    /** Somebody who may have signed on another day or in another form than the others. */
+    record Apart(String key, String name, ThreeFields given, String chosen) {}
 
     /** A language people may have been told in. */
     record Language(String code, String name, boolean chosen) {}
@@ -62,7 +74,7 @@ class HowPage {
         if (opened.draft().sources().isEmpty()) {
             return DeskSteps.to(Step.HVAD.address(opened.household()));
         }
-        return page(opened, fields(opened.draft().how()), new FormMistakes(), steps.words(locale));
+        return page(opened, fields(opened), new FormMistakes(), steps.words(locale));
     }
 
     @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.DESK})
@@ -77,15 +89,15 @@ class HowPage {
         DeskWords words = steps.words(locale);
         Desk.Opened opened = desk.open(id);
         FormMistakes mistakes = new FormMistakes();
-        Optional<How> how =
-                new HowForm(form, children(opened, words), settings, words).read(mistakes, opened.household());
+        Optional<How> how = new HowForm(form, children(opened, words), signers(opened, words), settings, words)
+                .read(mistakes, opened.household());
         byte[] paper = paper(bilag, mistakes, words);
         if (how.isEmpty() || !mistakes.none()) {
             return page(opened, form, mistakes, words);
         }
         if (!steps.keep(opened, opened.draft().how(how.get()), revision)) {
             Desk.Opened now = steps.anew(id, mistakes, words);
-            return DeskSteps.changed(page(now, fields(now.draft().how()), mistakes, words));
+            return DeskSteps.changed(page(now, fields(now), mistakes, words));
         }
         if (paper.length > 0) {
             drafts.add(opened.household().id(), paper);
@@ -116,22 +128,66 @@ class HowPage {
                 .toList();
     }
 
-    private static Map<String, String> fields(@Nullable How how) {
+    /** Everybody whose yes there is; nobody where it is one alone, who has no others to differ from. */
+    private static List<HowForm.Signer> signers(Desk.Opened opened, DeskWords words) {
+        Map<String, HowForm.Signer> signers = new LinkedHashMap<>();
+        for (DeskMember member : opened.household().members()) {
+            member.grantors().stream()
+                    .filter(grantor -> opened.draft().yesFor(member).contains(grantor.key()))
+                    .forEach(grantor -> signers.computeIfAbsent(
+                            grantor.signer(),
+                            key -> new HowForm.Signer(key, name(opened.household(), member, grantor, words))));
+        }
+        return signers.size() < 2 ? List.of() : List.copyOf(signers.values());
+    }
+
+    private static String name(HouseholdAtDesk household, DeskMember subject, DeskGrantor grantor, DeskWords words) {
+        String name = grantor.name();
+        return name == null ? words.grantor(household, subject, grantor) : name;
+    }
+
+    /** What was filled in; before anything is, the days that stand in a draft that waited for the others. */
+    private static Map<String, String> fields(Desk.Opened opened) {
+        How how = opened.draft().how();
+        return how == null ? waiting(opened) : fields(how);
+    }
+
+    private static Map<String, String> waiting(Desk.Opened opened) {
         Map<String, String> fields = new HashMap<>();
-        if (how != null) {
-            fields.put("maade", how.method().name());
-            fields.put("legitimation", how.identity().name());
-            fields.put("sprog", how.language());
-            put(fields, ThreeFields.of("dato", how.given()));
-            put(fields, ThreeFields.of("slut", how.lastDay()));
-            Optional.ofNullable(how.reference()).ifPresent(reference -> fields.put("reference", reference));
-            how.heard().forEach((child, heard) -> fields.put("hoert-" + child, heard.name()));
-            if (how.interpreter()) {
-                fields.put("tolk", "1");
+        for (DeskMember member : opened.household().members()) {
+            Consent newest = member.newest();
+            if (newest != null && newest.status() == Consent.Status.DRAFT) {
+                member.grantors()
+                        .forEach(grantor -> newest.signatures().stream()
+                                .filter(signature -> signature.by().hex().startsWith(grantor.signer()))
+                                .findFirst()
+                                .ifPresent(signature ->
+                                        put(fields, ThreeFields.of("dato-" + grantor.signer(), signature.given()))));
             }
-            if (how.easyRead()) {
-                fields.put("letlaest", "1");
-            }
+        }
+        return fields;
+    }
+
+    private static Map<String, String> fields(How how) {
+        Map<String, String> fields = new HashMap<>();
+        fields.put("maade", how.method().name());
+        fields.put("legitimation", how.identity().name());
+        fields.put("sprog", how.language());
+        put(fields, ThreeFields.of("dato", how.given()));
+        how.signed().forEach((signer, apart) -> {
+            put(fields, ThreeFields.of("dato-" + signer, apart.day()));
+            fields.put(
+                    "maade-" + signer,
+                    apart.method() == how.method() ? "" : apart.method().name());
+        });
+        put(fields, ThreeFields.of("slut", how.lastDay()));
+        Optional.ofNullable(how.reference()).ifPresent(reference -> fields.put("reference", reference));
+        how.heard().forEach((child, heard) -> fields.put("hoert-" + child, heard.name()));
+        if (how.interpreter()) {
+            fields.put("tolk", "1");
+        }
+        if (how.easyRead()) {
+            fields.put("letlaest", "1");
         }
         return fields;
     }
@@ -153,6 +209,13 @@ class HowPage {
         Screen screen = new Screen(
                 fields,
                 ThreeFields.of("dato", fields),
+                signers(opened, words).stream()
+                        .map(signer -> new Apart(
+                                signer.key(),
+                                signer.name(),
+                                ThreeFields.of(signer.day(), fields),
+                                fields.getOrDefault(signer.method(), "")))
+                        .toList(),
                 ThreeFields.of("slut", fields),
                 List.of(Method.values()),
                 List.of(Identity.values()),

@@ -20,9 +20,20 @@ record Judge(LocalDate today, ConsentSettings settings, Function<Cpr, CprHash> h
 
     /**
      * What the population register says: members by id, custody holders and guardians by the number they are named with,
-     * and who lives at an address.
+     * and who lives at an address. {@code noted}: whose custody holders or guardian are those the desk noted, where the
+     * register does not tell.
      */
-    record Seen(Map<PersonId, Person> people, Map<Cpr, Person> others, Function<Address, List<Person>> livingAt) {}
+    record Seen(
+            Map<PersonId, Person> people,
+            Map<Cpr, Person> others,
+            Function<Address, List<Person>> livingAt,
+            Map<PersonId, CustodyNote> noted) {
+
+        /** Where nothing was noted. */
+        Seen(Map<PersonId, Person> people, Map<Cpr, Person> others, Function<Address, List<Person>> livingAt) {
+            this(people, others, livingAt, Map.of());
+        }
+    }
 
     Judgement judge(Dossier dossier, Seen seen) {
         HouseholdStanding household = standing(dossier, seen);

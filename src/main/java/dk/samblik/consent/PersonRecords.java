@@ -46,7 +46,10 @@ public class PersonRecords {
         this.clock = clock;
     }
 
-    /** A place in a household, from one day to another. {@code number} is the household's own; {@code to} null while it lasts. */
+    /**
+     * A place in a household, from one day to another. {@code number} is the household's own; {@code to} null while it lasts;
+     * {@code changes}: how it was changed at the desk since, each by its moment, what it was and what it became.
+     */
     public record Membership(
             PersonId person,
             HouseholdId household,
@@ -55,7 +58,8 @@ public class PersonRecords {
             String participation,
             String relation,
             LocalDate from,
-            @Nullable LocalDate to) {}
+            @Nullable LocalDate to,
+            List<String> changes) {}
 
     /** One version of a consent about the person, with its document as it was recorded. */
     public record Version(
@@ -78,8 +82,11 @@ public class PersonRecords {
      */
     public Found find(Cpr cpr, Access.Action action, String purpose, Viewer by, String requestId) {
         List<Membership> memberships = web.sql()
-                .sql("select m.*, h.number, h.area from member m join household h using (household_id)"
-                        + " where cpr_hash = :hash order by member_from, person_id")
+                .sql(
+                        "select m.*, h.number, h.area, array(select changed_at || ' ' || coalesce(was, '-') || ' ' || became"
+                                + " from member_change c where c.person_id = m.person_id order by changed_at) as changes"
+                                + " from member m join household h using (household_id)"
+                                + " where cpr_hash = :hash order by member_from, person_id")
                 .param("hash", vault.hash(cpr))
                 .query(PersonRecords::membership)
                 .list();
@@ -117,7 +124,8 @@ public class PersonRecords {
                 row.getString("participation"),
                 row.getString("relation"),
                 Rows.date(row, "member_from"),
-                Rows.dateOrNull(row, "member_to"));
+                Rows.dateOrNull(row, "member_to"),
+                List.of((String[]) row.getArray("changes").getArray()));
     }
 
     /** Every version of every consent about the person, oldest first, with the documents opened. */
@@ -182,6 +190,10 @@ public class PersonRecords {
         web.doInTransaction(() -> {
             web.sql()
                     .sql("delete from consent_in_force where person_id = :person")
+                    .param("person", person.value())
+                    .update();
+            web.sql()
+                    .sql("delete from custody_noted where person_id = :person")
                     .param("person", person.value())
                     .update();
             web.sql()

@@ -37,12 +37,14 @@ class PopulationCheck {
     private final AccessLog log;
     private final Vault vault;
     private final Population population;
+    private final CustodyNotes notes;
     private final ConsentSettings settings;
 
-    PopulationCheck(AccessLog log, Vault vault, Population population, ConsentSettings settings) {
+    PopulationCheck(AccessLog log, Vault vault, Population population, CustodyNotes notes, ConsentSettings settings) {
         this.log = log;
         this.vault = vault;
         this.population = population;
+        this.notes = notes;
         this.settings = settings;
     }
 
@@ -74,7 +76,14 @@ class PopulationCheck {
                 people.put(id, person);
             }
         });
-        return new Judge.Seen(people, population.find(others(people.values())), population::livingAt);
+        Map<Cpr, Person> others = population.find(others(people.values()));
+        Map<PersonId, CustodyNote> noted = notes.of(grant, members, people, others);
+        noted.forEach((id, note) -> people.computeIfPresent(id, (same, person) -> note.with(person)));
+        return new Judge.Seen(
+                people,
+                noted.isEmpty() ? others : population.find(others(people.values())),
+                population::livingAt,
+                noted);
     }
 
     private List<Access> lines(List<Member> members, String requestId, @Nullable RunId run) {

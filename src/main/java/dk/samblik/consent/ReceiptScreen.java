@@ -91,6 +91,19 @@ final class ReceiptScreen {
         return words.say(yes ? "receipt.yes" : "receipt.no");
     }
 
+    /** The kinds of information agreed to by somebody who did not agree to all that the registers hold. */
+    public List<String> kinds() {
+        List<String> lines = new ArrayList<>();
+        standing().forEach(record -> {
+            Set<Category> agreed = EnumSet.noneOf(Category.class);
+            record.piiProcessing().piiInformation().forEach(kind -> agreed.add(kind.piiType()));
+            if (!agreed.containsAll(Offer.kinds(record.piiProcessing().piiSources()))) {
+                lines.add(words.say("receipt.only", people.subject(record), categories(agreed)));
+            }
+        });
+        return lines;
+    }
+
     /** Kinds of information that somebody has left out. */
     public List<String> exceptions() {
         List<String> lines = new ArrayList<>();

@@ -46,17 +46,31 @@ class RequiredSnapshot {
             EntitledGrantors entitled = new EntitledGrantors(clock.today(), settings.graceAtFifteen());
             Map<PersonId, String> snapshots = new HashMap<>();
             seen.people()
-                    .forEach((id, person) -> snapshots.put(id, json(person, entitled.of(person, seen.others()), asOf)));
+                    .forEach((id, person) -> snapshots.put(
+                            id,
+                            json(
+                                    person,
+                                    entitled.of(person, seen.others()),
+                                    seen.noted().get(id),
+                                    asOf)));
             return snapshots;
         } catch (PopulationUnavailable unreliable) {
             return Map.of();
         }
     }
 
-    private static String json(Person person, Entitlement entitlement, LocalDate asOf) {
+    private static String json(Person person, Entitlement entitlement, @Nullable CustodyNote note, LocalDate asOf) {
         ObjectNode snapshot = EntryFile.JSON.createObjectNode();
         snapshot.put("as_of", asOf.toString());
         snapshot.put("born", person.born().toString());
+        if (note != null) {
+            snapshot.putObject("noted_by_hand")
+                    .put("capacity", note.capacity().name())
+                    .put("seen_in", note.seenIn().name())
+                    .put("seen_on", note.seenOn().toString())
+                    .put("noted_by", note.by())
+                    .put("noted_at", note.at().toString());
+        }
         if (entitlement instanceof Entitlement.Blocked blocked) {
             snapshot.put("blocked", blocked.reason().name());
         } else if (entitlement instanceof Entitlement.Required required) {

@@ -164,12 +164,18 @@ class Standings {
         standing.members().stream()
                 .filter(member -> !member.participates() && member.on(standing.today()))
                 .forEach(member -> {
-                    DeskStatus status = DeskStatus.of(member.participation());
+                    DeskStatus status = status(member, newest);
                     if (status != null) {
                         persons.add(new DeskPerson(member.id(), child(member), 0, null, status, null, null));
                     }
                 });
         return numbered(persons);
+    }
+
+    /** Whoever is outside of all this is shown nowhere, unless a consent of theirs was recorded once. */
+    private static @Nullable DeskStatus status(Member member, Map<PersonId, ConsentVersion> newest) {
+        DeskStatus status = DeskStatus.of(member.participation());
+        return status == null && newest.containsKey(member.id()) ? DeskStatus.WITHDRAWN : status;
     }
 
     private DeskPerson participant(PersonStanding standing, @Nullable ConsentVersion newest) {

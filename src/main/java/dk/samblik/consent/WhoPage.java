@@ -3,6 +3,7 @@ package dk.samblik.consent;
 import dk.samblik.access.OpenTo;
 import dk.samblik.access.Viewer;
 import dk.samblik.consent.DeskSteps.Step;
+import dk.samblik.household.CivilClock;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,11 +35,16 @@ class WhoPage {
     /** Everybody who may be asked about, and what was said of the others. */
     record Screen(List<Row> rows, List<String> notes) {}
 
-    /** One participant: who must say yes and why. {@code standing} is what is recorded already, null for nothing. */
+    /**
+     * One participant: who must say yes and why. {@code noted} says by whom that was noted by hand, null where the register
+     * says it; {@code byHand}: whether it can be noted. {@code standing} is what is recorded already, null for nothing.
+     */
     record Row(
             String id,
             String name,
             String reason,
+            @Nullable String noted,
+            boolean byHand,
             List<Choice> choices,
             @Nullable String standing) {}
 
@@ -108,7 +114,7 @@ class WhoPage {
         return member.id() + "/" + grantor.key();
     }
 
-    private static ModelAndView page(
+    private ModelAndView page(
             Desk.Opened opened, Map<String, Set<String>> said, FormMistakes mistakes, DeskWords words) {
         HouseholdAtDesk household = opened.household();
         List<Row> rows = household.members().stream()
@@ -125,8 +131,7 @@ class WhoPage {
                 .toList();
     }
 
-    private static Row row(
-            HouseholdAtDesk household, DeskMember member, Map<String, Set<String>> said, DeskWords words) {
+    private Row row(HouseholdAtDesk household, DeskMember member, Map<String, Set<String>> said, DeskWords words) {
         Set<String> yes = said.getOrDefault(member.id().toString(), Set.of());
         List<Choice> choices = member.grantors().stream()
                 .filter(grantor -> canSay(member, grantor))
@@ -141,8 +146,21 @@ class WhoPage {
                 member.id().toString(),
                 words.person(words.name(household, member), member.person()),
                 words.reason(household, member),
+                noted(member.note(), words),
+                member.byHand(),
                 choices,
                 standing(member, words));
+    }
+
+    private @Nullable String noted(@Nullable CustodyNote note, DeskWords words) {
+        return note == null
+                ? null
+                : words.say(
+                        "custody.noted." + note.capacity(),
+                        steps.name(note.by()),
+                        words.date(note.at().atZone(CivilClock.COPENHAGEN).toLocalDate()),
+                        words.say("custody.seen." + note.seenIn()),
+                        words.date(note.seenOn()));
     }
 
     private static @Nullable String standing(DeskMember member, DeskWords words) {

@@ -81,8 +81,8 @@ public class Withdrawal {
         return results.values().stream().map(WithdrawalSql.Result::consent).findFirst();
     }
 
-    private static Access line(
-            WithdrawalSql.Result done, PersonId person, Withdrawn what, Viewer by, String requestId) {
+    /** What the log says of a consent taken back. */
+    static Access line(WithdrawalSql.Result done, PersonId person, Withdrawn what, Viewer by, String requestId) {
         return new Access(
                 Access.Action.CONSENT_WITHDRAWN,
                 by,

@@ -106,7 +106,7 @@ final class WithdrawalSql {
     }
 
     /** Its key goes, so nothing can be kept for it; who comes back is enrolled anew. */
-    private void leave(HouseholdId household) {
+    void leave(HouseholdId household) {
         web.sql()
                 .sql("update member set member_to = greatest(:today, member_from)"
                         + " where household_id = :household and member_to is null")

@@ -71,6 +71,8 @@ public final class Rules {
                         "leaving the project, or the end of an active consent if that is later",
                         "household",
                         "member",
+                        "member_change",
+                        "custody_noted",
                         "consent",
                         "consent_grantor",
                         "consent_recipient",

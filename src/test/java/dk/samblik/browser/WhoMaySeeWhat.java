@@ -54,6 +54,12 @@ final class WhoMaySeeWhat {
             POST /samtykker/husstande/{id}/hvordan                | COORDINATOR DESK | HOUSEHOLD | 422
             GET  /samtykker/husstande/{id}/tjek                   | COORDINATOR DESK | HOUSEHOLD | 303
             POST /samtykker/husstande/{id}/tjek                   | COORDINATOR DESK | HOUSEHOLD | 303
+            GET  /samtykker/husstande/{id}/medlemmer              | COORDINATOR DESK | HOUSEHOLD | 200
+            POST /samtykker/husstande/{id}/medlemmer              | COORDINATOR DESK | HOUSEHOLD | 422
+            POST /samtykker/husstande/{id}/medlemmer/nummer       | COORDINATOR DESK | HOUSEHOLD | 422
+            POST /samtykker/husstande/{id}/medlemmer/nu           | COORDINATOR DESK | HOUSEHOLD | 412
+            GET  /samtykker/husstande/{id}/foraeldremyndighed/{person} | COORDINATOR DESK | HOUSEHOLD | 303
+            POST /samtykker/husstande/{id}/foraeldremyndighed/{person} | COORDINATOR DESK | HOUSEHOLD | 303
             GET  /samtykker/{household}/historik                  | COORDINATOR DESK | DESK      | 200
             GET  /samtykker/{household}/{way}                     | COORDINATOR DESK | DESK      | 200
             POST /samtykker/{household}/{way}                     | COORDINATOR DESK | DESK      | 422
@@ -61,6 +67,7 @@ final class WhoMaySeeWhat {
             GET  /samtykker/{household}/{way}/{consent}/{version} | COORDINATOR DESK | ENDED     | 200
             GET  /samtykker/{household}/forny/{person}            | COORDINATOR DESK | DESK      | 200
             POST /samtykker/{household}/forny/{person}            | COORDINATOR DESK | DESK      | 422
+            GET  /samtykker/bilag/{id}                            | COORDINATOR DESK | PAPER     | 200
             GET  /samtykker/kvittering/{id}                       | COORDINATOR DESK | RECEIPT   | 200
             GET  /samtykker/kvittering/{id}/pdf                   | COORDINATOR DESK | RECEIPT   | 200
             GET  /samtykker/kvittering/{id}/post/{consent}        | COORDINATOR DESK | RECEIPT   | 200
@@ -100,6 +107,8 @@ final class WhoMaySeeWhat {
         ENDED(State.WITHDRAWN),
         /** A consent's receipt, which stays as proof. */
         RECEIPT(State.MINE, State.MY_AREA, State.WITHDRAWN),
+        /** The signed paper behind a consent, which stays as proof. */
+        PAPER(State.MINE, State.MY_AREA, State.WITHDRAWN),
         /** A spot check of the log, of no household. */
         CHECK(State.MINE);
 

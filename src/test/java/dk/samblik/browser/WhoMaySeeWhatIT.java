@@ -2,6 +2,7 @@ package dk.samblik.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.samblik.access.Vault;
 import dk.samblik.access.Viewer;
 import dk.samblik.access.Viewer.Role;
 import dk.samblik.browser.Somebody.Answer;
@@ -16,6 +17,7 @@ import dk.samblik.household.HouseholdId;
 import dk.samblik.household.PersonId;
 import dk.samblik.household.RunId;
 import dk.samblik.run.Refreshes;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -52,6 +54,7 @@ class WhoMaySeeWhatIT {
     private static final Map<State, String> HOUSEHOLDS = new EnumMap<>(State.class);
     private static final Map<State, String> REFRESHES = new EnumMap<>(State.class);
     private static final Map<State, Agreed> CONSENTS = new EnumMap<>(State.class);
+    private static final Map<State, String> PAPERS = new EnumMap<>(State.class);
     private static final Map<State, String> CHECKS = new EnumMap<>(State.class);
     private static final Map<Cell, Answer> ANSWERS = new ConcurrentHashMap<>();
 
@@ -104,6 +107,7 @@ class WhoMaySeeWhatIT {
             case HOUSEHOLD, DESK, ENDED -> household;
             case REFRESH, RUN -> REFRESHES.get(state);
             case RECEIPT -> agreed.consent();
+            case PAPER -> PAPERS.get(state);
             case CHECK -> CHECKS.get(state);
         };
         return address.replace("{id}", id)
@@ -128,13 +132,14 @@ class WhoMaySeeWhatIT {
                 .param(own.get(0))
                 .update();
         HOUSEHOLDS.forEach((state, household) -> REFRESHES.put(state, refreshed(household)));
+        HOUSEHOLDS.forEach((state, household) -> PAPERS.put(state, paper(household)));
         consenting(own.get(2)).forEach(person -> withdraw(person, "Lærkevænget"));
         withdraw(consenting(other).get(0), "Skovparken");
         HOUSEHOLDS.forEach((state, household) -> CONSENTS.put(
                 state, agreed(household, state == State.MINE || state == State.MY_AREA ? "ACTIVE" : "WITHDRAWN")));
         String absent = UUID.randomUUID().toString();
         String malformed = "intet-nummer";
-        List.of(HOUSEHOLDS, REFRESHES, CHECKS).forEach(ids -> {
+        List.of(HOUSEHOLDS, REFRESHES, PAPERS, CHECKS).forEach(ids -> {
             ids.put(State.ABSENT, absent);
             ids.put(State.MALFORMED, malformed);
         });
@@ -169,6 +174,19 @@ class WhoMaySeeWhatIT {
         RunId run = hub.bean(Refreshes.class).request(HouseholdId.of(household), "maja");
         hub.await(run);
         return run.toString();
+    }
+
+    /** A paper in the household's file. */
+    private static String paper(String household) {
+        UUID id = UUID.randomUUID();
+        byte[] sealed =
+                hub.bean(Vault.class).sealRecord("evidence|" + id, "%PDF-1.7".getBytes(StandardCharsets.US_ASCII));
+        hub.owner()
+                .sql("insert into evidence (evidence_id, household_id, content_sealed, sha256, added_by, added_at)"
+                        + " values (?, ?::uuid, ?, '', 'maja', now())")
+                .params(id, household, sealed)
+                .update();
+        return id.toString();
     }
 
     private static List<UUID> consenting(UUID household) {
@@ -376,6 +394,7 @@ class WhoMaySeeWhatIT {
                         "skranke consent-desk -",
                         "skranke consent-desk POPULATION",
                         "skranke CONSENT_RECEIPT -",
+                        "skranke CONSENT_PAPER -",
                         "dpo log-control -");
     }
 

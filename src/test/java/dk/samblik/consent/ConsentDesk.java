@@ -49,6 +49,7 @@ final class ConsentDesk {
     final Import importing;
     final ConsentGate gate;
     final Withdrawal withdrawal;
+    final CustodyNotes notes;
     final Standings standings;
     final Renewals renewals;
     final TestRuns runs;
@@ -68,7 +69,8 @@ final class ConsentDesk {
         this.log = TestAccess.log(database.audit());
         this.vault = vault;
         this.owner = JdbcClient.create(database.owner());
-        PopulationCheck check = new PopulationCheck(log, vault, population, settings);
+        this.notes = new CustodyNotes(database.pipeline(), database.web(), vault, log, clock);
+        PopulationCheck check = new PopulationCheck(log, vault, population, notes, settings);
         this.settling = new Settling(
                 new Dossiers(database.pipeline()), check, new InForce(database.pipeline()), settings, clock);
         this.importing = new Import(

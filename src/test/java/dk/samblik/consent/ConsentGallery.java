@@ -68,6 +68,24 @@ public class ConsentGallery {
         model.addAttribute("household", home);
         model.addAttribute("recorders", recorders());
         model.addAttribute("history", HistoryLine.of(home, versions()));
+        model.addAttribute("papers", List.of(new Evidence.Paper(new UUID(8, 8), HOME, "maja", RECORDED)));
+        model.addAttribute(
+                "members",
+                List.of(
+                        new MemberChanges.Changed(
+                                new PersonId(new UUID(1, 3)),
+                                Participation.NOT_ASKED,
+                                MemberChange.To.DECLINED,
+                                null,
+                                "maja",
+                                ENDED),
+                        new MemberChanges.Changed(
+                                new PersonId(new UUID(9, 9)),
+                                null,
+                                MemberChange.To.OUTSIDE,
+                                "LODGER",
+                                "maja",
+                                RECORDED)));
         return "consent/history";
     }
 
@@ -115,6 +133,62 @@ public class ConsentGallery {
                         all ? LocalDate.of(2031, 3, 12) : null,
                         "2-1"));
         return "consent/end-check";
+    }
+
+    @GetMapping("/galleri/samtykke-medlemmer/{state}")
+    String members(@PathVariable String state, Model model, Locale locale) {
+        frame(model, locale);
+        FormMistakes mistakes = new FormMistakes();
+        DeskWords words = new DeskWords(messages, locale, clock.today());
+        model.addAttribute("mistakes", mistakes);
+        model.addAttribute("household", home(everybody(), List.of()));
+        if (state.equals("tjek")) {
+            mistakes.add("laest", words.say("end.err.laest"));
+            model.addAttribute("said", List.of(words.say("members.change", "Amina Testesen, 41 år", "a", "b")));
+            model.addAttribute("carried", Map.of("valg-a", "DECLINED"));
+            model.addAttribute("stand", "2-1.a");
+            model.addAttribute(
+                    "consequence",
+                    new Consequence(
+                            List.of(amina()),
+                            new Withdrawn.Everything(),
+                            List.of(Department.SOCIAL),
+                            27,
+                            0,
+                            List.of(new Consequence.Copy("Maja Test", RECORDED)),
+                            List.of(karim()),
+                            false,
+                            true,
+                            null,
+                            "2-1"));
+            model.addAttribute("outcome", new MembersOutcome(1, 2, false, 1, 1, false));
+            return "consent/medlemmer-tjek";
+        }
+        mistakes.add("grund-b", words.say("consent.err.reason", "Bo Testesen, 52 år"));
+        List<MemberChange.To> choices = List.of(MemberChange.To.DECLINED, MemberChange.To.MOVED_OUT);
+        model.addAttribute(
+                "rows",
+                List.of(
+                        new MembersForm.Row(
+                                "a",
+                                "Amina Testesen, 41 år",
+                                words.say("consent.participation.PARTICIPANT"),
+                                true,
+                                choices,
+                                "DECLINED",
+                                null),
+                        new MembersForm.Row(
+                                "b",
+                                "Bo Testesen, 52 år",
+                                words.say("members.new"),
+                                false,
+                                List.of(MemberChange.To.values()),
+                                "OUTSIDE",
+                                null)));
+        model.addAttribute("reasons", SetUpForm.REASONS);
+        model.addAttribute("declined", 1);
+        model.addAttribute("departed", 2);
+        return "consent/medlemmer";
     }
 
     @GetMapping("/galleri/samtykke-ophoert/{state}")

@@ -6,11 +6,13 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,8 +22,8 @@ import java.util.regex.Pattern;
  */
 public final class DeskClient {
 
-    private static final Pattern HIDDEN =
-            Pattern.compile("<input type=\"hidden\" name=\"(_csrf|revision|husstand)\" value=\"([^\"]*)\"");
+    private static final Pattern HIDDEN = Pattern.compile(
+            "<input type=\"hidden\" name=\"(_csrf|revision|husstand|stand|fraflyttede|(?:valg|grund)-[0-9a-f-]+)\" value=\"([^\"]*)\"");
     private static final String BOUNDARY = "----samblik-test";
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -29,6 +31,7 @@ public final class DeskClient {
     private final List<String> addresses = new ArrayList<>();
     private String cookie = "";
     private String body = "";
+    private HttpHeaders headers = HttpHeaders.of(Map.of(), (name, value) -> true);
     private int status;
 
     public DeskClient(int port) {
@@ -111,6 +114,7 @@ public final class DeskClient {
             answer.headers().firstValue("Set-Cookie").ifPresent(set -> cookie = set.split(";", 2)[0]);
             status = answer.statusCode();
             body = answer.body();
+            headers = answer.headers();
             return status / 100 == 3
                     ? get(answer.headers().firstValue("Location").orElseThrow())
                     : this;
@@ -124,6 +128,11 @@ public final class DeskClient {
 
     public String page() {
         return body;
+    }
+
+    /** A header of the last answer; nothing where it has none. */
+    String header(String name) {
+        return headers.firstValue(name).orElse("");
     }
 
     int status() {

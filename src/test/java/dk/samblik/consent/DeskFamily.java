@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Who comes to the desk in its tests: Amina and Karim with their son Yusuf and Amina's daughter Lea, of whom Omar, who lives
- * elsewhere, has custody too; and Ida with Noa, whose other custody holder is protected.
+ * elsewhere, has custody too; Ida with Noa, whose other custody holder is protected; and Bo, with whom Eva moved in.
  */
 final class DeskFamily {
 
@@ -38,6 +38,15 @@ final class DeskFamily {
     static final Human NOA =
             human(5).named("Noa", "Testesen").at("0099", "009", LONG_AGO).custodyOfBoth(IDA.cpr(), SKJULT.cpr());
 
+    static final Human BO = human(52).named("Bo", "Testesen").at("0055", "005", LONG_AGO);
+    static final Human EVA = human(37).named("Eva", "Prøvesen").at("0055", "005", TODAY.minusDays(3));
+
+    /** Nobody can tell who has custody of Mio: the register names no father, and no mother. */
+    static final Human MIO = human(4).named("Mio", "Testesen")
+            .at("0055", "005", LONG_AGO)
+            .parentsUnknown()
+            .custody("0003", "", "");
+
     private DeskFamily() {}
 
     private static Human human(int age) {
@@ -48,7 +57,7 @@ final class DeskFamily {
     static Path register() {
         try {
             Path folder = Files.createTempDirectory("desk-register");
-            new RecordFiles(folder).load(TODAY, AMINA, KARIM, OMAR, YUSUF, LEA, IDA, SKJULT, NOA);
+            new RecordFiles(folder).load(TODAY, AMINA, KARIM, OMAR, YUSUF, LEA, IDA, SKJULT, NOA, BO, EVA, MIO);
             return folder;
         } catch (IOException full) {
             throw new UncheckedIOException(full);

@@ -37,6 +37,7 @@ public class DeskGallery {
             Method.WRITTEN,
             Identity.PAPERS,
             GIVEN,
+            Map.of("b", new DeskDraft.Signed(GIVEN.plusDays(5), Method.ORAL)),
             GIVEN.plusYears(1).minusDays(1),
             "ar",
             true,
@@ -103,12 +104,21 @@ public class DeskGallery {
                                         AMINA,
                                         "Amina Testesen, 41 år",
                                         words.say("consent.reason.adult", "Amina Testesen", 41),
+                                        null,
+                                        false,
                                         List.of(new WhoPage.Choice("a", words.say("consent.yes.self", "Amina"), true)),
                                         words.say("consent.standing.ACTIVE", words.date(GIVEN))),
                                 new WhoPage.Row(
                                         LEA,
                                         "Lea Testesen, 6 år",
                                         words.say("consent.reason.child.many", "Lea Testesen", 6),
+                                        words.say(
+                                                "custody.noted.CUSTODY_HOLDER",
+                                                "Dorte Test",
+                                                words.date(GIVEN),
+                                                words.say("custody.seen.FAMILY_COURT"),
+                                                words.date(GIVEN)),
+                                        true,
                                         List.of(
                                                 new WhoPage.Choice("b", words.say("consent.yes", "Amina"), false),
                                                 new WhoPage.Choice("c", words.say("consent.yes", "Omar"), false)),
@@ -117,16 +127,37 @@ public class DeskGallery {
                                         "x",
                                         "Noa Testesen, 3 år",
                                         words.say("consent.reason.CUSTODY_UNKNOWN", "Noa Testesen"),
+                                        null,
+                                        true,
                                         List.of(),
                                         null)),
                         List.of(words.count("consent.not-asked", 1))));
         return "consent/hvem";
     }
 
+    @GetMapping("/galleri/samtykke/foraeldremyndighed")
+    String custody(Model model, Locale locale) {
+        DeskWords words = step(model, locale, 1);
+        wrong(model, "cpr-1", words.say("consent.err.cpr")).add("dato-dag", words.say("custody.err.date"));
+        model.addAttribute("person", LEA);
+        model.addAttribute("name", "Lea Testesen");
+        model.addAttribute("reason", words.say("consent.reason.CUSTODY_UNKNOWN", "Lea Testesen"));
+        model.addAttribute("capacity", Capacity.CUSTODY_HOLDER);
+        model.addAttribute("fields", List.of("cpr-1", "cpr-2"));
+        model.addAttribute("sources", CustodyNote.SeenIn.values());
+        model.addAttribute("chosen", "COURT");
+        model.addAttribute("seen", ThreeFields.of("dato", Map.of()));
+        model.addAttribute("stand", "");
+        return "consent/foraeldremyndighed";
+    }
+
     @GetMapping("/galleri/samtykke/hvad")
     String what(Model model, Locale locale) {
         DeskWords words = step(model, locale, 2);
-        wrong(model, "person-" + LEA, words.say("consent.err.what", "Lea Testesen"));
+        wrong(model, "person-" + LEA, words.say("consent.err.what", "Lea Testesen"))
+                .add(
+                        "slags-" + AMINA,
+                        words.say("consent.err.kind.none", words.say("department.EMPLOYMENT"), "Amina Testesen"));
         model.addAttribute(
                 "screen",
                 new WhatPage.Screen(
@@ -145,7 +176,16 @@ public class DeskGallery {
                         !id.equals(LEA) || department == Department.CHILDREN,
                         id.equals(AMINA)))
                 .toList();
-        return new WhatPage.Row(id, name, age, cells);
+        String about = words.say("category.CASE_OVERVIEW");
+        return new WhatPage.Row(
+                id,
+                name,
+                age,
+                cells,
+                List.of(new WhatPage.Kind(
+                        id + "/CASE_OVERVIEW",
+                        words.say("consent.kind", about, words.say("department.SOCIAL")),
+                        id.equals(AMINA))));
     }
 
     @GetMapping("/galleri/samtykke/hvordan")
@@ -160,6 +200,10 @@ public class DeskGallery {
                 new HowPage.Screen(
                         Map.of("reference", "sag 26/1234", "tolk", "1"),
                         new ThreeFields("dato", "10", "3", ""),
+                        List.of(
+                                new HowPage.Apart(
+                                        "a", "Amina Testesen", ThreeFields.of("dato-a", (LocalDate) null), ""),
+                                new HowPage.Apart("b", "Omar Testesen", ThreeFields.of("dato-b", GIVEN), "ORAL")),
                         ThreeFields.of("slut", GIVEN.plusYears(1)),
                         List.of(Method.values()),
                         List.of(Identity.values()),
@@ -173,16 +217,27 @@ public class DeskGallery {
 
     @GetMapping("/galleri/samtykke/tjek")
     String check(Model model, Locale locale) {
-        step(model, locale, 4);
+        DeskWords words = step(model, locale, 4);
         model.addAttribute(
                 "screen",
                 new CheckPage.Screen(
                         List.of(
-                                new CheckPage.Row("Amina Testesen", "Beskæftigelse og Social", "Amina Testesen", ""),
-                                new CheckPage.Row("Lea Testesen", "Børn og unge", "Amina Testesen", "Omar Testesen")),
+                                new CheckPage.Row(
+                                        "Amina Testesen",
+                                        "Beskæftigelse og Social",
+                                        words.say("consent.kinds.only", "sager"),
+                                        "Amina Testesen",
+                                        "",
+                                        "10. marts 2026 til 9. marts 2027"),
+                                new CheckPage.Row(
+                                        "Lea Testesen",
+                                        "Børn og unge",
+                                        words.say("consent.kinds.all"),
+                                        "Amina Testesen",
+                                        "Omar Testesen",
+                                        "15. marts 2026 til 9. marts 2027")),
                         HOW,
                         HOW.given(),
-                        HOW.lastDay(),
                         "arabisk",
                         false,
                         false,

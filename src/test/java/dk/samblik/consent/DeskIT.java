@@ -213,6 +213,28 @@ class DeskIT {
     }
 
     @Test
+    void aMemberSaysNoAfterwardsByKeyboardAloneAndWithoutScripts() {
+        DeskFamily.take(importing, home.adults(AMINA, KARIM));
+        try (Tab tab = browser.plainTab(768).open("/log-paa")) {
+            Page page = tab.page();
+            page.locator("button[name=username][value=dorte]").press("Enter");
+            page.waitForURL(url -> url.endsWith("/samtykker"));
+            page.navigate(page.url() + "/husstande/" + home.id() + "/medlemmer");
+            write(page, "valg-" + Household.id(KARIM), "Har");
+            tab.keep("skranke-13-medlemmer");
+            on(page, "Se, hvad der sker");
+            assertThat(page.locator("main").innerText()).contains("fra »Deltager« til »Har sagt nej«");
+            tab.keep("skranke-14-medlemmer-tjek");
+            press(page, "laest");
+            on(page, "Gem ændringerne");
+            page.waitForURL(url -> url.endsWith("/historik"));
+
+            assertThat(page.locator("main").innerText()).contains("Har sagt nej", "Dorte Test");
+            tab.keep("skranke-15-medlemmer-historik");
+        }
+    }
+
+    @Test
     void aHouseholdIsSetUpInEnglish() {
         try (Tab tab = browser.tab(1280, "en").open("/log-paa")) {
             Page page = tab.page();

@@ -1,10 +1,14 @@
 package dk.samblik.consent;
 
 import static dk.samblik.consent.DeskFamily.AMINA;
+import static dk.samblik.consent.DeskFamily.BO;
+import static dk.samblik.consent.DeskFamily.EVA;
 import static dk.samblik.consent.DeskFamily.IDA;
 import static dk.samblik.consent.DeskFamily.KARIM;
 import static dk.samblik.consent.DeskFamily.LEA;
+import static dk.samblik.consent.DeskFamily.MIO;
 import static dk.samblik.consent.DeskFamily.NOA;
+import static dk.samblik.consent.DeskFamily.OMAR;
 import static dk.samblik.consent.DeskFamily.TODAY;
 import static dk.samblik.consent.DeskFamily.YUSUF;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,6 +25,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -229,6 +235,74 @@ class DeskPagesTest {
         assertThat(inForce(LEA)).containsExactly("CHILDREN");
     }
 
+    private static List<Field> day(String name, LocalDate day) {
+        return List.of(
+                Field.of(name + "-dag", day.getDayOfMonth()),
+                Field.of(name + "-maaned", day.getMonthValue()),
+                Field.of(name + "-aar", day.getYear()));
+    }
+
+    /** The third step with Amina's day for all, and what is said of Omar apart. */
+    private DeskClient signed(LocalDate amina, Field... omar) {
+        List<Field> fields = new ArrayList<>(List.of(
+                Field.of("maade", "WRITTEN"),
+                Field.of("legitimation", "PAPERS"),
+                Field.of("sprog", "da"),
+                Field.of("hoert-" + Household.id(LEA), "YES")));
+        fields.addAll(day("dato", amina));
+        fields.addAll(List.of(omar));
+        return dorte.upload(step(home, "hvordan"), PDF, fields.toArray(Field[]::new));
+    }
+
+    private static String apart(DeskClient desk, String name) {
+        Matcher found = Pattern.compile(
+                        "Hvornår gav " + name + " samtykke.*?name=\"(dato-[0-9a-f]+)-dag", Pattern.DOTALL)
+                .matcher(desk.page());
+        assertThat(found.find()).as(name).isTrue();
+        return found.group(1);
+    }
+
+    private String period(Human human) {
+        return owner.sql("select valid_from || ' ' || (select string_agg(given_at::text, ' ' order by given_at)"
+                        + " from consent_grantor g where (g.consent_id, g.version) = (c.consent_id, c.version))"
+                        + " from consent c where person_id = :person and status = 'ACTIVE'")
+                .param("person", Household.id(human).value())
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void aConsentHoldsFromTheDayTheLastOfItsGrantorsSigned() {
+        LocalDate first = TODAY.minusDays(9);
+        LocalDate last = TODAY.minusDays(2);
+        who(dorte, home, "Amina Testesen har selv sagt ja", AMINA_FOR_LEA);
+        what(dorte, home, "Amina Testesen: Social", "Lea Prøvesen: Børn og unge");
+        assertThat(dorte.page()).doesNotContain("Har ikke alle skrevet under samme dag");
+        signed(first);
+        dorte.post(step(home, "tjek"));
+        assertThat(standing(LEA)).containsExactly("DRAFT");
+
+        who(dorte, home, AMINA_FOR_LEA, OMAR_FOR_LEA);
+        what(dorte, home, "Lea Prøvesen: Børn og unge");
+        String omar = apart(dorte, "Omar Prøvesen");
+        assertThat(dorte.page())
+                .contains(
+                        "name=\"" + apart(dorte, "Amina Testesen") + "-dag\" value=\"" + first.getDayOfMonth() + "\"");
+        signed(first, day(omar, TODAY.plusDays(1)).toArray(Field[]::new));
+        assertThat(dorte.status()).isEqualTo(422);
+        assertThat(dorte.page()).contains("href=\"#" + omar + "-dag\"", "Datoen kan ikke ligge efter i dag");
+        List<Field> his = new ArrayList<>(day(omar, last));
+        his.add(Field.of(omar.replace("dato-", "maade-"), "ORAL"));
+        signed(first, his.toArray(Field[]::new));
+        assertThat(dorte.page()).contains("Trin 4 af 4", ", Mundtligt, og det er noteret");
+        dorte.post(step(home, "tjek"));
+
+        assertThat(period(LEA)).isEqualTo(last + " " + first + " " + last);
+        assertThat(period(AMINA)).isEqualTo(first + " " + first);
+        assertThat(inForce(LEA)).containsExactly("CHILDREN");
+        assertThat(dorte.page()).contains("mundtligt", "skriftligt");
+    }
+
     @Test
     void withoutAPaperEverythingStaysADraft() {
         upToTheCheck(dorte, new byte[0]);
@@ -265,6 +339,43 @@ class DeskPagesTest {
     }
 
     @Test
+    void whoHasCustodyIsNotedByHandWhereTheRegisterIsSilent() {
+        Household other = new Household(TODAY.minusMonths(1)).adults(BO).children(MIO);
+        take(other);
+        String custody = step(other, "foraeldremyndighed/" + Household.id(MIO));
+        dorte.get(step(other, "hvem"));
+        assertThat(dorte.page())
+                .contains("Folkeregistret oplyser ikke, hvem der har forældremyndigheden over Mio Testesen.")
+                .contains("href=\"" + custody + "\"");
+
+        dorte.get(custody);
+        dorte.post(custody, Field.of("cpr-1", MIO.cpr().digits()), Field.of("kilde", "COURT"));
+        assertThat(dorte.status()).isEqualTo(422);
+        assertThat(dorte.page())
+                .contains("Skriv nummeret på en anden person", "Indtast datoen, hvor du så det")
+                .doesNotContain(MIO.cpr().digits());
+        List<Field> note = new ArrayList<>(day("dato", TODAY.minusDays(1)));
+        note.add(Field.of("cpr-1", BO.cpr().digits()));
+        note.add(Field.of("kilde", "COURT"));
+        DeskClient birk = new DeskClient(port).signIn("birk").get(custody);
+        dorte.post(custody, note.toArray(Field[]::new));
+
+        assertThat(dorte.at()).isEqualTo(step(other, "hvem"));
+        assertThat(dorte.page())
+                .contains("Mio Testesen er 4 år: forældremyndighedsindehaveren skal give samtykke.")
+                .contains("Dorte Test noterede", "dom eller kendelse fra retten", "Ret det, der er noteret")
+                .contains("Bo Testesen (forældremyndighedsindehaver) har sagt ja");
+        assertThat(birk.post(custody, note.toArray(Field[]::new)).status()).isEqualTo(412);
+        assertThat(birk.page()).contains("Dorte Test har ændret det, siden du åbnede siden.");
+        assertThat(count("access_log where action = 'CUSTODY_NOTED' and actor = 'dorte' and outcome = 'COURT'"))
+                .isPositive();
+        assertThat(dorte.get(step(other, "foraeldremyndighed/" + Household.id(BO)))
+                        .at())
+                .as("the register says that Bo is an adult")
+                .isEqualTo(step(other, "hvem"));
+    }
+
+    @Test
     void thePaperIsKeptSealedAndOnlyAPdfOfFiveMegabytesIsTaken() {
         upToTheCheck(dorte, "GIF89a".getBytes(StandardCharsets.US_ASCII));
         assertThat(dorte.status()).isEqualTo(422);
@@ -283,6 +394,63 @@ class DeskPagesTest {
                 .single();
         assertThat(kept).hasSizeGreaterThan(Evidence.MOST);
         assertThat(new String(kept, StandardCharsets.ISO_8859_1)).doesNotContain("KANARIEFUGL");
+    }
+
+    private String paper() {
+        upToTheCheck(dorte, PDF);
+        dorte.post(step(home, "tjek"));
+        return "/samtykker/bilag/"
+                + owner.sql("select evidence_id from evidence order by added_at desc limit 1")
+                        .query(String.class)
+                        .single();
+    }
+
+    @Test
+    void thePaperIsFetchedAsItWasHandedInAndTheLogHasItFirst() {
+        String paper = paper();
+        assertThat(dorte.get("/samtykker/" + home.id() + "/historik").page()).contains("href=\"" + paper + "\"");
+        String logged = "access_log where action = 'EXPORT' and purpose = 'CONSENT_PAPER' and household_id = '"
+                + home.id() + "'";
+
+        dorte.get(paper);
+
+        assertThat(dorte.page()).isEqualTo("%PDF-1.7 KANARIEFUGL");
+        assertThat(dorte.header("Content-Type")).isEqualTo("application/pdf");
+        assertThat(dorte.header("Content-Disposition"))
+                .matches("attachment; filename=\"samtykke-[0-9a-f-]{36}\\.pdf\"");
+        assertThat(dorte.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(dorte.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(count(logged + " and actor = 'dorte'")).isOne();
+        owner.sql("revoke insert on access_log from hub_audit").update();
+        try {
+            assertThat(dorte.get(paper).status()).isEqualTo(503);
+            assertThat(dorte.page()).doesNotContain("KANARIEFUGL");
+        } finally {
+            owner.sql("grant insert on access_log to hub_audit").update();
+        }
+    }
+
+    @Test
+    void aPaperOfOthersOneThatIsNotThereAndOneWithoutAKeyAreAnsweredAlike() {
+        String paper = paper();
+        DeskClient nina = new DeskClient(port).signIn("nina");
+        assertThat(nina.get(paper).status()).isEqualTo(404);
+        String foreign = withoutTokens(nina.page());
+        assertThat(withoutTokens(
+                        nina.get("/samtykker/bilag/" + HouseholdId.random()).page()))
+                .isEqualTo(foreign);
+        assertThat(withoutTokens(nina.get("/samtykker/bilag/1").page())).isEqualTo(foreign);
+        assertThat(new DeskClient(port).signIn("per").get(paper).status()).isEqualTo(403);
+
+        // What another key sealed is what is left when the key is gone: nothing opens it.
+        owner.sql("update evidence set content_sealed = decode(repeat('00', 64), 'hex')")
+                .update();
+
+        assertThat(dorte.get(paper).status()).isEqualTo(404);
+        String gone = withoutTokens(dorte.page());
+        assertThat(withoutTokens(
+                        dorte.get("/samtykker/bilag/" + HouseholdId.random()).page()))
+                .isEqualTo(gone);
     }
 
     @Test
@@ -374,6 +542,38 @@ class DeskPagesTest {
 
         assertThat(dorte.page().split("checked=\"checked\"", -1)).hasSize(3);
         assertThat(dorte.at()).isEqualTo(step(home, "hvad"));
+    }
+
+    private DeskClient kinds(List<String> sources, List<String> kinds) {
+        List<Field> ticks = new ArrayList<>();
+        sources.forEach(label -> ticks.add(Field.of("kilde", dorte.valueOf(label))));
+        kinds.forEach(kind -> ticks.add(Field.of("slags", Household.id(AMINA) + "/" + kind)));
+        return dorte.post(step(home, "hvad"), ticks.toArray(Field[]::new));
+    }
+
+    @Test
+    void aConsentMayBeOfSomeKindsOnlyAndTheReceiptSaysWhich() {
+        List<String> sources = List.of("Amina Testesen: Beskæftigelse", "Amina Testesen: Social");
+        who(dorte, home, "Amina Testesen har selv sagt ja");
+        assertThat(dorte.page())
+                .contains("Amina Testesen: kun nogle slags", "sager (Beskæftigelse, Børn og unge og Social)")
+                .doesNotContain("checked", "<details open");
+
+        kinds(sources, List.of("BENEFITS"));
+        assertThat(dorte.status()).isEqualTo(422);
+        assertThat(dorte.page()).contains("Vælg mindst én slags fra Social for Amina Testesen");
+        kinds(sources, List.of("CASE_OVERVIEW", "TENANCY"));
+        assertThat(dorte.page()).contains("Vælg den kilde, der har lejemål, for Amina Testesen");
+        kinds(sources, List.of("CASE_OVERVIEW", "BENEFITS"));
+        how(dorte, home, PDF);
+        assertThat(dorte.page()).contains("kun sager og ydelser");
+        dorte.post(step(home, "tjek"));
+
+        assertThat(dorte.page()).contains("Amina Testesen: Kun disse slags oplysninger: sager og ydelser.");
+        assertThat(owner.sql("select distinct unnest(categories) from consent_in_force")
+                        .query(String.class)
+                        .set())
+                .containsExactlyInAnyOrder("BENEFITS", "CASE_OVERVIEW");
     }
 
     @Test
@@ -508,6 +708,154 @@ class DeskPagesTest {
 
         assertThat(nina.page()).contains("En af personerne er allerede i en husstand");
         assertThat(count("household")).isOne();
+    }
+
+    private String members(Household household) {
+        return step(household, "medlemmer");
+    }
+
+    /** The name of the choice about somebody whose name and age stand there. */
+    private static Field change(DeskClient desk, String who, String becomes) {
+        Matcher found = Pattern.compile(Pattern.quote(who) + "</legend>.*?name=\"(valg-[^\"]+)\"", Pattern.DOTALL)
+                .matcher(desk.page());
+        assertThat(found.find()).as(who).isTrue();
+        return Field.of(found.group(1), becomes);
+    }
+
+    private static Field reason(Field change, String reason) {
+        return Field.of(change.name().replace("valg-", "grund-"), reason);
+    }
+
+    private String participation(Human human) {
+        return owner.sql(
+                        "select participation || ' ' || (cpr_sealed is not null) from member where person_id = :person")
+                .param("person", Household.id(human).value())
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void whoSaysNoAfterwardsLosesTheirConsentInTheSameActAndNobodyElseTheirs() {
+        upToTheCheck(dorte, PDF);
+        dorte.post(step(home, "tjek"));
+
+        dorte.get(members(home));
+        assertThat(dorte.page()).doesNotContain("selected");
+        dorte.post(members(home), change(dorte, "Karim Testesen, 44 år", "DECLINED"));
+        assertThat(dorte.page())
+                .contains("Karim Testesen, 44 år: fra »Deltager« til »Har sagt nej«.")
+                .containsPattern("trukket tilbage med det samme for\\s+<span>Karim")
+                .containsPattern("Vi holder op med at spørge[^<]*</span> *Social")
+                .contains("0 oplysninger fjernes", "Det, andre har sagt ja til, gælder som før.");
+        dorte.post(members(home) + "/nu");
+        assertThat(dorte.status()).isEqualTo(422);
+        assertThat(standing(KARIM)).containsExactly("ACTIVE");
+        dorte.post(members(home) + "/nu", Field.of("laest", "1"));
+
+        assertThat(dorte.page()).contains("Samtykket er trukket tilbage i");
+        assertThat(standing(KARIM)).containsExactly("SUPERSEDED", "WITHDRAWN");
+        assertThat(inForce(KARIM)).isEmpty();
+        assertThat(participation(KARIM)).isEqualTo("DECLINED false");
+        assertThat(inForce(AMINA)).isNotEmpty();
+        assertThat(dorte.get("/samtykker/" + home.id() + "/historik").page())
+                .contains("Ændringer i, hvem der hører til", "Har sagt nej", "Dorte Test")
+                .doesNotContain("Karim");
+        assertThat(count("access_log where action = 'MEMBER_CHANGED' and outcome = 'DECLINED' and actor = 'dorte'"))
+                .isPositive();
+    }
+
+    @Test
+    void aNewAdultAtTheAddressIsSettledWhereTheTaskLeads() {
+        Household other = new Household(TODAY.minusMonths(1)).adults(BO);
+        take(other);
+        assertThat(dorte.get("/samtykker").page())
+                .contains("En ny voksen er flyttet ind", "href=\"" + members(other) + "\"");
+
+        dorte.get(members(other));
+        Field eva = change(dorte, "Eva Prøvesen, 37 år", "OUTSIDE");
+        assertThat(dorte.page()).contains("Nu: ny på adressen, ikke afklaret");
+        dorte.post(members(other), Field.of(eva.name(), "NOT_ASKED"));
+        assertThat(dorte.page()).contains("1 voksen er ikke spurgt. Så længe henter vi ikke noget om nogen");
+        dorte.post(members(other), eva);
+        assertThat(dorte.status()).isEqualTo(422);
+        assertThat(dorte.page()).contains("Vælg, hvorfor Eva Prøvesen, 37 år ikke hører til husstanden");
+        dorte.post(members(other), eva, reason(eva, "LODGER"));
+        assertThat(dorte.page()).contains("Alle voksne på adressen er afklaret.");
+        dorte.post(members(other) + "/nu", Field.of("laest", "1"));
+
+        assertThat(dorte.at()).endsWith("/historik");
+        assertThat(dorte.page()).contains("hørte ikke til", "Bor der, men hører ikke til husstanden", "Logerende");
+        assertThat(dorte.get("/samtykker").page()).doesNotContain("En ny voksen er flyttet ind");
+        assertThat(dorte.get(members(other)).page())
+                .doesNotContain("Eva Prøvesen", EVA.cpr().digits());
+    }
+
+    @Test
+    void whoChangesTheirMindIsFoundByTheirNumberAndTakesPart() {
+        Household other = new Household(TODAY.minusMonths(1)).adults(BO).member(EVA, "DECLINED", "ADULT");
+        take(other);
+        dorte.get(members(other));
+        assertThat(dorte.page()).contains("1 person deltager ikke.").doesNotContain("Eva Prøvesen");
+        dorte.post(members(other) + "/nummer", Field.of("sog", AMINA.cpr().digits()));
+        assertThat(dorte.page()).contains("Personen bor ikke på adressen").doesNotContain("Amina");
+
+        dorte.post(members(other) + "/nummer", Field.of("sog", EVA.cpr().digits()));
+        dorte.post(members(other), change(dorte, "Eva Prøvesen, 37 år", "PARTICIPANT"));
+        assertThat(dorte.page()).contains("Vi henter ikke noget om personen, før der er registreret et samtykke.");
+        dorte.post(members(other) + "/nu", Field.of("laest", "1"));
+
+        assertThat(dorte.at()).isEqualTo(step(other, "hvem"));
+        assertThat(dorte.page()).contains("Eva Prøvesen har selv sagt ja");
+        assertThat(participation(EVA)).isEqualTo("PARTICIPANT true");
+        assertThat(dorte.addresses())
+                .noneMatch(address -> address.contains(EVA.cpr().digits()));
+    }
+
+    @Test
+    void membersThatChangedSinceThePageWasOpenedAreNotWrittenOver() {
+        dorte.get(members(home));
+        dorte.post(members(home), change(dorte, "Amina Testesen, 41 år", "DECLINED"));
+        DeskClient birk = new DeskClient(port).signIn("birk");
+        birk.get(members(home));
+        birk.post(members(home), change(birk, "Karim Testesen, 44 år", "NOT_ASKED"));
+        birk.post(members(home) + "/nu", Field.of("laest", "1"));
+
+        dorte.post(members(home) + "/nu", Field.of("laest", "1"));
+
+        assertThat(dorte.status()).isEqualTo(412);
+        assertThat(dorte.page()).contains("Birk Test har ændret det, siden du åbnede siden.");
+        assertThat(participation(AMINA)).isEqualTo("PARTICIPANT true");
+        assertThat(participation(KARIM)).isEqualTo("NOT_ASKED false");
+    }
+
+    @Test
+    void whoDidNotTakePartAndIsGoneFromTheAddressIsAMemberNoMore() {
+        Household other = new Household(TODAY.minusMonths(1)).adults(BO).member(OMAR, "DECLINED", "ADULT");
+        take(other);
+        dorte.get(members(other));
+        assertThat(dorte.page()).contains("1 person, der ikke deltager, bor ikke længere på adressen.");
+
+        dorte.post(members(other), Field.of("fraflyttede", "1"));
+        dorte.post(members(other) + "/nu", Field.of("laest", "1"));
+
+        assertThat(dorte.page()).contains("Er flyttet og hører ikke længere til");
+        assertThat(count("member where participation = 'DECLINED' and member_to is not null"))
+                .isOne();
+    }
+
+    @Test
+    void aHouseholdInWhichNobodyTakesPartAnyMoreIsOver() {
+        Household other = new Household(TODAY.minusMonths(1)).adults(BO);
+        take(other);
+        dorte.get(members(other));
+        dorte.post(members(other), change(dorte, "Bo Testesen, 52 år", "DECLINED"));
+        assertThat(dorte.page()).contains("Husstanden går ud af Samblik");
+
+        dorte.post(members(other) + "/nu", Field.of("laest", "1"));
+
+        assertThat(dorte.get(members(other)).status()).isEqualTo(404);
+        assertThat(count("household where household_id = '" + other.id() + "' and exit_date is not null"))
+                .isOne();
     }
 
     @Test

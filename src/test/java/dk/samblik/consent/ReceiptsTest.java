@@ -94,7 +94,8 @@ class ReceiptsTest {
     }
 
     private Receipts receipts(ReceiptSettings settings) {
-        PopulationCheck check = new PopulationCheck(desk.log, desk.vault, desk.population, ConsentSettings.agreed());
+        PopulationCheck check =
+                new PopulationCheck(desk.log, desk.vault, desk.population, desk.notes, ConsentSettings.agreed());
         return new Receipts(
                 database.web(),
                 desk.vault,

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -201,6 +202,39 @@ class StandingsTest {
         desk.records.change(TODAY, dead);
 
         assertThat(tasks()).containsExactly(Kind.DIED, Kind.MOVED);
+    }
+
+    @Test
+    void whatWasNotedOfCustodyCountsUntilTheRegisterSaysSomethingElse() {
+        LocalDate born = LocalDate.of(2017, 8, 30);
+        Human cai =
+                Human.born(born, 0).at("0012", "012", LONG_AGO).parentsUnknown().custody("0003", "", "");
+        desk.records.load(TODAY.minusDays(2), anna, cai);
+        enrol(
+                home.adults(anna).children(cai),
+                Agreement.own(home, anna),
+                Agreement.about(home, cai).custody(anna));
+        assertThat(tasks()).containsExactly(Kind.NOBODY_CAN_CONSENT);
+        assertThat(desk.asked(home)).containsExactly(id(anna));
+
+        CustodyNote note = new CustodyNote(
+                UUID.randomUUID(),
+                id(cai),
+                Capacity.CUSTODY_HOLDER,
+                Set.of(anna.cpr()),
+                CustodyNote.SeenIn.FAMILY_COURT,
+                TODAY,
+                "maja",
+                desk.now());
+        desk.notes.keep(home.id(), note, "", RecordedBy.file("request"));
+        assertThat(tasks()).isEmpty();
+        assertThat(desk.asked(home)).containsExactlyInAnyOrder(id(anna), id(cai));
+
+        Human elsewhere = Human.born(LocalDate.of(1977, 12, 2), 0).at("0035", "004", LONG_AGO);
+        Human both = Human.of(cai.cpr()).at("0012", "012", LONG_AGO).custodyOfBoth(anna.cpr(), elsewhere.cpr());
+        desk.records.change(TODAY.minusDays(1), both, elsewhere);
+        assertThat(tasks()).containsExactly(Kind.NEW_HOLDER);
+        assertThat(desk.asked(home)).containsExactly(id(anna));
     }
 
     @Test

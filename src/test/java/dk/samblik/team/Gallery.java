@@ -382,6 +382,8 @@ class Gallery {
             "/galleri/samtykker/tom",
             "/galleri/samtykker/filter",
             "/galleri/samtykkehistorik",
+            "/galleri/samtykke-medlemmer/vaelg",
+            "/galleri/samtykke-medlemmer/tjek",
             "/galleri/samtykke-ophoerer/traek-tilbage",
             "/galleri/samtykke-ophoerer/mangler",
             "/galleri/samtykke-ophoerer/fejl",
@@ -415,6 +417,7 @@ class Gallery {
             "/galleri/samtykke/ny-fejl",
             "/galleri/samtykke/opret",
             "/galleri/samtykke/hvem",
+            "/galleri/samtykke/foraeldremyndighed",
             "/galleri/samtykke/hvad",
             "/galleri/samtykke/hvordan",
             "/galleri/samtykke/tjek");

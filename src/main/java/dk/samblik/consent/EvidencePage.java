@@ -1,0 +1,88 @@
+package dk.samblik.consent;
+
+import dk.samblik.access.Access;
+import dk.samblik.access.AccessLog;
+import dk.samblik.access.CurrentRequest;
+import dk.samblik.access.Grant;
+import dk.samblik.access.HouseholdAccess;
+import dk.samblik.access.OpenTo;
+import dk.samblik.access.Viewer;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/**
+ * Hands out the signed paper behind a consent, as it was handed in. First the right, then the log, then the content; a paper
+ * that is not there, is of a household of others, or can be opened by nobody any more is answered alike.
+ */
+@Controller
+class EvidencePage {
+
+    static final String PURPOSE = "CONSENT_PAPER";
+
+    private final Desk desk;
+    private final CurrentRequest request;
+    private final HouseholdAccess access;
+    private final AccessLog log;
+    private final Evidence evidence;
+
+    EvidencePage(Desk desk, CurrentRequest request, HouseholdAccess access, AccessLog log, Evidence evidence) {
+        this.desk = desk;
+        this.request = request;
+        this.access = access;
+        this.log = log;
+        this.evidence = evidence;
+    }
+
+    /** The file is named by its id, which says nothing about anybody. */
+    @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.DESK})
+    @GetMapping("/samtykker/bilag/{id}")
+    ResponseEntity<byte[]> paper(@PathVariable String id) {
+        Viewer viewer = desk.viewer();
+        Optional<Evidence.Paper> found = id(id).flatMap(evidence::find);
+        access.requireAtDesk(
+                viewer, found.map(paper -> paper.household().toString()).orElse(""));
+        Evidence.Paper paper = found.orElseThrow();
+        Grant grant = log.record(List.of(line(viewer, paper)));
+        byte[] content = evidence.open(grant, paper).orElseThrow(() -> access.goneFromDesk(viewer, paper.household()));
+        String name = "samtykke-" + paper.id() + ".pdf";
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .body(content);
+    }
+
+    private Access line(Viewer viewer, Evidence.Paper paper) {
+        return new Access(
+                Access.Action.EXPORT,
+                viewer,
+                PURPOSE,
+                paper.household(),
+                null,
+                null,
+                Set.of(),
+                List.of(),
+                null,
+                "OK",
+                request.id(),
+                null);
+    }
+
+    private static Optional<UUID> id(String written) {
+        try {
+            return Optional.of(UUID.fromString(written));
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
+    }
+}
