@@ -221,7 +221,13 @@ class DeskPagesTest {
         assertThat(standing(LEA)).containsExactly("DRAFT");
         assertThat(standing(AMINA)).containsExactly("ACTIVE");
         assertThat(inForce(LEA)).isEmpty();
-        assertThat(dorte.page()).contains("Lea Prøvesen: Samtykket gælder ikke endnu");
+        assertThat(dorte.page())
+                .contains(
+                        "Det gælder ikke endnu",
+                        "Lea Prøvesen: Der mangler et ja fra Omar Prøvesen (forældremyndighedsindehaver).",
+                        "Når vi har det, registrerer vi samtykket igen, og du får en ny kvittering.",
+                        "href=\"" + step(home, "hvem") + "\">Registrér det, der mangler</a>")
+                .doesNotContain("Der mangler dokumentation");
 
         upToTheCheck(dorte, PDF, AMINA_FOR_LEA, OMAR_FOR_LEA);
         dorte.post(step(home, "tjek"));
@@ -237,7 +243,10 @@ class DeskPagesTest {
         dorte.post(step(home, "tjek"));
         assertThat(standing(AMINA)).containsExactly("DRAFT");
         assertThat(inForce(AMINA)).isEmpty();
-        assertThat(dorte.page()).contains("Samtykket gælder ikke endnu");
+        assertThat(dorte.page())
+                .contains("Amina Testesen og Karim Testesen: Der mangler dokumentation for, at der er sagt ja.")
+                .contains("Giv os det underskrevne papir, eller sig, hvor det ligger.")
+                .doesNotContain("mangler et ja");
     }
 
     @Test

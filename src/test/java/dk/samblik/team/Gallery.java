@@ -305,6 +305,7 @@ class Gallery {
             "/galleri/kvittering/givet/en",
             "/galleri/kvittering/trukket/da",
             "/galleri/kvittering/venter/da",
+            "/galleri/kvittering/mangler/da",
             "/galleri/uden-rolle",
             "/galleri/fejl/household",
             "/galleri/fejl/403",
