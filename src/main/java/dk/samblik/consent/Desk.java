@@ -6,6 +6,7 @@ import dk.samblik.access.CurrentRequest;
 import dk.samblik.access.CurrentViewer;
 import dk.samblik.access.Grant;
 import dk.samblik.access.HouseholdAccess;
+import dk.samblik.access.LookRows;
 import dk.samblik.access.Viewer;
 import dk.samblik.household.Department;
 import dk.samblik.household.HouseholdId;
@@ -26,6 +27,7 @@ class Desk {
     private final CurrentViewer viewers;
     private final CurrentRequest request;
     private final HouseholdAccess access;
+    private final LookRows rows;
     private final AccessLog log;
     private final Population population;
     private final DeskHouseholds households;
@@ -36,6 +38,7 @@ class Desk {
             CurrentViewer viewers,
             CurrentRequest request,
             HouseholdAccess access,
+            LookRows rows,
             AccessLog log,
             Population population,
             DeskHouseholds households,
@@ -44,6 +47,7 @@ class Desk {
         this.viewers = viewers;
         this.request = request;
         this.access = access;
+        this.rows = rows;
         this.log = log;
         this.population = population;
         this.households = households;
@@ -74,7 +78,10 @@ class Desk {
         Viewer viewer = viewer();
         HouseholdId household = access.requireAtDesk(viewer, id);
         population.load();
-        Grant grant = note(Access.Action.VIEW, viewer, household, Department.POPULATION, "OK");
+        Grant grant = log.record(
+                rows.of(Access.Action.VIEW, viewer, HouseholdAccess.DESK_PURPOSE, List.of(household)).stream()
+                        .map(row -> row.in(Department.POPULATION))
+                        .toList());
         return new Opened(
                 viewer,
                 grant,
@@ -101,13 +108,13 @@ class Desk {
         note(Access.Action.DENIED, viewer, household, null, why);
     }
 
-    private Grant note(
+    private void note(
             Access.Action action,
             Viewer viewer,
             @Nullable HouseholdId household,
             @Nullable Department source,
             String outcome) {
-        return log.record(List.of(new Access(
+        log.record(List.of(new Access(
                 action,
                 viewer,
                 HouseholdAccess.DESK_PURPOSE,

@@ -232,6 +232,45 @@ class EndingIT {
     }
 
     @Test
+    void everyLookAtTheDeskIsLoggedWithTheConsentsAndTheVersionOfThatMoment() {
+        UUID home = homes.get(0);
+        Map<String, Object> standing = hub.owner().sql("""
+                        select min(view_version) as version,
+                               array_agg(distinct consent_id || '/' || version order by consent_id || '/' || version)::text as consents
+                          from household join consent_in_force using (household_id) where household_id = :id
+                        """).param("id", home).query().singleRow();
+        UUID consent = hub.owner()
+                .sql("select min(consent_id::text)::uuid from consent_in_force where household_id = :id")
+                .param("id", home)
+                .query(UUID.class)
+                .single();
+        try (Tab tab = browser.tab(1280, "da").open("/log-paa")) {
+            signIn(tab, "maja");
+            tab.open("/samtykker");
+            for (String page : List.of("/" + home + "/historik", "/husstande/" + home + "/hvem", "/kvittering/" + consent)) {
+                tab.open("/samtykker" + page);
+            }
+        }
+
+        assertThat(hub.owner()
+                        .sql("""
+                                select purpose || ' ' || action || coalesce(' ' || source, '') as look, view_version as version,
+                                       (select array_agg(one order by one) from unnest(consents) one)::text as consents
+                                  from access_log where household_id = :id and actor = 'maja' and outcome = 'OK'
+                                   and action in ('VIEW', 'SEARCH') order by seq desc limit 4
+                                """)
+                        .param("id", home)
+                        .query()
+                        .listOfRows())
+                .hasSize(4)
+                .allSatisfy(row -> assertThat(row).containsAllEntriesOf(standing))
+                .extracting(row -> row.get("look"))
+                .containsExactly(
+                        "CONSENT_RECEIPT VIEW", "consent-desk VIEW POPULATION", "consent-desk VIEW", "consent-desk SEARCH");
+        assertThat((Integer) standing.get("version")).isPositive();
+    }
+
+    @Test
     void nothingIsShownThatCouldNotBeLogged() {
         try (Tab tab = browser.tab(1280, "da").open("/log-paa")) {
             signIn(tab, "maja");
