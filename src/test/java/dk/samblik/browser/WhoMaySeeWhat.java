@@ -33,6 +33,8 @@ final class WhoMaySeeWhat {
             GET  /hentninger/{id}/fremdrift                       | COORDINATOR TEAM | REFRESH   | 200
             GET  /hentninger/{id}/haendelser                      | COORDINATOR TEAM | REFRESH   | 200
             GET  /samtykker                                       | COORDINATOR DESK | -         | 200
+            GET  /samtykker/traek-tilbage                         | COORDINATOR DESK | -         | 200
+            POST /samtykker/traek-tilbage                         | COORDINATOR DESK | -         | 422
             GET  /samtykker/ny                                    | COORDINATOR DESK | -         | 200
             POST /samtykker/ny                                    | COORDINATOR DESK | -         | 422
             GET  /samtykker/ny/husstand                           | COORDINATOR DESK | -         | 303
