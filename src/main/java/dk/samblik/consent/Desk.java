@@ -32,7 +32,7 @@ class Desk {
     private final Population population;
     private final DeskHouseholds households;
     private final DeskDrafts drafts;
-    private final DeskSettings settings;
+    private final DataController controller;
 
     Desk(
             CurrentViewer viewers,
@@ -43,7 +43,7 @@ class Desk {
             Population population,
             DeskHouseholds households,
             DeskDrafts drafts,
-            DeskSettings settings) {
+            DataController controller) {
         this.viewers = viewers;
         this.request = request;
         this.access = access;
@@ -52,7 +52,7 @@ class Desk {
         this.population = population;
         this.households = households;
         this.drafts = drafts;
-        this.settings = settings;
+        this.controller = controller;
     }
 
     /** A household opened for somebody, with the draft of its recording. */
@@ -66,7 +66,7 @@ class Desk {
     /** Whoever makes the request; refused, and the refusal logged, for somebody who is not of the authority. */
     Viewer viewer() {
         Viewer viewer = viewers.require();
-        if (!viewer.atDesk() || !viewer.organisation().equals(settings.controller())) {
+        if (!viewer.atDesk() || !viewer.organisation().equals(controller.name())) {
             note(Access.Action.DENIED, viewer, null, null, "NOT_OF_THE_AUTHORITY");
             throw new AccessDeniedException("the consent desk is the authority's own");
         }

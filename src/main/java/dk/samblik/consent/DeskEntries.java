@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 record DeskEntries(
         DeskSettings settings,
+        DataController controller,
         String purpose,
         HouseholdAtDesk household,
         DeskDraft draft,
@@ -121,8 +122,8 @@ record DeskEntries(
     }
 
     private void basis(ObjectNode entry) {
-        entry.put("controller", settings.controller());
-        entry.put("dpo_contact", settings.dpoContact());
+        entry.put("controller", controller.name());
+        entry.put("dpo_contact", controller.dpo());
         entry.put("national_basis", settings.nationalBasis());
         entry.put("gdpr_basis", settings.gdprBasis());
         entry.put("gdpr9_basis", settings.gdpr9Basis());
@@ -130,7 +131,7 @@ record DeskEntries(
         entry.put("valid_from", how.given().toString());
         entry.put("valid_to", how.lastDay().toString());
         entry.put("retention", settings.retention().toString());
-        entry.put("withdrawal_method", settings.withdrawalMethod());
+        entry.put("withdrawal_method", controller.withdrawalMethod());
     }
 
     private void circumstances(ObjectNode entry, DeskMember member) {

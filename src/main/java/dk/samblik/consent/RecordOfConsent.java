@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Writes the record of one version of a consent; the mapping of domain 7.1 to ISO/IEC TS 27560, in one place. */
-record RecordOfConsent(Agreed agreed, ReceiptParties.Parties parties, ReceiptSettings settings) {
+record RecordOfConsent(Agreed agreed, ReceiptParties.Parties parties, DataController controller) {
 
     private static final String OFFICER = "dpo";
 
@@ -70,13 +70,13 @@ record RecordOfConsent(Agreed agreed, ReceiptParties.Parties parties, ReceiptSet
         all.add(new Party(
                 ConsentRecord.CONTROLLER,
                 Role.PII_CONTROLLER,
-                Optional.ofNullable(agreed.text("controller")).orElse(settings.controller()),
+                Optional.ofNullable(agreed.text("controller")).orElse(controller.name()),
                 ConsentRecord.Type.ORGANISATION,
-                settings.phone(),
-                settings.mail(),
-                settings.place(),
+                controller.phone(),
+                controller.mail(),
+                controller.place(),
                 null));
-        String officer = Optional.ofNullable(agreed.text("dpo_contact")).orElse(settings.dpo());
+        String officer = Optional.ofNullable(agreed.text("dpo_contact")).orElse(controller.dpo());
         all.add(new Party(OFFICER, Role.DATA_PROTECTION_OFFICER, null, null, null, null, null, officer));
         return all;
     }
@@ -149,7 +149,8 @@ record RecordOfConsent(Agreed agreed, ReceiptParties.Parties parties, ReceiptSet
     private ConsentRecord.Waiting waiting() {
         return new ConsentRecord.Waiting(
                 parties.missing().stream()
-                        .map(missing -> new ConsentRecord.Awaited(missing.party().partyId(), missing.capacity()))
+                        .map(missing ->
+                                new ConsentRecord.Awaited(missing.party().partyId(), missing.capacity()))
                         .toList(),
                 agreed.text("evidence_id") == null,
                 RequiredSnapshot.blocked(agreed.document()));

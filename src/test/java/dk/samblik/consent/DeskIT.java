@@ -58,7 +58,7 @@ class DeskIT {
         registry.add(
                 "samblik.register.folkeregister.folder",
                 () -> DeskFamily.register().toString());
-        registry.add("samblik.team.authority", () -> "Fjordsted Kommune");
+        registry.add("samblik.consent.controller.name", () -> "Fjordsted Kommune");
     }
 
     @BeforeEach

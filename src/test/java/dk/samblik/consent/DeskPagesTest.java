@@ -69,7 +69,7 @@ class DeskPagesTest {
     static void settings(DynamicPropertyRegistry registry) {
         DATABASE.settings().forEach((key, value) -> registry.add(key, () -> value));
         registry.add("samblik.register.folkeregister.folder", REGISTER::toString);
-        registry.add("samblik.team.authority", () -> "Fjordsted Kommune");
+        registry.add("samblik.consent.controller.name", () -> "Fjordsted Kommune");
         // The log is vouched for when a test says so: never.
         registry.add("samblik.access.checkpoints.look", () -> "1h");
     }

@@ -90,17 +90,18 @@ class ReceiptsTest {
         desk.records.load(TODAY.minusDays(1), anna, bo, child, father);
         desk.households(home);
         desk.consents(hers, his, theChilds);
-        receipts = receipts(new ReceiptSettings("12 34 56 78", null, "Borgerservice", null, null));
+        receipts = receipts(
+                new DataController("Fjordsted Kommune", "12 34 56 78", null, "Borgerservice", "dpo@fjordsted.example"));
     }
 
-    private Receipts receipts(ReceiptSettings settings) {
+    private Receipts receipts(DataController controller) {
         PopulationCheck check = new PopulationCheck(desk.log, desk.vault, desk.population, ConsentSettings.agreed());
         return new Receipts(
                 database.web(),
                 desk.vault,
                 new Acts(database.web(), desk.vault),
                 new ReceiptParties(database.web(), desk.vault, check, desk.population),
-                settings,
+                controller,
                 new CivilClock(Clock.fixed(ASKED, ZoneOffset.UTC)));
     }
 
@@ -384,7 +385,7 @@ class ReceiptsTest {
     void withoutAPopulationRegisterItNamesNobodyAndIsMadeAllTheSame() throws IOException {
         Files.delete(desk.records.file("S", TODAY.minusDays(1)));
         desk = new ConsentDesk(database, folder, TODAY, ConsentSettings.agreed(), desk.vault);
-        receipts = receipts(ReceiptSettings.none());
+        receipts = receipts(new DataController("Fjordsted Kommune", null, null, null, "dpo@fjordsted.example"));
 
         assertThat(names(only(receipt(hers.id())), Role.PII_PRINCIPAL)).containsOnlyNulls();
     }
