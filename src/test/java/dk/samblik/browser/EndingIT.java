@@ -93,6 +93,26 @@ class EndingIT {
         }
     }
 
+    /** By how many pixels what is in there is wider than what is seen of it. */
+    private static int overflow(Tab tab, String place) {
+        return (int) tab.page().locator(place).first().evaluate("it => it.scrollWidth - it.clientWidth");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theListIsNoWiderThanThePageOnATabletAndCardsOnAPhone() {
+        return Stream.of(768, 360).map(width -> DynamicTest.dynamicTest(String.valueOf(width), () -> narrow(width)));
+    }
+
+    private static void narrow(int width) {
+        try (Tab tab = browser.tab(width, "da").open("/log-paa")) {
+            signIn(tab, "maja");
+            clean(tab.open("/samtykker"), "list", "da", width);
+
+            assertThat(overflow(tab, ".sb-scroll")).isZero();
+            assertThat(overflow(tab, "html")).isZero();
+        }
+    }
+
     private static void clean(Tab tab, String name, String language, int width) {
         tab.page().waitForLoadState();
         tab.keep("ending-" + name + "-" + language + "-" + width);
@@ -234,7 +254,8 @@ class EndingIT {
     @Test
     void everyLookAtTheDeskIsLoggedWithTheConsentsAndTheVersionOfThatMoment() {
         UUID home = homes.get(0);
-        Map<String, Object> standing = hub.owner().sql("""
+        Map<String, Object> standing =
+                hub.owner().sql("""
                         select min(view_version) as version,
                                array_agg(distinct consent_id || '/' || version order by consent_id || '/' || version)::text as consents
                           from household join consent_in_force using (household_id) where household_id = :id
@@ -247,26 +268,26 @@ class EndingIT {
         try (Tab tab = browser.tab(1280, "da").open("/log-paa")) {
             signIn(tab, "maja");
             tab.open("/samtykker");
-            for (String page : List.of("/" + home + "/historik", "/husstande/" + home + "/hvem", "/kvittering/" + consent)) {
+            for (String page :
+                    List.of("/" + home + "/historik", "/husstande/" + home + "/hvem", "/kvittering/" + consent)) {
                 tab.open("/samtykker" + page);
             }
         }
 
-        assertThat(hub.owner()
-                        .sql("""
+        assertThat(hub.owner().sql("""
                                 select purpose || ' ' || action || coalesce(' ' || source, '') as look, view_version as version,
                                        (select array_agg(one order by one) from unnest(consents) one)::text as consents
                                   from access_log where household_id = :id and actor = 'maja' and outcome = 'OK'
                                    and action in ('VIEW', 'SEARCH') order by seq desc limit 4
-                                """)
-                        .param("id", home)
-                        .query()
-                        .listOfRows())
+                                """).param("id", home).query().listOfRows())
                 .hasSize(4)
                 .allSatisfy(row -> assertThat(row).containsAllEntriesOf(standing))
                 .extracting(row -> row.get("look"))
                 .containsExactly(
-                        "CONSENT_RECEIPT VIEW", "consent-desk VIEW POPULATION", "consent-desk VIEW", "consent-desk SEARCH");
+                        "CONSENT_RECEIPT VIEW",
+                        "consent-desk VIEW POPULATION",
+                        "consent-desk VIEW",
+                        "consent-desk SEARCH");
         assertThat((Integer) standing.get("version")).isPositive();
     }
 
