@@ -73,6 +73,23 @@ public record Access(
         return viewer.role() != Viewer.Role.HUB && action != Action.DENIED && action != Action.CONSENT_WITHDRAWN;
     }
 
+    /** The same line, about a look in one register. */
+    public Access in(Department register) {
+        return new Access(
+                action,
+                viewer,
+                purpose,
+                household,
+                person,
+                register,
+                categories,
+                consents,
+                viewVersion,
+                outcome,
+                requestId,
+                run);
+    }
+
     /** A line about a whole household. */
     public static Access of(Action action, Viewer viewer, String purpose, HouseholdId household, String requestId) {
         return new Access(

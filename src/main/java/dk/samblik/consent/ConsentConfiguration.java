@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Configuration;
 
 /** Binds the settings of the consent rules. */
 @Configuration
-@EnableConfigurationProperties({ConsentSettings.class, TaskSettings.class, ReceiptSettings.class, DeskSettings.class})
+@EnableConfigurationProperties({ConsentSettings.class, DataController.class, TaskSettings.class, DeskSettings.class})
 class ConsentConfiguration {}

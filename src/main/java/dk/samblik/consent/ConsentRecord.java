@@ -102,10 +102,11 @@ record ConsentRecord(
             @Nullable String partyAddress,
             @Nullable String partyContact) {}
 
-    /** What a party is in the record. */
+    /** What a party is in the record; somebody awaited has not given theirs yet. */
     enum Role {
         PII_PRINCIPAL,
         GRANTOR,
+        AWAITED,
         PII_CONTROLLER,
         DATA_PROTECTION_OFFICER
     }
@@ -127,10 +128,11 @@ record ConsentRecord(
             @Nullable String evidenceId,
             @Nullable Given given,
             @Nullable String childHeard,
-            @Nullable Taken withdrawal) {
+            @Nullable Taken withdrawal,
+            @Nullable Waiting waiting) {
 
         static Event of(What what, String when, String who) {
-            return new Event(what, when, who, null, null, null, null, null, null);
+            return new Event(what, when, who, null, null, null, null, null, null, null);
         }
     }
 
@@ -142,6 +144,20 @@ record ConsentRecord(
 
     /** What was taken back; {@code withdrawn} names the one register, kind or recipient, null for all or unknown. */
     record Taken(String scope, @Nullable String withdrawn) {}
+
+    /**
+     * What a draft waits for: whose word, whether the proof that it was given, and whether somebody must first settle who
+     * can give it. All of it empty where the population register could not be asked.
+     */
+    record Waiting(List<Awaited> words, boolean evidence, Entitlement.Blocked.@Nullable Reason blocked) {
+
+        Waiting {
+            words = List.copyOf(words);
+        }
+    }
+
+    /** A party whose word is missing, and what as. */
+    record Awaited(String partyId, Capacity capacity) {}
 
     /** Kinds of events. */
     enum What {
@@ -183,6 +199,15 @@ record ConsentRecord(
     Event withdrawal() {
         return events.stream()
                 .filter(event -> event.eventType() == What.WITHDRAWN)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What it waits for; null where it is no draft, or its receipt does not say. */
+    @Nullable
+    Waiting waiting() {
+        return events.stream()
+                .flatMap(event -> Stream.ofNullable(event.waiting()))
                 .findFirst()
                 .orElse(null);
     }

@@ -6,6 +6,7 @@ import dk.samblik.access.CurrentRequest;
 import dk.samblik.access.CurrentViewer;
 import dk.samblik.access.Grant;
 import dk.samblik.access.HouseholdAccess;
+import dk.samblik.access.LookRows;
 import dk.samblik.access.Viewer;
 import dk.samblik.household.Department;
 import dk.samblik.household.HouseholdId;
@@ -26,29 +27,32 @@ class Desk {
     private final CurrentViewer viewers;
     private final CurrentRequest request;
     private final HouseholdAccess access;
+    private final LookRows rows;
     private final AccessLog log;
     private final Population population;
     private final DeskHouseholds households;
     private final DeskDrafts drafts;
-    private final DeskSettings settings;
+    private final DataController controller;
 
     Desk(
             CurrentViewer viewers,
             CurrentRequest request,
             HouseholdAccess access,
+            LookRows rows,
             AccessLog log,
             Population population,
             DeskHouseholds households,
             DeskDrafts drafts,
-            DeskSettings settings) {
+            DataController controller) {
         this.viewers = viewers;
         this.request = request;
         this.access = access;
+        this.rows = rows;
         this.log = log;
         this.population = population;
         this.households = households;
         this.drafts = drafts;
-        this.settings = settings;
+        this.controller = controller;
     }
 
     /** A household opened for somebody, with the draft of its recording. */
@@ -62,7 +66,7 @@ class Desk {
     /** Whoever makes the request; refused, and the refusal logged, for somebody who is not of the authority. */
     Viewer viewer() {
         Viewer viewer = viewers.require();
-        if (!viewer.atDesk() || !viewer.organisation().equals(settings.controller())) {
+        if (!viewer.atDesk() || !viewer.organisation().equals(controller.name())) {
             note(Access.Action.DENIED, viewer, null, null, "NOT_OF_THE_AUTHORITY");
             throw new AccessDeniedException("the consent desk is the authority's own");
         }
@@ -74,7 +78,10 @@ class Desk {
         Viewer viewer = viewer();
         HouseholdId household = access.requireAtDesk(viewer, id);
         population.load();
-        Grant grant = note(Access.Action.VIEW, viewer, household, Department.POPULATION, "OK");
+        Grant grant = log.record(
+                rows.of(Access.Action.VIEW, viewer, HouseholdAccess.DESK_PURPOSE, List.of(household)).stream()
+                        .map(row -> row.in(Department.POPULATION))
+                        .toList());
         return new Opened(
                 viewer,
                 grant,
@@ -101,13 +108,13 @@ class Desk {
         note(Access.Action.DENIED, viewer, household, null, why);
     }
 
-    private Grant note(
+    private void note(
             Access.Action action,
             Viewer viewer,
             @Nullable HouseholdId household,
             @Nullable Department source,
             String outcome) {
-        return log.record(List.of(new Access(
+        log.record(List.of(new Access(
                 action,
                 viewer,
                 HouseholdAccess.DESK_PURPOSE,

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 record DeskEntries(
         DeskSettings settings,
+        DataController controller,
         String purpose,
         HouseholdAtDesk household,
         DeskDraft draft,
@@ -137,8 +138,8 @@ record DeskEntries(
     }
 
     private void basis(ObjectNode entry, DeskMember member) {
-        entry.put("controller", settings.controller());
-        entry.put("dpo_contact", settings.dpoContact());
+        entry.put("controller", controller.name());
+        entry.put("dpo_contact", controller.dpo());
         entry.put("national_basis", settings.nationalBasis());
         entry.put("gdpr_basis", settings.gdprBasis());
         entry.put("gdpr9_basis", settings.gdpr9Basis());
@@ -146,7 +147,7 @@ record DeskEntries(
         entry.put("valid_from", from(member).toString());
         entry.put("valid_to", to(member).toString());
         entry.put("retention", settings.retention().toString());
-        entry.put("withdrawal_method", settings.withdrawalMethod());
+        entry.put("withdrawal_method", controller.withdrawalMethod());
     }
 
     private void circumstances(ObjectNode entry, DeskMember member) {

@@ -5,6 +5,7 @@ import dk.samblik.access.AccessLog;
 import dk.samblik.access.CurrentRequest;
 import dk.samblik.access.Grant;
 import dk.samblik.access.HouseholdAccess;
+import dk.samblik.access.LookRows;
 import dk.samblik.access.Viewer;
 import dk.samblik.household.HouseholdId;
 import java.util.Collection;
@@ -18,13 +19,21 @@ class DeskLook {
     private final Desk desk;
     private final CurrentRequest request;
     private final HouseholdAccess access;
+    private final LookRows rows;
     private final AccessLog log;
     private final Standings standings;
 
-    DeskLook(Desk desk, CurrentRequest request, HouseholdAccess access, AccessLog log, Standings standings) {
+    DeskLook(
+            Desk desk,
+            CurrentRequest request,
+            HouseholdAccess access,
+            LookRows rows,
+            AccessLog log,
+            Standings standings) {
         this.desk = desk;
         this.request = request;
         this.access = access;
+        this.rows = rows;
         this.log = log;
         this.standings = standings;
     }
@@ -36,7 +45,7 @@ class DeskLook {
     Look at(String written) {
         Viewer viewer = desk.viewer();
         HouseholdId household = access.requireAtDesk(viewer, written);
-        Grant grant = log.record(List.of(line(Access.Action.VIEW, viewer, household)));
+        Grant grant = grant(Access.Action.VIEW, viewer, List.of(household));
         return new Look(
                 viewer,
                 grant,
@@ -51,13 +60,10 @@ class DeskLook {
         if (households.isEmpty()) {
             return List.of();
         }
-        Grant grant = log.record(households.stream()
-                .map(household -> line(Access.Action.SEARCH, viewer, household))
-                .toList());
-        return standings.read(grant, households);
+        return standings.read(grant(Access.Action.SEARCH, viewer, households), households);
     }
 
-    private Access line(Access.Action action, Viewer viewer, HouseholdId household) {
-        return Access.of(action, viewer, HouseholdAccess.DESK_PURPOSE, household, request.id());
+    private Grant grant(Access.Action action, Viewer viewer, Collection<HouseholdId> households) {
+        return log.record(rows.of(action, viewer, HouseholdAccess.DESK_PURPOSE, households));
     }
 }

@@ -8,11 +8,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What every consent recorded at the desk says, besides what people agreed to (domain reference, 7.1). Only staff of the
- * {@code controller} stand at the desk.
+ * What every consent recorded at the desk says, besides what people agreed to (domain reference, 7.1) and who is
+ * responsible ({@link DataController}).
  *
- * @param controller the data controller, as consents and staff name it
- * @param dpoContact how to reach the data protection officer
  * @param purposeTextVersion which wording of the purpose people were shown
  * @param periodBack how far back registers are asked
  * @param runsFor how long a consent lasts when nothing else is agreed
@@ -20,12 +18,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param retention how long the consent is kept as proof
  * @param languages in which people may have been told, as ISO 639 codes, the most common first
  * @param housingOrganisation the housing association as a recipient; without it none is offered
- * @param withdrawalMethod how a consent is taken back, as the consent says it
  */
 @ConfigurationProperties("samblik.consent.desk")
 record DeskSettings(
-        @DefaultValue("Eksempel Kommune") String controller,
-        @DefaultValue("12 34 56 78") String dpoContact,
         @DefaultValue("FREMSKUDT") String projectCode,
         @DefaultValue("2026-01") String purposeTextVersion,
         @DefaultValue("RSL11A") String nationalBasis,
@@ -39,8 +34,7 @@ record DeskSettings(
         @DefaultValue({"da", "en", "ar", "fa", "so", "tr", "uk"})
         List<String> languages,
 
-        @Nullable String housingOrganisation,
-        @DefaultValue("Telefon, e-mail eller personligt") String withdrawalMethod) {
+        @Nullable String housingOrganisation) {
 
     DeskSettings {
         languages = List.copyOf(languages);

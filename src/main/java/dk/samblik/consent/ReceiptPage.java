@@ -5,11 +5,11 @@ import dk.samblik.access.AccessLog;
 import dk.samblik.access.CurrentRequest;
 import dk.samblik.access.Grant;
 import dk.samblik.access.HouseholdAccess;
+import dk.samblik.access.LookRows;
 import dk.samblik.access.OpenTo;
 import dk.samblik.access.Viewer;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -38,6 +38,7 @@ class ReceiptPage {
     private final Desk desk;
     private final CurrentRequest request;
     private final HouseholdAccess access;
+    private final LookRows rows;
     private final AccessLog log;
     private final Receipts receipts;
     private final ReceiptPaper paper;
@@ -47,6 +48,7 @@ class ReceiptPage {
             Desk desk,
             CurrentRequest request,
             HouseholdAccess access,
+            LookRows rows,
             AccessLog log,
             Receipts receipts,
             ReceiptPaper paper,
@@ -54,6 +56,7 @@ class ReceiptPage {
         this.desk = desk;
         this.request = request;
         this.access = access;
+        this.rows = rows;
         this.log = log;
         this.receipts = receipts;
         this.paper = paper;
@@ -101,26 +104,8 @@ class ReceiptPage {
         access.requireAtDesk(
                 viewer, found.map(each -> each.household().toString()).orElse(""));
         Receipts.Found known = found.orElseThrow();
-        Grant grant = log.record(List.of(line(action, viewer, known)));
+        Grant grant = log.record(rows.of(action, viewer, PURPOSE, List.of(known.household())));
         return receipts.read(grant, known, request.id());
-    }
-
-    private Access line(Access.Action action, Viewer viewer, Receipts.Found found) {
-        return new Access(
-                action,
-                viewer,
-                PURPOSE,
-                found.household(),
-                null,
-                null,
-                Set.of(),
-                found.versions().stream()
-                        .map(version -> version.consent() + "/" + version.version())
-                        .toList(),
-                null,
-                "OK",
-                request.id(),
-                null);
     }
 
     private static Optional<UUID> id(String written) {

@@ -9,6 +9,7 @@ import dk.samblik.population.Person;
 import dk.samblik.population.Population;
 import dk.samblik.population.PopulationUnavailable;
 import dk.samblik.storage.Database;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,8 +41,14 @@ class ReceiptParties {
         this.population = population;
     }
 
-    /** The parties of one version; a grantor of {@code grantors} stands where it stands in the document. */
-    record Parties(ConsentRecord.Party principal, List<ConsentRecord.Party> grantors) {}
+    /**
+     * The parties of one version; a grantor of {@code grantors} stands where it stands in the document. {@code missing}:
+     * whose word a draft waited for when it was recorded.
+     */
+    record Parties(ConsentRecord.Party principal, List<ConsentRecord.Party> grantors, List<Missing> missing) {}
+
+    /** Somebody whose word is missing: the person it is about, or a party awaited. */
+    record Missing(ConsentRecord.Party party, Capacity capacity) {}
 
     /** Whom the register knows, by the id at the desk and by number. */
     private record Known(Map<String, Person> members, Map<Cpr, Person> numbers, Map<String, String> before) {
@@ -84,7 +91,9 @@ class ReceiptParties {
                     .toList();
             Map<String, Person> people = new HashMap<>();
             seen.people().forEach((id, person) -> people.put(id.toString(), person));
-            return new Known(people, population.find(written), before);
+            Map<Cpr, Person> numbers = new HashMap<>(seen.others());
+            numbers.putAll(population.find(written));
+            return new Known(people, numbers, before);
         } catch (PopulationUnavailable unreliable) {
             return new Known(Map.of(), Map.of(), before);
         }
@@ -104,9 +113,61 @@ class ReceiptParties {
         boolean child = members.stream()
                 .anyMatch(member ->
                         member.id().equals(subject) && member.relation().equals(Member.CHILD));
-        return new Parties(
-                principal(subject, child ? ConsentRecord.Type.CHILD : ConsentRecord.Type.ADULT, grantors, known),
-                grantors);
+        ConsentRecord.Party principal =
+                principal(subject, child ? ConsentRecord.Type.CHILD : ConsentRecord.Type.ADULT, grantors, known);
+        return new Parties(principal, grantors, missing(agreed, principal, members, known));
+    }
+
+    private List<Missing> missing(Agreed agreed, ConsentRecord.Party principal, List<Member> members, Known known) {
+        if (agreed.state() != ConsentRecord.State.DRAFT) {
+            return List.of();
+        }
+        List<Signature> given = agreed.grantors().stream()
+                .flatMap(grantor -> signature(grantor, members).stream())
+                .toList();
+        List<Missing> missing = new ArrayList<>();
+        for (Requirement required : RequiredSnapshot.missing(agreed.document(), given, this::hash)) {
+            ConsentRecord.Party party = required.capacity() == Capacity.SELF
+                    ? principal
+                    : awaited(required, "awaited-" + (missing.size() + 1), members, known);
+            missing.add(new Missing(party, required.capacity()));
+        }
+        return missing;
+    }
+
+    /** Named only as the register has them today, and never a member who said no. */
+    private ConsentRecord.Party awaited(Requirement required, String otherwise, List<Member> members, Known known) {
+        List<CprHash> numbers = required.numbers().stream().map(this::hash).toList();
+        Optional<Member> member =
+                members.stream().filter(each -> numbers.contains(each.number())).findFirst();
+        String id = member.map(each -> each.id().toString()).orElse(otherwise);
+        boolean saidNo = member.filter(each -> each.participation() == Participation.DECLINED)
+                .isPresent();
+        String name = required.numbers().stream()
+                .flatMap(number -> Stream.ofNullable(known.numbers().get(number)))
+                .findFirst()
+                .filter(person -> !saidNo)
+                .map(person -> known.name(person, id, null))
+                .orElse(null);
+        return party(id, ConsentRecord.Role.AWAITED, name, null);
+    }
+
+    private Optional<Signature> signature(JsonNode grantor, List<Member> members) {
+        String written = Agreed.text(grantor, "person_id");
+        Optional<CprHash> by = written == null
+                ? number(grantor).map(this::hash)
+                : members.stream()
+                        .filter(member -> member.id().toString().equals(written))
+                        .findFirst()
+                        .map(Member::number);
+        return by.map(hash -> new Signature(
+                hash,
+                Capacity.valueOf(grantor.path("capacity").asText()),
+                LocalDate.parse(grantor.path("given_at").asText())));
+    }
+
+    private CprHash hash(Cpr number) {
+        return CprHash.of(vault.hash(number));
     }
 
     private static ConsentRecord.Party principal(
@@ -130,7 +191,7 @@ class ReceiptParties {
         if (Capacity.SELF.name().equals(Agreed.text(grantor, "capacity"))) {
             return Optional.of(subject.toString());
         }
-        Optional<CprHash> number = number(grantor).map(vault::hash).map(CprHash::of);
+        Optional<CprHash> number = number(grantor).map(this::hash);
         return members.stream()
                 .filter(member -> number.equals(Optional.of(member.number())))
                 .findFirst()

@@ -1,23 +1,16 @@
 package dk.samblik.consent;
 
-import dk.samblik.consent.ConsentRecord.Event;
-import dk.samblik.consent.ConsentRecord.Role;
 import dk.samblik.consent.ConsentRecord.State;
-import dk.samblik.consent.ConsentRecord.What;
 import dk.samblik.household.Category;
 import dk.samblik.household.Department;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** A receipt in one language, in the order it is read; page and PDF say the same. */
 final class ReceiptScreen {
@@ -26,19 +19,20 @@ final class ReceiptScreen {
     private final ReceiptWords words;
     private final ReceiptPeople people;
     private final TakenBack takenBack;
+    private final NotYet notYet;
+    private final Responsible responsible;
 
     ReceiptScreen(Receipt receipt, ReceiptWords words) {
         this.receipt = receipt;
         this.words = words;
         this.people = new ReceiptPeople(receipt, words);
         this.takenBack = new TakenBack(receipt, words, people);
+        this.notYet = new NotYet(receipt, words, people);
+        this.responsible = new Responsible(receipt.records().get(0), words);
     }
 
     /** One register, what is fetched from it and why, and for each person whether it was agreed. */
     public record Row(String register, String what, List<String> agreed) {}
-
-    /** Who said yes to what concerns one person, with the day, the way, and until when. */
-    public record Given(String person, String by, String day, String how, String until) {}
 
     /** The record of one person's consent, to be fetched, and the code it is known by. */
     public record Post(String person, String consent, String code) {}
@@ -122,42 +116,11 @@ final class ReceiptScreen {
                 some.stream().map(category -> words.say("category." + category)).toList());
     }
 
-    /** Those who gave it on the same day, in the same way and capacity, share a line. */
-    public List<Given> given() {
-        List<Given> lines = new ArrayList<>();
-        for (ConsentRecord record : receipt.records()) {
-            Map<List<@Nullable Object>, List<Event>> together = new LinkedHashMap<>();
-            events(record, What.GIVEN)
-                    .forEach(event -> together.computeIfAbsent(
-                                    Arrays.asList(event.eventTime(), event.given()), same -> new ArrayList<>())
-                            .add(event));
-            together.values().forEach(events -> lines.add(given(record, events)));
-        }
-        return lines;
-    }
-
-    private Given given(ConsentRecord record, List<Event> events) {
-        ConsentRecord.Given how = events.get(0).given();
-        String until = events(record, What.RECORDED)
-                .flatMap(each -> Stream.ofNullable(each.validityDuration()))
-                .findFirst()
-                .map(duration -> words.shortDate(LocalDate.parse(duration.substring(duration.indexOf('/') + 1))))
-                .orElse("");
-        return new Given(
-                people.subject(record),
-                people.givers(record, events),
-                words.shortDate(LocalDate.parse(events.get(0).eventTime())),
-                how == null ? "" : how(how),
-                until);
-    }
-
-    private String how(ConsentRecord.Given how) {
-        String method = how.method() == null ? "" : words.say("receipt.method." + how.method());
-        String checked = how.identityCheckedBy();
-        return checked == null
-                ? method
-                : words.say(
-                        "receipt.checked", method, words.say("receipt.identity." + checked.toLowerCase(Locale.ROOT)));
+    /** Who has said yes. */
+    public List<ReceiptPeople.Given> given() {
+        return receipt.records().stream()
+                .flatMap(record -> people.given(record).stream())
+                .toList();
     }
 
     /** What it is used for, how far back, and who may see it. */
@@ -199,56 +162,33 @@ final class ReceiptScreen {
         return takenBack.stays();
     }
 
+    /** What is missing before everything is in force; nothing where it is. */
+    public List<String> missing() {
+        return notYet.missing();
+    }
+
+    /** What to do about it. */
+    public List<String> steps() {
+        return notYet.steps();
+    }
+
     /** What happens from here on. */
     public List<String> now() {
-        List<String> lines = new ArrayList<>();
-        if (receipt.kind() == Receipt.Kind.GIVEN) {
-            lines.add(words.say("receipt.now.first"));
-        }
-        receipt.records().stream()
-                .filter(record -> record.state() == State.DRAFT)
-                .forEach(record -> lines.add(words.say("receipt.now.draft", people.subject(record))));
-        lines.add(words.say("receipt.now.end"));
-        return lines;
+        String end = words.say("receipt.now.end");
+        return receipt.kind() == Receipt.Kind.GIVEN ? List.of(words.say("receipt.now.first"), end) : List.of(end);
     }
 
-    /** The ways to take it back, each at least as easy as giving it was; what the consent itself says where none is set. */
+    /** The ways to take it back. */
     public List<String> ways() {
-        ConsentRecord.Party controller = controller();
-        List<String> ways = Stream.of(
-                        way("receipt.way.phone", controller.partyPhone()),
-                        way("receipt.way.mail", controller.partyEmail()),
-                        way("receipt.way.place", controller.partyAddress()))
-                .flatMap(Stream::ofNullable)
-                .toList();
-        String agreed = receipt.records().get(0).piiProcessing().withdrawalMethod();
-        return ways.isEmpty()
-                ? Stream.ofNullable(way("receipt.way.agreed", agreed)).toList()
-                : ways;
-    }
-
-    private @Nullable String way(String key, @Nullable String value) {
-        return value == null || value.isBlank() ? null : words.say(key, value);
+        return responsible.ways();
     }
 
     /** Who is responsible, whom to ask, and where to complain. */
     public List<String> responsible() {
-        String officer = receipt.records().get(0).parties(Role.DATA_PROTECTION_OFFICER).stream()
-                .findFirst()
-                .map(ConsentRecord.Party::partyContact)
-                .orElse(null);
-        return Stream.of(
-                        way("receipt.controller", controller().partyName()),
-                        way("receipt.dpo", officer),
-                        words.say("receipt.rights"))
-                .flatMap(Stream::ofNullable)
-                .toList();
+        return responsible.whom();
     }
 
-    private ConsentRecord.Party controller() {
-        return receipt.records().get(0).parties(Role.PII_CONTROLLER).get(0);
-    }
-
+    /** Each person's own record. */
     public List<Post> posts() {
         return receipt.entries().stream()
                 .map(entry -> new Post(
@@ -261,9 +201,5 @@ final class ReceiptScreen {
     private Stream<ConsentRecord> standing() {
         return receipt.records().stream()
                 .filter(record -> record.state() == State.ACTIVE || record.state() == State.DRAFT);
-    }
-
-    private static Stream<Event> events(ConsentRecord record, What what) {
-        return record.events().stream().filter(event -> event.eventType() == what);
     }
 }

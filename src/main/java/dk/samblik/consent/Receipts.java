@@ -55,7 +55,7 @@ class Receipts {
     private final Vault vault;
     private final Acts acts;
     private final ReceiptParties parties;
-    private final ReceiptSettings settings;
+    private final DataController controller;
     private final CivilClock clock;
 
     Receipts(
@@ -63,13 +63,13 @@ class Receipts {
             Vault vault,
             Acts acts,
             ReceiptParties parties,
-            ReceiptSettings settings,
+            DataController controller,
             CivilClock clock) {
         this.web = web;
         this.vault = vault;
         this.acts = acts;
         this.parties = parties;
-        this.settings = settings;
+        this.controller = controller;
         this.clock = clock;
     }
 
@@ -168,7 +168,7 @@ class Receipts {
                 .sorted(Comparator.comparing((Agreed agreed) -> agreed.consent().id()))
                 .map(agreed -> {
                     ConsentRecord record = new RecordOfConsent(
-                                    agreed, Objects.requireNonNull(named.get(agreed.version())), settings)
+                                    agreed, Objects.requireNonNull(named.get(agreed.version())), controller)
                             .write(metadata(receipt, now));
                     return row(agreed.version(), receipt, now, record.json());
                 })

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Writes the record of one version of a consent; the mapping of domain 7.1 to ISO/IEC TS 27560, in one place. */
-record RecordOfConsent(Agreed agreed, ReceiptParties.Parties parties, ReceiptSettings settings) {
+record RecordOfConsent(Agreed agreed, ReceiptParties.Parties parties, DataController controller) {
 
     private static final String OFFICER = "dpo";
 
@@ -63,16 +63,20 @@ record RecordOfConsent(Agreed agreed, ReceiptParties.Parties parties, ReceiptSet
         List<Party> all = new ArrayList<>();
         all.add(parties.principal());
         all.addAll(parties.grantors());
+        parties.missing().stream()
+                .map(ReceiptParties.Missing::party)
+                .filter(party -> party.partyRole() == Role.AWAITED)
+                .forEach(all::add);
         all.add(new Party(
                 ConsentRecord.CONTROLLER,
                 Role.PII_CONTROLLER,
-                Optional.ofNullable(agreed.text("controller")).orElse(settings.controller()),
+                Optional.ofNullable(agreed.text("controller")).orElse(controller.name()),
                 ConsentRecord.Type.ORGANISATION,
-                settings.phone(),
-                settings.mail(),
-                settings.place(),
+                controller.phone(),
+                controller.mail(),
+                controller.place(),
                 null));
-        String officer = Optional.ofNullable(agreed.text("dpo_contact")).orElse(settings.dpo());
+        String officer = Optional.ofNullable(agreed.text("dpo_contact")).orElse(controller.dpo());
         all.add(new Party(OFFICER, Role.DATA_PROTECTION_OFFICER, null, null, null, null, null, officer));
         return all;
     }
@@ -115,6 +119,7 @@ record RecordOfConsent(Agreed agreed, ReceiptParties.Parties parties, ReceiptSet
                             Agreed.text(grantor, "method"),
                             Agreed.text(grantor, "identity_checked_by")),
                     null,
+                    null,
                     null));
         }
         return given;
@@ -123,7 +128,8 @@ record RecordOfConsent(Agreed agreed, ReceiptParties.Parties parties, ReceiptSet
     private Event heard(String how) {
         String noted = agreed.text("child_view_noted_at");
         String when = noted == null ? moment(agreed.recordedAt()) : noted;
-        return new Event(What.CHILD_HEARD, when, parties.principal().partyId(), null, null, null, null, how, null);
+        String child = parties.principal().partyId();
+        return new Event(What.CHILD_HEARD, when, child, null, null, null, null, how, null, null);
     }
 
     private Event recorded(Consent consent, State state) {
@@ -136,7 +142,18 @@ record RecordOfConsent(Agreed agreed, ReceiptParties.Parties parties, ReceiptSet
                 agreed.text("evidence_id"),
                 null,
                 null,
-                null);
+                null,
+                state == State.DRAFT ? waiting() : null);
+    }
+
+    private ConsentRecord.Waiting waiting() {
+        return new ConsentRecord.Waiting(
+                parties.missing().stream()
+                        .map(missing ->
+                                new ConsentRecord.Awaited(missing.party().partyId(), missing.capacity()))
+                        .toList(),
+                agreed.text("evidence_id") == null,
+                RequiredSnapshot.blocked(agreed.document()));
     }
 
     private Event withdrawn(Instant at, State state) {
@@ -150,7 +167,8 @@ record RecordOfConsent(Agreed agreed, ReceiptParties.Parties parties, ReceiptSet
                 null,
                 null,
                 null,
-                new ConsentRecord.Taken(scope == null ? "ALL" : scope, agreed.withdrawn()));
+                new ConsentRecord.Taken(scope == null ? "ALL" : scope, agreed.withdrawn()),
+                null);
     }
 
     private static String moment(Instant at) {

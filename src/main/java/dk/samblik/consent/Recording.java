@@ -41,6 +41,7 @@ class Recording {
     private final Staff staff;
     private final ConsentSettings settings;
     private final DeskSettings desk;
+    private final DataController controller;
     private final CivilClock clock;
 
     Recording(
@@ -56,6 +57,7 @@ class Recording {
             Staff staff,
             ConsentSettings settings,
             DeskSettings desk,
+            DataController controller,
             CivilClock clock) {
         this.web = web;
         this.vault = vault;
@@ -69,6 +71,7 @@ class Recording {
         this.staff = staff;
         this.settings = settings;
         this.desk = desk;
+        this.controller = controller;
         this.clock = clock;
     }
 
@@ -86,6 +89,7 @@ class Recording {
     private DeskEntries entries(Desk.Opened opened, DeskDraft.How how, @Nullable String paper) {
         return new DeskEntries(
                 desk,
+                controller,
                 settings.purpose(),
                 opened.household(),
                 opened.draft(),

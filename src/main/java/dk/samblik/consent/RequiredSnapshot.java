@@ -11,9 +11,13 @@ import dk.samblik.population.Population;
 import dk.samblik.population.PopulationUnavailable;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -78,11 +82,39 @@ class RequiredSnapshot {
             for (Requirement requirement : required.grantors()) {
                 ObjectNode grantor = grantors.addObject();
                 grantor.put("capacity", requirement.capacity().name());
+                LocalDate since = requirement.since();
+                if (since != null) {
+                    grantor.put("since", since.toString());
+                }
                 ArrayNode numbers = grantor.putArray("numbers");
                 requirement.numbers().stream().map(Cpr::digits).sorted().forEach(numbers::add);
             }
         }
         return snapshot.toString();
+    }
+
+    /** Those of a document's snapshot whose word is not among these; nobody where there is no snapshot. */
+    static List<Requirement> missing(JsonNode document, List<Signature> given, Function<Cpr, CprHash> hash) {
+        List<Requirement> missing = new ArrayList<>();
+        for (JsonNode required : document.path(FIELD).path("required")) {
+            String since = Agreed.text(required, "since");
+            Set<Cpr> numbers = new HashSet<>();
+            required.path("numbers").forEach(number -> Cpr.read(number.asText()).ifPresent(numbers::add));
+            Requirement requirement = new Requirement(
+                    Capacity.valueOf(required.path("capacity").asText()),
+                    numbers,
+                    since == null ? null : LocalDate.parse(since));
+            if (!requirement.metBy(given, hash)) {
+                missing.add(requirement);
+            }
+        }
+        return missing;
+    }
+
+    /** Why, by a document's snapshot, nobody could give it; null where somebody could. */
+    static Entitlement.Blocked.@Nullable Reason blocked(JsonNode document) {
+        String reason = Agreed.text(document.path(FIELD), "blocked");
+        return reason == null ? null : Entitlement.Blocked.Reason.valueOf(reason);
     }
 
     /** The document to be sealed: the entry as sent, and the snapshot. */

@@ -59,12 +59,25 @@ public class Withdrawal {
      * Answers with the version of the first; empty when there was nothing left to end.
      */
     Optional<String> end(HouseholdId household, Ending ending, String mark, Viewer by, String requestId) {
-        WithdrawalSql sql = new WithdrawalSql(web, vault, clock);
-        Map<PersonId, WithdrawalSql.Result> results = web.inTransactionOrAgain(() -> {
-            sql.hold(household);
+        Runnable unchanged = () -> {
             if (!new ConsentVersions(web).mark(household).equals(mark)) {
                 throw new ChangedMeanwhile();
             }
+        };
+        return end(household, ending, unchanged, by, requestId);
+    }
+
+    /** As the other for somebody who was shown nothing, and so can have seen nothing change: what stands is ended. */
+    Optional<String> end(HouseholdId household, Ending ending, Viewer by, String requestId) {
+        return end(household, ending, () -> {}, by, requestId);
+    }
+
+    private Optional<String> end(
+            HouseholdId household, Ending ending, Runnable unchanged, Viewer by, String requestId) {
+        WithdrawalSql sql = new WithdrawalSql(web, vault, clock);
+        Map<PersonId, WithdrawalSql.Result> results = web.inTransactionOrAgain(() -> {
+            sql.hold(household);
+            unchanged.run();
             WithdrawalSql.Act act = new WithdrawalSql.Act(ending.what(), by.subject(), clock.now());
             Map<PersonId, WithdrawalSql.Result> done = new LinkedHashMap<>();
             ending.persons().forEach(person -> sql.withdraw(person, act).ifPresent(result -> done.put(person, result)));

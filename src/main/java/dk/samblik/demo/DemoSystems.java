@@ -100,7 +100,7 @@ final class DemoSystems implements AutoCloseable {
                 Map.entry("samblik.register.social.client-id", social.client().id()),
                 Map.entry(
                         "samblik.register.social.client-secret", social.client().secret()),
-                Map.entry("samblik.team.authority", "Fjordsted Kommune"),
+                Map.entry("samblik.consent.controller.name", "Fjordsted Kommune"),
                 Map.entry("samblik.team.phone", "99 00 10 00"));
     }
 

@@ -7,6 +7,7 @@ import dk.samblik.access.LogUnproven;
 import dk.samblik.access.NotForYourRole;
 import dk.samblik.access.NotYours;
 import dk.samblik.access.OpenToAnybody;
+import dk.samblik.access.Viewer;
 import dk.samblik.population.PopulationUnavailable;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -59,6 +60,7 @@ class ErrorPages implements ErrorController {
         page.setStatus(HttpStatus.valueOf(status));
         Optional<String> nobody = status == 403 && frame.viewer() == null ? viewers.signedInAs() : Optional.empty();
         page.addObject("signOut", nobody.isPresent());
+        page.addObject("takeBack", takesBack(failed, frame.viewer()));
         page.addObject(
                 "fault", nobody.map(name -> noRole(name, frame, words)).orElseGet(() -> fault(failed, status, words)));
         return page;
@@ -90,6 +92,12 @@ class ErrorPages implements ErrorController {
                 words.say("error." + kind + ".title"),
                 words.say("error." + kind + ".text"),
                 status >= 500 ? incident(failed, status) : null);
+    }
+
+    /** Whether somebody of the desk is refused for the log's sake: taking a consent back shows nobody, and needs no log. */
+    private boolean takesBack(HttpServletRequest failed, @Nullable Viewer viewer) {
+        Throwable cause = cause(failed);
+        return viewer != null && viewer.atDesk() && (cause instanceof LogUnavailable || cause instanceof LogUnproven);
     }
 
     private static String kind(@Nullable Throwable cause, int status) {

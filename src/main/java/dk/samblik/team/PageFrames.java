@@ -4,6 +4,7 @@ import dk.samblik.access.CurrentViewer;
 import dk.samblik.access.OpenSignIn;
 import dk.samblik.access.SessionLeft;
 import dk.samblik.access.Viewer;
+import dk.samblik.consent.DataController;
 import dk.samblik.household.CivilClock;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,7 +19,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 /** Gives every page its frame and its words. */
 @ControllerAdvice(
         basePackages = {"dk.samblik.consent", "dk.samblik.team", "dk.samblik.operations", "dk.samblik.oversight"})
-@EnableConfigurationProperties(TeamSettings.class)
+@EnableConfigurationProperties({DataController.class, HelpSettings.class})
 class PageFrames {
 
     private final TeamSettings settings;
@@ -28,12 +29,13 @@ class PageFrames {
     private final boolean demo;
 
     PageFrames(
-            TeamSettings settings,
+            DataController controller,
+            HelpSettings help,
             CurrentViewer viewers,
             MessageSource messages,
             CivilClock clock,
             ObjectProvider<OpenSignIn> open) {
-        this.settings = settings;
+        this.settings = new TeamSettings(controller.name(), help.phone());
         this.viewers = viewers;
         this.messages = messages;
         this.clock = clock;

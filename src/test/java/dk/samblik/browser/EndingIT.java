@@ -40,7 +40,7 @@ class EndingIT {
                 Map.of(
                         "spring.main.web-application-type", "servlet",
                         "spring.main.sources", TestSignIn.class.getName(),
-                        "samblik.team.authority", "Fjordsted Kommune",
+                        "samblik.consent.controller.name", "Fjordsted Kommune",
                         "server.port", "0",
                         "management.server.port", "0",
                         "server.servlet.session.cookie.name", "samblik",
@@ -90,6 +90,26 @@ class EndingIT {
             submit(tab.page(), "#end-check");
             assertThat(tab.page().locator("#laest-fejl").count()).isOne();
             clean(tab, "end-unread", language, width);
+        }
+    }
+
+    /** By how many pixels what is in there is wider than what is seen of it. */
+    private static int overflow(Tab tab, String place) {
+        return (int) tab.page().locator(place).first().evaluate("it => it.scrollWidth - it.clientWidth");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theListIsNoWiderThanThePageOnATabletAndCardsOnAPhone() {
+        return Stream.of(768, 360).map(width -> DynamicTest.dynamicTest(String.valueOf(width), () -> narrow(width)));
+    }
+
+    private static void narrow(int width) {
+        try (Tab tab = browser.tab(width, "da").open("/log-paa")) {
+            signIn(tab, "maja");
+            clean(tab.open("/samtykker"), "list", "da", width);
+
+            assertThat(overflow(tab, ".sb-scroll")).isZero();
+            assertThat(overflow(tab, "html")).isZero();
         }
     }
 
@@ -229,6 +249,46 @@ class EndingIT {
                 assertThat(tab.page().locator("body").innerText()).isEqualTo(notYours);
             }
         }
+    }
+
+    @Test
+    void everyLookAtTheDeskIsLoggedWithTheConsentsAndTheVersionOfThatMoment() {
+        UUID home = homes.get(0);
+        Map<String, Object> standing =
+                hub.owner().sql("""
+                        select min(view_version) as version,
+                               array_agg(distinct consent_id || '/' || version order by consent_id || '/' || version)::text as consents
+                          from household join consent_in_force using (household_id) where household_id = :id
+                        """).param("id", home).query().singleRow();
+        UUID consent = hub.owner()
+                .sql("select min(consent_id::text)::uuid from consent_in_force where household_id = :id")
+                .param("id", home)
+                .query(UUID.class)
+                .single();
+        try (Tab tab = browser.tab(1280, "da").open("/log-paa")) {
+            signIn(tab, "maja");
+            tab.open("/samtykker");
+            for (String page :
+                    List.of("/" + home + "/historik", "/husstande/" + home + "/hvem", "/kvittering/" + consent)) {
+                tab.open("/samtykker" + page);
+            }
+        }
+
+        assertThat(hub.owner().sql("""
+                                select purpose || ' ' || action || coalesce(' ' || source, '') as look, view_version as version,
+                                       (select array_agg(one order by one) from unnest(consents) one)::text as consents
+                                  from access_log where household_id = :id and actor = 'maja' and outcome = 'OK'
+                                   and action in ('VIEW', 'SEARCH') order by seq desc limit 4
+                                """).param("id", home).query().listOfRows())
+                .hasSize(4)
+                .allSatisfy(row -> assertThat(row).containsAllEntriesOf(standing))
+                .extracting(row -> row.get("look"))
+                .containsExactly(
+                        "CONSENT_RECEIPT VIEW",
+                        "consent-desk VIEW POPULATION",
+                        "consent-desk VIEW",
+                        "consent-desk SEARCH");
+        assertThat((Integer) standing.get("version")).isPositive();
     }
 
     @Test

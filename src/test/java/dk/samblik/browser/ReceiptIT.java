@@ -41,8 +41,8 @@ class ReceiptIT {
                 Map.of(
                         "spring.main.web-application-type", "servlet",
                         "spring.main.sources", TestSignIn.class.getName(),
-                        "samblik.team.authority", "Fjordsted Kommune",
-                        "samblik.consent.receipt.phone", "12 34 56 78",
+                        "samblik.consent.controller.name", "Fjordsted Kommune",
+                        "samblik.consent.controller.phone", "12 34 56 78",
                         "server.port", "0",
                         "management.server.port", "0",
                         "server.servlet.session.cookie.name", "samblik",

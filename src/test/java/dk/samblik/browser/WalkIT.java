@@ -43,7 +43,7 @@ class WalkIT {
                 Map.of(
                         "spring.main.web-application-type", "servlet",
                         "spring.main.sources", TestSignIn.class.getName(),
-                        "samblik.team.authority", "Fjordsted Kommune",
+                        "samblik.consent.controller.name", "Fjordsted Kommune",
                         "server.port", "0",
                         "management.server.port", "0",
                         "server.servlet.session.cookie.name", "samblik",

@@ -42,6 +42,8 @@ final class WhoMaySeeWhat {
             GET  /hentninger/{id}/haendelser                      | COORDINATOR TEAM | REFRESH   | 200
             GET  /min-rolle                                       | LEADER EVALUATOR | -         | 200
             GET  /samtykker                                       | COORDINATOR DESK | -         | 200
+            GET  /samtykker/traek-tilbage                         | COORDINATOR DESK | -         | 200
+            POST /samtykker/traek-tilbage                         | COORDINATOR DESK | -         | 422
             GET  /samtykker/ny                                    | COORDINATOR DESK | -         | 200
             POST /samtykker/ny                                    | COORDINATOR DESK | -         | 422
             GET  /samtykker/ny/husstand                           | COORDINATOR DESK | -         | 303

@@ -70,7 +70,7 @@ class WhoMaySeeWhatIT {
                 Map.of(
                         "spring.main.web-application-type", "servlet",
                         "spring.main.sources", TestSignIn.class.getName(),
-                        "samblik.team.authority", "Fjordsted Kommune",
+                        "samblik.consent.controller.name", "Fjordsted Kommune",
                         "samblik.run.progress-kept", "2h",
                         "server.port", "0",
                         "management.server.port", "0",

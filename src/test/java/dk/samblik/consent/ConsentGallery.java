@@ -234,6 +234,19 @@ public class ConsentGallery {
         return state.equals("ulogget") ? "consent/ended-unlogged" : "consent/changed";
     }
 
+    @GetMapping("/galleri/samtykke-usynligt/{state}")
+    String unseen(@PathVariable String state, Model model, Locale locale) {
+        frame(model, locale);
+        FormMistakes mistakes = new FormMistakes();
+        if (state.equals("mangler")) {
+            mistakes.add("nummer", messages.getMessage("takeback.err.number", null, locale));
+            mistakes.add("laest", messages.getMessage("end.err.laest", null, locale));
+        }
+        model.addAttribute("mistakes", mistakes);
+        model.addAttribute("consent", HOME);
+        return state.equals("trukket") ? "consent/taken-back" : "consent/take-back";
+    }
+
     private void frame(Model model, Locale locale) {
         Viewer maja = new Viewer("maja", "Maja Test", Viewer.Role.COORDINATOR, "Fjordsted Kommune", Set.of("Nord"));
         model.addAttribute("words", new Words(messages, locale, clock));

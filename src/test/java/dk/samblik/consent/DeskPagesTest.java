@@ -73,7 +73,9 @@ class DeskPagesTest {
     static void settings(DynamicPropertyRegistry registry) {
         DATABASE.settings().forEach((key, value) -> registry.add(key, () -> value));
         registry.add("samblik.register.folkeregister.folder", REGISTER::toString);
-        registry.add("samblik.team.authority", () -> "Fjordsted Kommune");
+        registry.add("samblik.consent.controller.name", () -> "Fjordsted Kommune");
+        // The log is vouched for when a test says so: never.
+        registry.add("samblik.access.checkpoints.look", () -> "1h");
     }
 
     @BeforeEach
@@ -227,7 +229,13 @@ class DeskPagesTest {
         assertThat(standing(LEA)).containsExactly("DRAFT");
         assertThat(standing(AMINA)).containsExactly("ACTIVE");
         assertThat(inForce(LEA)).isEmpty();
-        assertThat(dorte.page()).contains("Lea Prøvesen: Samtykket gælder ikke endnu");
+        assertThat(dorte.page())
+                .contains(
+                        "Det gælder ikke endnu",
+                        "Lea Prøvesen: Der mangler et ja fra Omar Prøvesen (forældremyndighedsindehaver).",
+                        "Når vi har det, registrerer vi samtykket igen, og du får en ny kvittering.",
+                        "href=\"" + step(home, "hvem") + "\">Registrér det, der mangler</a>")
+                .doesNotContain("Der mangler dokumentation");
 
         upToTheCheck(dorte, PDF, AMINA_FOR_LEA, OMAR_FOR_LEA);
         dorte.post(step(home, "tjek"));
@@ -311,7 +319,10 @@ class DeskPagesTest {
         dorte.post(step(home, "tjek"));
         assertThat(standing(AMINA)).containsExactly("DRAFT");
         assertThat(inForce(AMINA)).isEmpty();
-        assertThat(dorte.page()).contains("Samtykket gælder ikke endnu");
+        assertThat(dorte.page())
+                .contains("Amina Testesen og Karim Testesen: Der mangler dokumentation for, at der er sagt ja.")
+                .contains("Giv os det underskrevne papir, eller sig, hvor det ligger.")
+                .doesNotContain("mangler et ja");
     }
 
     @Test
@@ -631,6 +642,118 @@ class DeskPagesTest {
             owner.sql("grant insert on access_log to hub_audit").update();
         }
         assertThat(count("consent")).isZero();
+    }
+
+    /** The whole family in force, and the receipt of it on the page. */
+    private String receipt() {
+        upToTheCheck(dorte, PDF, AMINA_FOR_LEA, OMAR_FOR_LEA);
+        return dorte.post(step(home, "tjek")).page();
+    }
+
+    private static String first(String pattern, String page) {
+        Matcher found = Pattern.compile(pattern).matcher(page);
+        assertThat(found.find()).as(pattern).isTrue();
+        return found.group(1);
+    }
+
+    private DeskClient takeBack(DeskClient desk, String brought) {
+        desk.get("/samtykker/traek-tilbage");
+        desk.post("/samtykker/traek-tilbage", Field.of("nummer", brought), Field.of("laest", "1"));
+        assertThat(desk.page())
+                .doesNotContain("Testesen")
+                .doesNotContain("Prøvesen")
+                .doesNotContain(home.json().get("number").toString());
+        return desk;
+    }
+
+    @Test
+    void whoBringsAReceiptOrACprNumberTakesTheConsentBackAndNobodyIsShown() {
+        String receipt = receipt();
+        long rows = count("access_log where action = 'CONSENT_WITHDRAWN' and actor = 'dorte'");
+
+        String code = first("Karim Testesen</span>: <span[^>]*>([0-9a-f ]{19})<", receipt);
+        assertThat(takeBack(dorte, code).page())
+                .contains("Samtykket er trukket tilbage", "Vi spørger ikke mere om det, og oplysningerne er slettet.");
+        assertThat(standing(KARIM)).containsExactly("SUPERSEDED", "WITHDRAWN");
+        assertThat(standing(LEA)).containsExactly("ACTIVE");
+
+        takeBack(dorte, LEA.cpr().digits());
+        assertThat(standing(LEA)).containsExactly("SUPERSEDED", "WITHDRAWN");
+        assertThat(inForce(AMINA)).isNotEmpty();
+
+        takeBack(
+                dorte,
+                first("Kvittering nr\\. ([0-9A-F]{4}-[0-9A-F]{4})", receipt).toLowerCase());
+        assertThat(standing(AMINA)).containsExactly("SUPERSEDED", "WITHDRAWN");
+        assertThat(count("consent_in_force")).isZero();
+        assertThat(count("access_log where action = 'CONSENT_WITHDRAWN' and actor = 'dorte'"))
+                .isEqualTo(rows + 3);
+        assertThat(takeBack(dorte, code).status()).isEqualTo(422);
+        assertThat(dorte.addresses())
+                .noneMatch(address -> address.contains(LEA.cpr().digits()));
+    }
+
+    @Test
+    void nothingIsTakenBackWithoutTheTickOrByWhatNobodyHasOrAnotherArea() {
+        receipt();
+        DeskClient nina = new DeskClient(port).signIn("nina");
+        long denied = count("access_log where action = 'DENIED' and outcome = 'NOT_YOURS'");
+        String foreign = withoutTokens(takeBack(nina, AMINA.cpr().digits()).page());
+
+        assertThat(nina.status()).isEqualTo(422);
+        assertThat(withoutTokens(takeBack(nina, "7F3A-92B1").page())).isEqualTo(foreign);
+        assertThat(withoutTokens(takeBack(nina, "7f3a 92b1 04cd 11ee").page())).isEqualTo(foreign);
+        assertThat(count("access_log where action = 'DENIED' and outcome = 'NOT_YOURS'"))
+                .isEqualTo(denied + 3);
+        dorte.get("/samtykker/traek-tilbage");
+        assertThat(dorte.post(
+                                "/samtykker/traek-tilbage",
+                                Field.of("nummer", AMINA.cpr().digits()))
+                        .page())
+                .contains("Sæt kryds for at bekræfte")
+                .doesNotContain(AMINA.cpr().digits());
+        assertThat(dorte.post("/samtykker/traek-tilbage", Field.of("nummer", "Amina"), Field.of("laest", "1"))
+                        .page())
+                .contains("Indtast kvitteringens nummer, en kontrolkode eller et CPR-nummer")
+                .doesNotContain("Amina");
+        assertThat(standing(AMINA)).containsExactly("ACTIVE");
+    }
+
+    @Test
+    void aConsentIsTakenBackThoughTheLogIsNotVouchedFor() {
+        receipt();
+        long rows = count("access_log where action = 'CONSENT_WITHDRAWN'");
+        clock.days(1);
+        DeskClient late = new DeskClient(port).signIn("dorte").get("/samtykker");
+
+        assertThat(late.status()).isEqualTo(503);
+        assertThat(late.page())
+                .contains("Opslagsloggen har ikke kunnet sikres", "href=\"/samtykker/traek-tilbage\"")
+                .doesNotContain("Amina");
+        assertThat(takeBack(late, AMINA.cpr().digits()).page()).contains("Samtykket er trukket tilbage");
+        assertThat(inForce(AMINA)).isEmpty();
+        assertThat(count("access_log where action = 'CONSENT_WITHDRAWN'")).isEqualTo(rows + 1);
+    }
+
+    @Test
+    void aConsentIsTakenBackThoughTheLogCannotBeWritten() {
+        receipt();
+        owner.sql("revoke insert on access_log from hub_audit").update();
+        try {
+            assertThat(dorte.get("/samtykker").page())
+                    .contains("Opslaget kunne ikke logges", "href=\"/samtykker/traek-tilbage\"");
+            assertThat(takeBack(dorte, AMINA.cpr().digits()).page())
+                    .contains("Samtykket er trukket tilbage", "Opslagsloggen kunne ikke skrives", "Gør det ikke igen.");
+        } finally {
+            owner.sql("grant insert on access_log to hub_audit").update();
+        }
+        assertThat(inForce(AMINA)).isEmpty();
+        assertThat(owner.sql("select recorded_by from consent where person_id = :person and status = 'WITHDRAWN'")
+                        .param("person", Household.id(AMINA).value())
+                        .query(String.class)
+                        .list())
+                .as("the consent itself says who did it")
+                .containsExactly("dorte");
     }
 
     @Test

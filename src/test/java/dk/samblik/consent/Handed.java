@@ -24,6 +24,8 @@ final class Handed {
     private static final UUID HOUSEHOLD = id("household");
     private static final Set<Department> ALL = EnumSet.allOf(Department.class);
     private static final Set<Category> EVERYTHING = EnumSet.allOf(Category.class);
+    private static final List<ConsentRecord.Awaited> AWAITED =
+            List.of(new ConsentRecord.Awaited("awaited-1", Capacity.CUSTODY_HOLDER));
 
     private Handed() {}
 
@@ -66,17 +68,46 @@ final class Handed {
 
     /** A child whose other custody holder has not answered; nobody may be named. */
     static Receipt waiting() {
-        ConsentRecord named = given("Yusuf Testesen", Type.CHILD, ALL, EVERYTHING, "Amina Testesen");
-        List<Event> events = named.events().stream()
-                .map(event -> event.eventType() == What.RECORDED ? recorded(State.DRAFT) : event)
-                .toList();
+        ConsentRecord named = draft(
+                given("Yusuf Testesen", Type.CHILD, ALL, EVERYTHING, "Amina Testesen"),
+                new ConsentRecord.Waiting(AWAITED, false, null),
+                null);
         List<Party> parties = named.partyIdentification().stream()
                 .map(party -> party.partyRole() == Role.PII_CONTROLLER
                         ? party
                         : party(party.partyId(), party.partyRole(), null, party.partyType()))
                 .toList();
+        return receipt(new ConsentRecord(
+                named.receiptMetadata(), named.header(), named.piiProcessing(), parties, named.events()));
+    }
+
+    /** Two adults and two children without a paper; a custody holder elsewhere has not answered for one of the children. */
+    static Receipt unfinished() {
+        ConsentRecord.Waiting paper = new ConsentRecord.Waiting(List.of(), true, null);
+        ConsentRecord.Waiting both = new ConsentRecord.Waiting(AWAITED, true, null);
         return receipt(
-                new ConsentRecord(named.receiptMetadata(), named.header(), named.piiProcessing(), parties, events));
+                draft(given("Amina Testesen", Type.ADULT, ALL, EVERYTHING, "Amina Testesen"), paper, null),
+                draft(given("Karim Testesen", Type.ADULT, ALL, EVERYTHING, "Karim Testesen"), paper, null),
+                draft(
+                        given("Yusuf Testesen", Type.CHILD, ALL, EVERYTHING, "Amina Testesen", "Karim Testesen"),
+                        paper,
+                        null),
+                draft(
+                        given("Lea Æøå-Testesen", Type.CHILD, ALL, EVERYTHING, "Amina Testesen"),
+                        both,
+                        "Henrik Andetsteds"));
+    }
+
+    /** As it would be if it waited; for somebody of this name, where a name may be printed. */
+    private static ConsentRecord draft(ConsentRecord given, ConsentRecord.Waiting waiting, String awaited) {
+        List<Event> events = given.events().stream()
+                .map(event -> event.eventType() == What.RECORDED ? recorded(State.DRAFT, waiting) : event)
+                .toList();
+        List<Party> parties = new ArrayList<>(given.partyIdentification());
+        if (!waiting.words().isEmpty()) {
+            parties.add(party("awaited-1", Role.AWAITED, awaited, null));
+        }
+        return new ConsentRecord(given.receiptMetadata(), given.header(), given.piiProcessing(), parties, events);
     }
 
     private static Receipt receipt(ConsentRecord... records) {
@@ -99,9 +130,10 @@ final class Handed {
                     null,
                     new ConsentRecord.Given(self ? Capacity.SELF : Capacity.CUSTODY_HOLDER, "WRITTEN", "legitimation"),
                     null,
+                    null,
                     null));
         }
-        events.add(recorded(State.ACTIVE));
+        events.add(recorded(State.ACTIVE, null));
         return record(person, type, sources, categories, List.of(grantors), events);
     }
 
@@ -118,21 +150,23 @@ final class Handed {
                 null,
                 null,
                 null,
-                taken));
+                taken,
+                null));
         return record(person, Type.ADULT, sources, EVERYTHING, List.of(person), events);
     }
 
-    private static Event recorded(State state) {
+    private static Event recorded(State state, ConsentRecord.Waiting waiting) {
         return new Event(
                 What.RECORDED,
                 "2026-03-12T10:00:00+01:00",
                 "controller",
                 state,
                 "2026-03-12/2027-03-11",
-                "E-1",
+                waiting != null && waiting.evidence() ? null : "E-1",
                 null,
                 null,
-                null);
+                null,
+                waiting);
     }
 
     private static ConsentRecord record(
@@ -203,6 +237,6 @@ final class Handed {
 
     /** All of them. */
     static List<Receipt> all() {
-        return List.of(family(), large(), takenBack(), waiting());
+        return List.of(family(), large(), takenBack(), waiting(), unfinished());
     }
 }

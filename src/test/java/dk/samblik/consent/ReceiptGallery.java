@@ -34,6 +34,7 @@ public class ReceiptGallery {
             case "givet" -> Handed.family();
             case "trukket" -> Handed.takenBack();
             case "venter" -> Handed.waiting();
+            case "mangler" -> Handed.unfinished();
             default -> throw new IllegalArgumentException("no such state");
         };
         Viewer maja = new Viewer("maja", "Maja Test", Viewer.Role.COORDINATOR, "Fjordsted Kommune", Set.of());

@@ -151,6 +151,43 @@ class ReceiptPaperTest {
     }
 
     @Test
+    void whatIsMissingIsSaidFirstWithWhatToDo() throws IOException {
+        assertThat(text(Handed.unfinished(), "da"))
+                .containsSubsequence(
+                        "Kvittering nr. ",
+                        "Det gælder ikke endnu",
+                        "Amina Testesen, Karim Testesen og Yusuf Testesen: Der mangler dokumentation for, at der er sagt ja.",
+                        "Lea Æøå-Testesen: Der mangler et ja fra Henrik Andetsteds (forældremyndighedsindehaver) og"
+                                + " dokumentation for, at der er sagt ja.",
+                        "Den, der mangler, kan sige ja på papir, digitalt eller ved at tale med os.",
+                        "Giv os det underskrevne papir, eller sig, hvor det ligger.",
+                        "Når vi har det, registrerer vi samtykket igen, og du får en ny kvittering.",
+                        "Det er der sagt ja til");
+        assertThat(text(Handed.unfinished(), "en"))
+                .contains(
+                        "What is missing is a yes from Henrik Andetsteds (custody holder) and proof that yes was said.")
+                .contains("When we have it, we record the consent again and you get a new receipt.");
+    }
+
+    @Test
+    void whoeverIsMissingAndMayNotBeNamedIsCalledByTheRelation() throws IOException {
+        assertThat(text(Handed.waiting(), "da"))
+                .contains("Barn 1: Der mangler et ja fra den anden forældremyndighedsindehaver.")
+                .doesNotContain("underskrevne papir");
+    }
+
+    @Test
+    void whereEverythingIsInForceNothingIsSaidToBeMissing() throws IOException {
+        assertThat(text(Handed.family(), "da")).doesNotContain("mangler").doesNotContain("gælder ikke endnu");
+    }
+
+    private String text(Receipt receipt, String language) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf(receipt, language))) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        }
+    }
+
+    @Test
     void itsMetadataNamesNobodyAndSaysItIsAccessible() throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf(Handed.family(), "da"))) {
             String about = document.getDocumentInformation().getCOSObject().toString()

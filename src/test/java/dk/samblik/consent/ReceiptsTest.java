@@ -90,10 +90,11 @@ class ReceiptsTest {
         desk.records.load(TODAY.minusDays(1), anna, bo, child, father);
         desk.households(home);
         desk.consents(hers, his, theChilds);
-        receipts = receipts(new ReceiptSettings("12 34 56 78", null, "Borgerservice", null, null));
+        receipts = receipts(
+                new DataController("Fjordsted Kommune", "12 34 56 78", null, "Borgerservice", "dpo@fjordsted.example"));
     }
 
-    private Receipts receipts(ReceiptSettings settings) {
+    private Receipts receipts(DataController controller) {
         PopulationCheck check =
                 new PopulationCheck(desk.log, desk.vault, desk.population, desk.notes, ConsentSettings.agreed());
         return new Receipts(
@@ -101,7 +102,7 @@ class ReceiptsTest {
                 desk.vault,
                 new Acts(database.web(), desk.vault),
                 new ReceiptParties(database.web(), desk.vault, check, desk.population),
-                settings,
+                controller,
                 new CivilClock(Clock.fixed(ASKED, ZoneOffset.UTC)));
     }
 
@@ -278,6 +279,60 @@ class ReceiptsTest {
 
         assertThat(receipt.kind()).isEqualTo(Receipt.Kind.DRAFT);
         assertThat(only(receipt).state()).isEqualTo(State.DRAFT);
+        assertThat(only(receipt).waiting()).isEqualTo(new ConsentRecord.Waiting(List.of(), true, null));
+    }
+
+    @Test
+    void aDraftSaysWhoseWordIsMissingAndNamesThemUnlessTheyAreProtected() {
+        Agreement alone = draft(5);
+        Agreement again = draft(6);
+        desk.consents(alone, again);
+
+        ConsentRecord named = only(receipt(alone.id()));
+        desk.records.load(
+                TODAY,
+                anna,
+                bo,
+                child,
+                Human.of(father.cpr()).named("Carl", "Andetsteds").protectedFrom("0001", ENROLLED, ""));
+        ConsentRecord unnamed = only(receipt(again.id()));
+
+        assertThat(named.waiting())
+                .isEqualTo(new ConsentRecord.Waiting(
+                        List.of(new ConsentRecord.Awaited("awaited-1", Capacity.CUSTODY_HOLDER)), false, null));
+        assertThat(unnamed.waiting()).isEqualTo(named.waiting());
+        assertThat(names(named, Role.AWAITED)).containsExactly("Carl Andetsteds");
+        assertThat(names(unnamed, Role.AWAITED)).containsOnlyNulls();
+        assertThat(names(unnamed, Role.GRANTOR)).containsExactly("Anna Testesen");
+    }
+
+    /** The child's, recorded on another day than everything else, with its mother's word alone. */
+    private Agreement draft(int day) {
+        return Agreement.about(home, child)
+                .custody(anna)
+                .put("status", "DRAFT")
+                .put("recorded_at", ENROLLED.plusDays(day) + "T10:00:00+01:00");
+    }
+
+    @Test
+    void aMemberWhoseWordIsMissingIsTheSamePartyAsOnTheirOwnReceiptAndNeverNamedAfterSayingNo() {
+        Human son = Human.born(LocalDate.of(2015, 4, 3), 0)
+                .named("Emil", "Testesen")
+                .at("0012", "012", ENROLLED.minusYears(3))
+                .custodyOfBoth(anna.cpr(), bo.cpr());
+        desk.empty();
+        desk.records.load(TODAY.minusDays(1), anna, bo, son);
+        Household here = new Household(ENROLLED).adults(anna).children(son).member(bo, "DECLINED", "ADULT");
+        desk.households(here);
+        Agreement draft = Agreement.about(here, son).custody(anna).put("status", "DRAFT");
+        desk.consents(draft);
+
+        ConsentRecord record = only(receipts.read(
+                TestAccess.grant(here.id()), receipts.find(draft.id()).orElseThrow(), "request"));
+
+        assertThat(record.waiting().words())
+                .containsExactly(new ConsentRecord.Awaited(id(bo).toString(), Capacity.CUSTODY_HOLDER));
+        assertThat(names(record, Role.AWAITED)).containsOnlyNulls();
     }
 
     @Test
@@ -331,7 +386,7 @@ class ReceiptsTest {
     void withoutAPopulationRegisterItNamesNobodyAndIsMadeAllTheSame() throws IOException {
         Files.delete(desk.records.file("S", TODAY.minusDays(1)));
         desk = new ConsentDesk(database, folder, TODAY, ConsentSettings.agreed(), desk.vault);
-        receipts = receipts(ReceiptSettings.none());
+        receipts = receipts(new DataController("Fjordsted Kommune", null, null, null, "dpo@fjordsted.example"));
 
         assertThat(names(only(receipt(hers.id())), Role.PII_PRINCIPAL)).containsOnlyNulls();
     }

@@ -114,7 +114,7 @@ final class CaseNights implements AutoCloseable {
         Map<String, Object> settings = new HashMap<>();
         settings.put("spring.main.web-application-type", "servlet");
         settings.put("spring.main.sources", "dk.samblik.browser.TestSignIn," + HandClock.Put.class.getName());
-        settings.put("samblik.team.authority", "Fjordsted Kommune");
+        settings.put("samblik.consent.controller.name", "Fjordsted Kommune");
         settings.put("server.port", "0");
         settings.put("management.server.port", "0");
         settings.put("server.servlet.session.cookie.name", "samblik");

@@ -35,7 +35,7 @@ final class WhoMaySeeWhatDoc {
                 ## Of a household
 
                 Role by kind of information, as the domain reference says it in 7.3. A team member whose organisation is not
-                `samblik.team.authority` stands in the column HOUSING. The columns DPO and DESK are ours.
+                `samblik.consent.controller.name` stands in the column HOUSING. The columns DPO and DESK are ours.
 
                 """ + matrix() + """
 

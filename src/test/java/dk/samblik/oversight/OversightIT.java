@@ -47,7 +47,7 @@ class OversightIT {
                 Map.of(
                         "spring.main.web-application-type", "servlet",
                         "spring.main.sources", "dk.samblik.browser.TestSignIn",
-                        "samblik.team.authority", "Fjordsted Kommune",
+                        "samblik.consent.controller.name", "Fjordsted Kommune",
                         "samblik.oversight.spot-check", "5",
                         "server.port", "0",
                         "management.server.port", "0",
