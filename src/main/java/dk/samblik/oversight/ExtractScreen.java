@@ -40,6 +40,14 @@ record ExtractScreen(
         return new ExtractScreen(words, today, ExtractForm.NOTHING, Map.of(), null);
     }
 
+    /** What to write in the field of the number: nothing, where the one written before is still known. */
+    public String numberHint() {
+        return form.number()
+                .filter(number -> form.udskrift() != null)
+                .map(number -> words.say("oversight.extract.cpr.known", number.masked()))
+                .orElseGet(() -> words.say("oversight.extract.cpr.hint"));
+    }
+
     /** The text of a field's mistake; null where it has none. */
     public @Nullable String error(String field) {
         return Optional.ofNullable(errors.get(field)).map(words::say).orElse(null);

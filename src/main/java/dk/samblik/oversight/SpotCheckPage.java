@@ -6,17 +6,22 @@ import dk.samblik.access.Grant;
 import dk.samblik.access.LogReading;
 import dk.samblik.access.OpenTo;
 import dk.samblik.access.Viewer;
+import dk.samblik.consent.Paper;
 import dk.samblik.household.CivilClock;
 import dk.samblik.oversight.SpotCheck.Assessment;
 import dk.samblik.oversight.SpotCheck.Look;
+import dk.samblik.team.PageFrame;
 import dk.samblik.team.Words;
+import java.time.YearMonth;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,6 +44,7 @@ class SpotCheckPage {
     private final Lines lines;
     private final Subjects subjects;
     private final CurrentViewer viewers;
+    private final Paper sheets;
     private final CivilClock clock;
 
     SpotCheckPage(
@@ -48,6 +54,7 @@ class SpotCheckPage {
             Lines lines,
             Subjects subjects,
             CurrentViewer viewers,
+            Paper sheets,
             CivilClock clock) {
         this.checks = checks;
         this.looks = looks;
@@ -55,6 +62,7 @@ class SpotCheckPage {
         this.lines = lines;
         this.subjects = subjects;
         this.viewers = viewers;
+        this.sheets = sheets;
         this.clock = clock;
     }
 
@@ -68,15 +76,29 @@ class SpotCheckPage {
     @OpenTo(Viewer.Role.DPO)
     @GetMapping("/opslagslog/stikproever/{id}")
     String assess(@PathVariable String id, @ModelAttribute("words") Words words, Model model) {
-        model.addAttribute("screen", screen(id, "spot check read", words));
+        model.addAttribute("screen", screen(id, Access.Action.VIEW, "spot check read", words));
         return "oversight/spot-check";
     }
 
     @OpenTo(Viewer.Role.DPO)
     @GetMapping("/opslagslog/stikproever/{id}/rapport")
     String report(@PathVariable String id, @ModelAttribute("words") Words words, Model model) {
-        model.addAttribute("screen", screen(id, "spot check reported", words));
+        model.addAttribute("screen", screen(id, Access.Action.VIEW, "spot check reported", words));
         return "oversight/spot-check-report";
+    }
+
+    @OpenTo(Viewer.Role.DPO)
+    @GetMapping("/opslagslog/stikproever/{id}/rapport/pdf")
+    ResponseEntity<byte[]> paper(
+            @PathVariable String id,
+            @ModelAttribute("words") Words words,
+            @ModelAttribute("frame") PageFrame frame,
+            Locale locale) {
+        SpotCheckScreen screen = screen(id, Access.Action.EXPORT, "spot check reported on paper", words);
+        return Handout.pdf(
+                "stikproeve-" + YearMonth.from(screen.check().month()) + ".pdf",
+                sheets.pdf(
+                        "oversight/report-paper", locale, Map.of("screen", screen, "words", words, "frame", frame)));
     }
 
     /** Saves what is chosen; a look without a choice stays as it was. */
@@ -95,9 +117,9 @@ class SpotCheckPage {
         return to(check.id());
     }
 
-    private SpotCheckScreen screen(String id, String what, Words words) {
+    private SpotCheckScreen screen(String id, Access.Action action, String what, Words words) {
         SpotCheck check = find(id);
-        Grant look = looks.note(Access.Action.VIEW, what);
+        Grant look = looks.note(action, what);
         Map<Long, Line> drawn =
                 lines
                         .of(

@@ -83,11 +83,15 @@ public class OversightGallery {
 
     @GetMapping("/galleri/stikproeve/{state}")
     String check(@PathVariable String state, Model model, Locale locale) {
-        Words words = frame(model, locale);
+        model.addAttribute("screen", check(state, frame(model, locale)));
+        return state.equals("rapport") ? "oversight/spot-check-report" : "oversight/spot-check";
+    }
+
+    /** A check of which the row of the last look is no longer kept. */
+    static SpotCheckScreen check(String state, Words words) {
         SpotCheck check = check(state.equals("overskredet") ? 2 : 3, 19);
         Map<Long, Line> lines = lines(words).stream().limit(24).collect(Collectors.toMap(Line::number, line -> line));
-        model.addAttribute("screen", new SpotCheckScreen(words, check, lines, TODAY, "Dagny Test"));
-        return state.equals("rapport") ? "oversight/spot-check-report" : "oversight/spot-check";
+        return new SpotCheckScreen(words, check, lines, TODAY, "Dagny Test");
     }
 
     private static SpotCheck check(int month, int assessed) {
@@ -152,18 +156,21 @@ public class OversightGallery {
 
     @GetMapping("/galleri/logudskrift/{state}")
     String extract(@PathVariable String state, Model model, Locale locale) {
-        Words words = frame(model, locale);
-        boolean named = state.equals("navne");
-        ExtractForm form = new ExtractForm(
-                null, null, null, "26-104", named ? "1" : null, named ? "Borgeren vil klage over et opslag" : null);
-        Map<String, String> errors = state.equals("fejl") ? Map.of("begrundelse", "oversight.error.reason") : Map.of();
-        model.addAttribute(
-                "screen",
-                state.equals("ny")
-                        ? ExtractScreen.empty(words, TODAY)
-                        : new ExtractScreen(
-                                words, TODAY, form, errors, state.equals("fejl") ? null : paper(named, words)));
+        model.addAttribute("screen", extract(state, frame(model, locale)));
         return "oversight/extract";
+    }
+
+    /** {@code ny}: nothing is written; {@code fejl}: names without a reason; {@code navne}: with names; else without. */
+    static ExtractScreen extract(String state, Words words) {
+        boolean named = state.equals("navne");
+        String reason = named ? "Borgeren vil klage over et opslag" : null;
+        ExtractForm form = new ExtractForm("0202909999", null, null, "26-104", named ? "1" : null, reason, "1");
+        return switch (state) {
+            case "ny" -> ExtractScreen.empty(words, TODAY);
+            case "fejl" ->
+                new ExtractScreen(words, TODAY, form, Map.of("begrundelse", "oversight.error.reason"), null);
+            default -> new ExtractScreen(words, TODAY, form, Map.of(), paper(named, words));
+        };
     }
 
     private static ExtractScreen.Paper paper(boolean named, Words words) {
@@ -191,16 +198,18 @@ public class OversightGallery {
 
     private Words frame(Model model, Locale locale) {
         Words words = new Words(messages, locale, clock);
-        Viewer dagny = new Viewer("dagny", "Dagny Test", Viewer.Role.DPO, "Fjordsted Kommune", Set.of());
         model.addAttribute("words", words);
-        model.addAttribute(
-                "frame",
-                new PageFrame(
-                        new TeamSettings("Eksempel Kommune", "12 34 56 78"),
-                        dagny,
-                        true,
-                        "/opslagslog",
-                        List.of(new PageFrame.Item("layout.access-log", "/opslagslog", true))));
+        model.addAttribute("frame", frame());
         return words;
+    }
+
+    /** What stands around the officer's pages. */
+    static PageFrame frame() {
+        return new PageFrame(
+                new TeamSettings("Eksempel Kommune", "12 34 56 78"),
+                new Viewer("dagny", "Dagny Test", Viewer.Role.DPO, "Fjordsted Kommune", Set.of()),
+                true,
+                "/opslagslog",
+                List.of(new PageFrame.Item("layout.access-log", "/opslagslog", true)));
     }
 }

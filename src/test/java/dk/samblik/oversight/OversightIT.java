@@ -2,6 +2,7 @@ package dk.samblik.oversight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
@@ -13,12 +14,14 @@ import dk.samblik.access.Vault;
 import dk.samblik.access.Viewer;
 import dk.samblik.browser.Browser;
 import dk.samblik.browser.Browser.Tab;
+import dk.samblik.consent.TaggedPdf;
 import dk.samblik.demo.Hub;
 import dk.samblik.demo.WorldSize;
 import dk.samblik.demo.people.Person;
 import dk.samblik.household.Cpr;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.household.PersonId;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -211,7 +214,7 @@ class OversightIT {
     }
 
     @Test
-    void theMonthsSpotCheckIsDrawnOnceAssessedSavedAndReported() {
+    void theMonthsSpotCheckIsDrawnOnceAssessedSavedAndReported() throws IOException {
         try (Tab tab = as("dagny")) {
             tab.page().locator("form[action$=stikproever] button").click();
             String address = tab.page().url();
@@ -231,12 +234,31 @@ class OversightIT {
                     .contains("Rapport om stikprøve", "Trukket af Dagny Test", "Ikke vurderet", "Uafklaret")
                     .contains("Bed lederen om at forklare");
             assertThat(tab.sheets("stikproeve-rapport")).isEqualTo(1);
+            theReportIsAPaper(tab);
             tab.open("/opslagslog");
             assertThat(tab.page().locator("form[action$=stikproever]").count()).isZero();
             assertThat(text(tab)).contains(half);
             assertThat(address).matches(".*/stikproever/[0-9a-f-]{36}");
+            anOverdueOneShowsOnTheFirstPage(tab);
         }
         drawnAgain();
+    }
+
+    private static void theReportIsAPaper(Tab tab) throws IOException {
+        Download download = tab.page()
+                .waitForDownload(() -> tab.page().locator("a[href$=pdf]").click());
+
+        assertThat(download.suggestedFilename()).matches("stikproeve-\\d{4}-\\d\\d.pdf");
+        try (TaggedPdf paper = TaggedPdf.of(download.createReadStream().readAllBytes())) {
+            assertThat(paper.text()).contains("Rapport om stikprøve", "Trukket af Dagny Test", "Uafklaret");
+        }
+        assertThat(lastOwn()).containsEntry("action", "EXPORT").containsEntry("outcome", "spot check reported on paper");
+    }
+
+    private static void anOverdueOneShowsOnTheFirstPage(Tab tab) {
+        hub.owner().sql("update spot_check set due = current_date - 2").update();
+
+        assertThat(text(tab.open("/opslagslog"))).contains("er over fristen");
     }
 
     /** Whoever has the seed and the period draws the same looks. */
@@ -287,7 +309,11 @@ class OversightIT {
     }
 
     private static void order(Tab tab) {
-        tab.page().locator("#udskrift form button[type=submit]").click();
+        order(tab.page());
+    }
+
+    private static void order(Page page) {
+        page.locator("#udskrift > form button[type=submit]").click();
     }
 
     @Test
@@ -315,6 +341,39 @@ class OversightIT {
                     .containsEntry("household_id", mine);
             assertThat(lastOwn().get("outcome").toString()).startsWith("without names, ");
         }
+    }
+
+    @Test
+    void thePaperForTheCitizenSaysWhatWasReadThroughAndIsLoggedByItself() throws IOException {
+        try (Tab tab = as("dagny")) {
+            ask(tab.page(), citizen.cpr());
+            ask(tab.page().context().newPage(), "0202909999");
+            long before = own();
+            Download download = tab.page()
+                    .waitForDownload(() ->
+                            tab.page().locator("form[action$=pdf] button").click());
+
+            assertThat(download.suggestedFilename()).matches("opslagslog-\\d{4}-\\d\\d-\\d\\d.pdf");
+            try (TaggedPdf paper = TaggedPdf.of(download.createReadStream().readAllBytes())) {
+                assertThat(paper.text())
+                        .contains("Hvem har set oplysninger om dig", citizen.name().surname())
+                        .contains("Husstandens side set", "Tovholder, Fjordsted Kommune", "Du kan klage til Datatilsynet")
+                        .doesNotContain("Maja", citizen.cpr());
+                assertThat(CPR.matcher(paper.text()).find()).isFalse();
+            }
+            assertThat(own()).isEqualTo(before + 1);
+            assertThat(lastOwn())
+                    .containsEntry("action", "EXPORT")
+                    .containsEntry("purpose", "access-request")
+                    .containsEntry("household_id", mine);
+            assertThat(lastOwn().get("outcome").toString()).startsWith("on paper, without names, ");
+        }
+    }
+
+    private static void ask(Page page, String cpr) {
+        page.navigate("/opslagslog/udskrift");
+        fill(page, "cpr", cpr);
+        order(page);
     }
 
     @Test

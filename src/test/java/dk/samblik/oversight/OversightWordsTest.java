@@ -62,10 +62,10 @@ class OversightWordsTest {
 
     @Test
     void aReasonMayNotHoldWhatLooksLikeANumberOfAPerson() {
-        ExtractForm form = new ExtractForm("0202909999", null, null, null, "1", "han er 020290-9999");
+        ExtractForm form = new ExtractForm("0202909999", null, null, null, "1", "han er 020290-9999", null);
 
         assertThat(form.errors(TODAY)).containsOnlyKeys("begrundelse");
-        assertThat(new ExtractForm("0202909999", null, null, null, null, null).errors(TODAY))
+        assertThat(new ExtractForm("0202909999", null, null, null, null, null, null).errors(TODAY))
                 .isEmpty();
     }
 
