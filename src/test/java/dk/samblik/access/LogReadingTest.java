@@ -230,9 +230,9 @@ class LogReadingTest {
             row(JENS, Access.Action.VIEW, TUESDAY.plusSeconds(number), home, "s1/1");
         }
         assertThat(noticed(Signal.MANY)).isEmpty();
-        for (int number = 0; number < 3; number++) {
-            row(JENS, Access.Action.VIEW, TUESDAY.plusSeconds(number), HouseholdId.random(), "s1/1");
-        }
+        row(JENS, Access.Action.REVEAL_CPR, TUESDAY, HouseholdId.random(), "s1/1");
+        row(JENS, Access.Action.DETAIL, TUESDAY, HouseholdId.random(), "s1/1");
+        row(JENS, Access.Action.PRINT, TUESDAY, HouseholdId.random(), "s1/1");
 
         assertThat(noticed(Signal.MANY))
                 .singleElement()
@@ -252,5 +252,25 @@ class LogReadingTest {
         assertThat(signals.opened(look(), TUESDAY, 10))
                 .singleElement()
                 .satisfies(one -> assertThat(one.households()).containsExactly(home));
+    }
+
+    @Test
+    void whoeverAsksForAHouseholdAfterTheConsentWasTakenBackIsNoticed() {
+        full(JENS, Access.Action.DENIED, TUESDAY, home, null, "household-work", "WITHDRAWN");
+
+        assertThat(noticed(Signal.WITHOUT_CONSENT))
+                .singleElement()
+                .satisfies(one -> assertThat(one.households()).containsExactly(home));
+    }
+
+    @Test
+    void workThatNeedsNoConsentIsNoSignalOfOneThatIsMissing() {
+        full(JENS, Access.Action.VIEW, TUESDAY, home, null, HouseholdAccess.DESK_PURPOSE, "OK");
+        full(JENS, Access.Action.EXPORT, TUESDAY, home, null, "GDPR-15", "OK");
+        full(JENS, Access.Action.SEARCH, TUESDAY, home, null, "household-work", "OK");
+        assertThat(noticed(Signal.WITHOUT_CONSENT)).isEmpty();
+
+        full(JENS, Access.Action.REVEAL_CPR, TUESDAY, home, null, "household-work", "OK");
+        assertThat(noticed(Signal.WITHOUT_CONSENT)).hasSize(1);
     }
 }
