@@ -24,7 +24,7 @@ public class LogSignals {
     private static final int MOST = 100;
 
     /** Somebody was shown something of a household. */
-    private static final String SHOWN = "action in ('VIEW', 'DETAIL', 'REVEAL_CPR', 'REVEAL_ADDRESS', 'PRINT', 'EXPORT', 'API')";
+    static final String SHOWN = "action in ('VIEW', 'DETAIL', 'REVEAL_CPR', 'REVEAL_ADDRESS', 'PRINT', 'EXPORT', 'API')";
 
     /** Work that has its own ground and shows nothing of what was fetched under a consent, or all of it to whom it is about. */
     private static final String OTHER_GROUND = "purpose in ('" + HouseholdAccess.DESK_PURPOSE + "', 'GDPR-15')";

@@ -74,6 +74,7 @@ public final class Rules {
                         "consent",
                         "consent_grantor",
                         "consent_recipient",
+                        "mistake_assessment",
                         "evidence",
                         "receipt"),
                 tables(

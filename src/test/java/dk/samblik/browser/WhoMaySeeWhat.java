@@ -68,6 +68,8 @@ final class WhoMaySeeWhat {
             GET  /opslagslog/stikproever/{id}/rapport             | DPO              | CHECK     | 200
             GET  /opslagslog/stikproever/{id}/rapport/pdf         | DPO              | CHECK     | 200
             POST /opslagslog/stikproever/{id}                     | DPO              | CHECK     | 303
+            GET  /opslagslog/fejlregistreringer                   | DPO              | -         | 200
+            POST /opslagslog/fejlregistreringer                   | DPO              | -         | 303
             GET  /drift                                           | IT               | -         | 200
             GET  /drift/koersler/{id}                             | IT               | RUN       | 200
             GET  /drift/koersler/ny                               | IT               | -         | 200

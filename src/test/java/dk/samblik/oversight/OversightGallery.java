@@ -1,10 +1,13 @@
 package dk.samblik.oversight;
 
+import dk.samblik.access.LogReading.Used;
 import dk.samblik.access.LogSignals.Noticed;
 import dk.samblik.access.LogSignals.Signal;
 import dk.samblik.access.Viewer;
+import dk.samblik.consent.Mistakes.Mistake;
 import dk.samblik.household.CivilClock;
 import dk.samblik.household.HouseholdId;
+import dk.samblik.oversight.MistakenConsent.Found;
 import dk.samblik.oversight.SpotCheck.Assessment;
 import dk.samblik.oversight.SpotCheck.Look;
 import dk.samblik.team.PageFrame;
@@ -65,6 +68,7 @@ public class OversightGallery {
                         log,
                         place,
                         state.equals("foerste") ? List.of() : List.of(check(3, 19), check(2, 24)),
+                        state.equals("foerste") ? List.of() : mistakes(),
                         TODAY,
                         state.equals("foerste") ? LogSearch.NOTHING : search,
                         state.equals("fejl") ? Map.of("cpr", "oversight.error.cpr") : Map.of(),
@@ -152,6 +156,32 @@ public class OversightGallery {
         model.addAttribute("since", words.date(TODAY.minusDays(31)));
         model.addAttribute("groups", screen.groups());
         return "oversight/signals";
+    }
+
+    @GetMapping("/galleri/fejlregistreringer/{state}")
+    String mistakes(@PathVariable String state, Model model, Locale locale) {
+        Words words = frame(model, locale);
+        List<MistakenConsent> mistakes = state.equals("tom") ? List.of() : mistakes();
+        Map<UUID, Used> used = Map.of(new UUID(4, 1), new Used(9, 2));
+        model.addAttribute(
+                "screen",
+                new MistakesScreen(
+                        words, mistakes, used, Map.of("maja", "Maja Test", "dagny", "Dagny Test"), MORNING));
+        return "oversight/mistakes";
+    }
+
+    private static List<MistakenConsent> mistakes() {
+        Found found = new Found(MistakenConsent.Assessment.NO_BREACH, "dagny", MORNING);
+        return List.of(
+                new MistakenConsent(mistake(1, 26, 250), null),
+                new MistakenConsent(mistake(2, 90, 2), null),
+                new MistakenConsent(mistake(3, 400, 30), found));
+    }
+
+    private static Mistake mistake(int number, int hoursAgo, int hours) {
+        Instant marked = MORNING.minusSeconds(3_600L * hoursAgo);
+        return new Mistake(
+                HOUSEHOLD, "H-041" + number, new UUID(4, number), 2, "maja", marked, marked.minusSeconds(3_600L * hours));
     }
 
     @GetMapping("/galleri/logudskrift/{state}")

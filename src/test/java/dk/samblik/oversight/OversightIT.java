@@ -15,6 +15,8 @@ import dk.samblik.access.Viewer;
 import dk.samblik.browser.Browser;
 import dk.samblik.browser.Browser.Tab;
 import dk.samblik.consent.TaggedPdf;
+import dk.samblik.consent.Withdrawal;
+import dk.samblik.consent.Withdrawn;
 import dk.samblik.demo.Hub;
 import dk.samblik.demo.WorldSize;
 import dk.samblik.demo.people.Person;
@@ -433,6 +435,32 @@ class OversightIT {
             assertThat(lastOwn().get("outcome").toString())
                     .startsWith("with names, ")
                     .endsWith(": Borgeren vil klage over ét opslag");
+        }
+    }
+
+    @Test
+    void aConsentRegisteredByMistakeIsToldWithWhatWasDoneUnderItAndAssessed() {
+        List<UUID> people = hub.owner()
+                .sql("select person_id from consent_in_force where household_id <> ? order by household_id, person_id limit 1")
+                .param(mine)
+                .query(UUID.class)
+                .list();
+        Viewer maja = new Viewer("maja", "Maja Test", Viewer.Role.COORDINATOR, "Fjordsted Kommune", Set.of());
+        people.forEach(person -> hub.bean(Withdrawal.class)
+                .withdraw(new PersonId(person), new Withdrawn.Mistake(), maja, "request"));
+        try (Tab tab = as("dagny")) {
+            assertThat(text(tab)).contains("1 samtykke er registreret ved en fejl og ikke vurderet", "anmeldes senest");
+            tab.page().locator("main .alert-warning a").click();
+            assertThat(text(tab))
+                    .contains("senest 72 timer", "Markeret af Maja Test", "Imens blev der hentet oplysninger")
+                    .contains("Er det et brud, skal det anmeldes senest");
+            tab.page().locator("input[value=NOT_REPORTED]").check();
+            tab.page().locator("#fejlregistreringer form button").click();
+
+            assertThat(text(tab)).contains("Vurderet af Dagny Test");
+            assertThat(tab.page().locator("input[value=NOT_REPORTED]").isChecked()).isTrue();
+            assertThat(text(tab.open("/opslagslog"))).doesNotContain("registreret ved en fejl og ikke vurderet");
+            assertThat(lastOwn()).containsEntry("outcome", "consents registered by mistake read");
         }
     }
 

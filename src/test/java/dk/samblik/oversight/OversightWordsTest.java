@@ -27,6 +27,8 @@ class OversightWordsTest {
                 .allMatch(DANISH::containsKey);
         assertThat(Stream.of(Access.Action.values()).map(action -> "oversight.extract.what." + action))
                 .allMatch(DANISH::containsKey);
+        assertThat(Stream.of(MistakenConsent.Assessment.values()).map(found -> "oversight.mistake." + found))
+                .allMatch(DANISH::containsKey);
         assertThat(Stream.of(Viewer.Role.values()).map(role -> "oversight.role." + role))
                 .allMatch(DANISH::containsKey);
         assertThat(Stream.of(Signal.values())
