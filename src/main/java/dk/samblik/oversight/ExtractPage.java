@@ -2,6 +2,7 @@ package dk.samblik.oversight;
 
 import dk.samblik.access.Access;
 import dk.samblik.access.CurrentViewer;
+import dk.samblik.access.FreshSignIn;
 import dk.samblik.access.Grant;
 import dk.samblik.access.LogReading;
 import dk.samblik.access.LogReading.By;
@@ -19,21 +20,21 @@ import dk.samblik.oversight.Subjects.Membership;
 import dk.samblik.team.PageFrame;
 import dk.samblik.team.Words;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
 
 /**
  * The log written out for the citizen who asks who looked, and why (GDPR art. 15; Court of Justice, C-579/21): first on the
@@ -50,6 +51,7 @@ class ExtractPage {
     private final LogReading log;
     private final Paper sheets;
     private final CurrentViewer viewers;
+    private final FreshSignIn fresh;
     private final CivilClock clock;
 
     ExtractPage(
@@ -58,33 +60,42 @@ class ExtractPage {
             LogReading log,
             Paper sheets,
             CurrentViewer viewers,
+            FreshSignIn fresh,
             CivilClock clock) {
         this.subjects = subjects;
         this.looks = looks;
         this.log = log;
         this.sheets = sheets;
         this.viewers = viewers;
+        this.fresh = fresh;
         this.clock = clock;
     }
 
+    /** The form; with what was written before somebody was sent to sign in again. */
     @OpenTo(Viewer.Role.DPO)
     @GetMapping(ADDRESS)
-    String form(@ModelAttribute("words") Words words, Model model) {
-        model.addAttribute("screen", ExtractScreen.empty(words, clock.today()));
-        return "oversight/extract";
+    ModelAndView form(
+            @RequestParam(required = false) @Nullable String udskrift,
+            @ModelAttribute("words") Words words,
+            HttpServletRequest request) {
+        ExtractForm form = asked(request).find(udskrift).orElse(ExtractForm.NOTHING);
+        return page(new ExtractScreen(words, clock.today(), form, Map.of(), null), HttpStatus.OK);
     }
 
     /** The extract, to be read through. The person's number comes in the form and is not written back. */
     @OpenTo(Viewer.Role.DPO)
     @PostMapping(ADDRESS)
-    ModelAndView extract(ExtractForm written, @ModelAttribute("words") Words words, HttpSession session) {
-        AskedExtracts asked = asked(session);
+    ModelAndView extract(ExtractForm written, @ModelAttribute("words") Words words, HttpServletRequest request) {
+        AskedExtracts asked = asked(request);
         ExtractForm form = asked.whole(written);
         Map<String, String> errors = form.errors(clock.today());
         if (!errors.isEmpty()) {
             return page(new ExtractScreen(words, clock.today(), form, errors, null), HttpStatus.UNPROCESSABLE_ENTITY);
         }
-        return page(made(asked.keep(form), "", words), HttpStatus.OK);
+        ExtractForm kept = asked.keep(form);
+        return fresh.holds(request)
+                ? page(made(kept, "", words), HttpStatus.OK)
+                : new ModelAndView(new RedirectView(signInAgain(kept, request), true));
     }
 
     /** What was read through, as PDF; where the session does not know it any more, and nothing is asked, to the form. */
@@ -96,11 +107,13 @@ class ExtractPage {
             @ModelAttribute("frame") PageFrame frame,
             Locale locale,
             HttpServletRequest request) {
-        ExtractForm form = asked(request.getSession()).find(written.udskrift()).orElse(written);
+        AskedExtracts asked = asked(request);
+        ExtractForm form = asked.find(written.udskrift()).orElse(written);
         if (!form.errors(clock.today()).isEmpty()) {
-            return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                    .location(URI.create(request.getContextPath() + ADDRESS))
-                    .build();
+            return Handout.elsewhere(request, ADDRESS);
+        }
+        if (!fresh.holds(request)) {
+            return Handout.elsewhere(request, signInAgain(asked.keep(form), request));
         }
         ExtractScreen screen = made(form, "on paper, ", words);
         return Handout.pdf(
@@ -109,8 +122,12 @@ class ExtractPage {
                         "oversight/extract-paper", locale, Map.of("screen", screen, "words", words, "frame", frame)));
     }
 
-    private AskedExtracts asked(HttpSession session) {
-        return AskedExtracts.of(session, viewers.require().subject());
+    private AskedExtracts asked(HttpServletRequest request) {
+        return AskedExtracts.of(request.getSession(), viewers.require().subject());
+    }
+
+    private String signInAgain(ExtractForm kept, HttpServletRequest request) {
+        return fresh.again(request, ADDRESS + "?udskrift=" + kept.udskrift());
     }
 
     private static ModelAndView page(ExtractScreen screen, HttpStatus status) {

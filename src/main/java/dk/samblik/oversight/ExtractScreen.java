@@ -48,6 +48,11 @@ record ExtractScreen(
                 .orElseGet(() -> words.say("oversight.extract.cpr.hint"));
     }
 
+    /** Whether somebody comes back to what they wrote before they were sent to sign in again. */
+    public boolean again() {
+        return form.udskrift() != null && paper == null && errors.isEmpty();
+    }
+
     /** The text of a field's mistake; null where it has none. */
     public @Nullable String error(String field) {
         return Optional.ofNullable(errors.get(field)).map(words::say).orElse(null);

@@ -1,7 +1,10 @@
 package dk.samblik.oversight;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
@@ -17,5 +20,12 @@ final class Handout {
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment().filename(name).build().toString())
                 .body(paper);
+    }
+
+    /** No paper: to another page of the hub. */
+    static ResponseEntity<byte[]> elsewhere(HttpServletRequest request, String path) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(request.getContextPath() + path))
+                .build();
     }
 }

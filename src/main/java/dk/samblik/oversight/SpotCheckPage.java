@@ -2,6 +2,7 @@ package dk.samblik.oversight;
 
 import dk.samblik.access.Access;
 import dk.samblik.access.CurrentViewer;
+import dk.samblik.access.FreshSignIn;
 import dk.samblik.access.Grant;
 import dk.samblik.access.LogReading;
 import dk.samblik.access.OpenTo;
@@ -12,6 +13,7 @@ import dk.samblik.oversight.SpotCheck.Assessment;
 import dk.samblik.oversight.SpotCheck.Look;
 import dk.samblik.team.PageFrame;
 import dk.samblik.team.Words;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Locale;
@@ -36,6 +38,7 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class SpotCheckPage {
 
+    private static final String ADDRESS = "/opslagslog/stikproever/";
     private static final String FIELD = "opslag-";
 
     private final SpotChecks checks;
@@ -44,6 +47,7 @@ class SpotCheckPage {
     private final Lines lines;
     private final Subjects subjects;
     private final CurrentViewer viewers;
+    private final FreshSignIn fresh;
     private final Paper sheets;
     private final CivilClock clock;
 
@@ -54,6 +58,7 @@ class SpotCheckPage {
             Lines lines,
             Subjects subjects,
             CurrentViewer viewers,
+            FreshSignIn fresh,
             Paper sheets,
             CivilClock clock) {
         this.checks = checks;
@@ -62,6 +67,7 @@ class SpotCheckPage {
         this.lines = lines;
         this.subjects = subjects;
         this.viewers = viewers;
+        this.fresh = fresh;
         this.sheets = sheets;
         this.clock = clock;
     }
@@ -93,7 +99,12 @@ class SpotCheckPage {
             @PathVariable String id,
             @ModelAttribute("words") Words words,
             @ModelAttribute("frame") PageFrame frame,
-            Locale locale) {
+            Locale locale,
+            HttpServletRequest request) {
+        String report = ADDRESS + find(id).id() + "/rapport";
+        if (!fresh.holds(request)) {
+            return Handout.elsewhere(request, fresh.again(request, report));
+        }
         SpotCheckScreen screen = screen(id, Access.Action.EXPORT, "spot check reported on paper", words);
         return Handout.pdf(
                 "stikproeve-" + YearMonth.from(screen.check().month()) + ".pdf",
@@ -146,7 +157,7 @@ class SpotCheckPage {
     }
 
     private static RedirectView to(UUID check) {
-        RedirectView seeOther = new RedirectView("/opslagslog/stikproever/" + check, true);
+        RedirectView seeOther = new RedirectView(ADDRESS + check, true);
         seeOther.setStatusCode(HttpStatus.SEE_OTHER);
         return seeOther;
     }

@@ -2,6 +2,8 @@ package dk.samblik.access;
 
 import dk.samblik.household.CivilClock;
 import dk.samblik.storage.Database;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
@@ -16,6 +18,8 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Profile;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -73,18 +77,21 @@ class TestHub {
         private final AccessLog log;
         private final CurrentRequest request;
         private final Database audit;
+        private final FreshSignIn fresh;
 
         Pages(
                 CurrentViewer viewers,
                 HouseholdAccess households,
                 AccessLog log,
                 CurrentRequest request,
-                Database auditDatabase) {
+                Database auditDatabase,
+                FreshSignIn fresh) {
             this.viewers = viewers;
             this.households = households;
             this.log = log;
             this.request = request;
             this.audit = auditDatabase;
+            this.fresh = fresh;
         }
 
         @OpenToAnybody
@@ -113,6 +120,17 @@ class TestHub {
         @PostMapping("/hentninger")
         String refresh() {
             return "hentes";
+        }
+
+        /** Hands something out. */
+        @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.TEAM})
+        @GetMapping("/udlevering")
+        ResponseEntity<String> handedOut(HttpServletRequest asked) {
+            return fresh.holds(asked)
+                    ? ResponseEntity.ok("KANARIEFUGL")
+                    : ResponseEntity.status(HttpStatus.SEE_OTHER)
+                            .location(URI.create(fresh.again(asked, "/udlevering")))
+                            .build();
         }
 
         @OpenTo(Viewer.Role.IT)

@@ -17,6 +17,7 @@ import dk.samblik.browser.Browser.Tab;
 import dk.samblik.consent.TaggedPdf;
 import dk.samblik.consent.Withdrawal;
 import dk.samblik.consent.Withdrawn;
+import dk.samblik.demo.HandClock;
 import dk.samblik.demo.Hub;
 import dk.samblik.demo.WorldSize;
 import dk.samblik.demo.people.Person;
@@ -24,6 +25,7 @@ import dk.samblik.household.Cpr;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.household.PersonId;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +41,9 @@ class OversightIT {
 
     private static final Pattern CPR = Pattern.compile("\\d{6}[- ]?\\d{4}(?!\\d)");
 
+    /** Longer than a sign-in is good for handing things out, and shorter than a session left alone lasts. */
+    private static final Duration LATER = Duration.ofMinutes(6);
+
     private static Hub hub;
     private static Browser browser;
     private static UUID mine;
@@ -51,7 +56,7 @@ class OversightIT {
                 WorldSize.TINY,
                 Map.of(
                         "spring.main.web-application-type", "servlet",
-                        "spring.main.sources", "dk.samblik.browser.TestSignIn",
+                        "spring.main.sources", "dk.samblik.browser.TestSignIn,dk.samblik.demo.HandClock$Put",
                         "samblik.team.authority", "Fjordsted Kommune",
                         "samblik.oversight.spot-check", "5",
                         "server.port", "0",
@@ -462,6 +467,42 @@ class OversightIT {
             assertThat(text(tab.open("/opslagslog"))).doesNotContain("registreret ved en fejl og ikke vurderet");
             assertThat(lastOwn()).containsEntry("outcome", "consents registered by mistake read");
         }
+    }
+
+    @Test
+    void afterFiveMinutesTheOfficerSignsInAgainBeforeAnythingIsHandedOutAndLosesNothingTyped() {
+        try (Tab tab = as("dagny")) {
+            long before = own();
+            HandClock.CLOCK.goes(LATER);
+            tab.open("/opslagslog/udskrift");
+            fill(tab.page(), "cpr", citizen.cpr());
+            fill(tab.page(), "journal", "26-105");
+            order(tab);
+            assertThat(own()).as("nothing was made").isEqualTo(before);
+            signsInAgain(tab);
+
+            assertThat(text(tab)).contains("Du er logget på igen", "Du har skrevet " + citizen.cpr().substring(0, 6));
+            assertThat(tab.page().locator("#journal").inputValue()).isEqualTo("26-105");
+            assertThat(tab.page().content() + tab.page().url()).doesNotContain(citizen.cpr());
+            order(tab);
+            assertThat(tab.page().locator("#til-borgeren").innerText())
+                    .contains(citizen.name().surname(), "26-105");
+
+            HandClock.CLOCK.goes(LATER);
+            tab.page().locator("form[action$=pdf] button").click();
+            signsInAgain(tab);
+            assertThat(tab.page().locator("#journal").inputValue()).isEqualTo("26-105");
+            assertThat(own()).isEqualTo(before + 1);
+        } finally {
+            HandClock.CLOCK.goes(LATER.multipliedBy(-2));
+        }
+    }
+
+    private static void signsInAgain(Tab tab) {
+        assertThat(tab.page().url()).contains("/log-paa?igen");
+        assertThat(text(tab)).contains("Log på igen", "Bagefter kommer du tilbage");
+        tab.page().locator("button[name=username][value=dagny]").click();
+        assertThat(tab.page().url()).contains("/opslagslog/udskrift?udskrift=");
     }
 
     @Test
