@@ -9,7 +9,7 @@ import org.springframework.security.web.authentication.logout.LogoutSuccessHandl
 import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuccessHandler;
 
 /** The sign-in of the demo, and of tests: whoever the one user service knows. */
-record ListSignIn(UserDetailsService users, CurrentViewer viewers) implements WayIn {
+record ListSignIn(UserDetailsService users, CurrentViewer viewers, FreshSignIn fresh) implements WayIn {
 
     ListSignIn {
         Objects.requireNonNull(users);
@@ -20,7 +20,7 @@ record ListSignIn(UserDetailsService users, CurrentViewer viewers) implements Wa
         http.authenticationManager(new ProviderManager(new DaoAuthenticationProvider(users)))
                 .formLogin(login -> login.loginPage(SignIn.PAGE)
                         .failureUrl(SignIn.FAILED)
-                        .successHandler((request, response, who) -> SignIn.welcome(viewers, request, response, who)));
+                        .successHandler((request, response, who) -> SignIn.welcome(viewers, fresh, request, response, who)));
     }
 
     @Override

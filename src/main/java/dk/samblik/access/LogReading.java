@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -141,6 +142,30 @@ public class LogReading {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(LogRow::seq, row -> row));
+    }
+
+    /** How often something was fetched while a consent was in force, and how often its household was shown then. */
+    public record Used(long fetched, long shown) {}
+
+    /** What was done under consents of these households, by the consent's id; nothing for one under which nothing was. */
+    public Map<UUID, Used> under(Grant look, Set<HouseholdId> households, Set<UUID> consents) {
+        return audit.sql()
+                .sql("select split_part(consent, '/', 1), count(*) filter (where action = 'FETCH'),"
+                        + " count(*) filter (where " + LogSignals.SHOWN + ")"
+                        + " from access_log cross join lateral unnest(consents) as under (consent)"
+                        + " where seq < :look and household_id = any(cast(:households as uuid[]))"
+                        + " and purpose <> 'CONSENT_RECEIPT' and split_part(consent, '/', 1) = any(cast(:consents as text[]))"
+                        + " group by 1")
+                .param("look", look.seq())
+                .param(
+                        "households",
+                        households.stream().map(Object::toString).toArray(String[]::new))
+                .param("consents", consents.stream().map(Object::toString).toArray(String[]::new))
+                .query((row, number) -> Map.entry(
+                        UUID.fromString(row.getString(1)), new Used(row.getLong(2), row.getLong(3))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /**

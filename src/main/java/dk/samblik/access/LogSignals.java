@@ -23,6 +23,12 @@ public class LogSignals {
 
     private static final int MOST = 100;
 
+    /** Somebody was shown something of a household. */
+    static final String SHOWN = "action in ('VIEW', 'DETAIL', 'REVEAL_CPR', 'REVEAL_ADDRESS', 'PRINT', 'EXPORT', 'API')";
+
+    /** Work that has its own ground and shows nothing of what was fetched under a consent, or all of it to whom it is about. */
+    private static final String OTHER_GROUND = "purpose in ('" + HouseholdAccess.DESK_PURPOSE + "', 'GDPR-15')";
+
     /** The hours are those of Copenhagen. */
     private static final String LOCAL = "(at at time zone 'Europe/Copenhagen')";
 
@@ -40,7 +46,7 @@ public class LogSignals {
         PROTECTED("action = 'REVEAL_ADDRESS'", "day", "true"),
         /** One person opened very many households within an hour of the clock. */
         MANY(
-                "action in ('VIEW', 'DETAIL', 'REVEAL_CPR', 'REVEAL_ADDRESS', 'PRINT', 'EXPORT', 'API')",
+                SHOWN,
                 "hour",
                 "count(distinct household_id) > cast(:many as bigint)"),
         /** On a Saturday or Sunday, or outside the hours of work. */
@@ -49,11 +55,11 @@ public class LogSignals {
                         + " as time) < cast(:opens as time) or cast(" + LOCAL + " as time) >= cast(:closes as time))",
                 "day",
                 "true"),
-        /** A household of which no consent was in force at that moment. */
+        /** A household of which no consent was in force at that moment was opened, or asked for after it was taken back. */
         WITHOUT_CONSENT(
-                "action in ('VIEW', 'DETAIL', 'REVEAL_CPR', 'REVEAL_ADDRESS', 'PRINT', 'EXPORT', 'API', 'FETCH')"
-                        + " and household_id is not null"
-                        + " and cardinality(consents) = 0",
+                "(action = 'DENIED' and outcome = '" + HouseholdAccess.WITHDRAWN + "' or (" + SHOWN
+                        + " or action = 'FETCH') and household_id is not null and cardinality(consents) = 0 and not "
+                        + OTHER_GROUND + ")",
                 "day",
                 "true");
 
@@ -110,8 +116,7 @@ public class LogSignals {
         return noticed(
                 "select actor, actor_role, min(at), max(at), count(*), array[household_id] from access_log"
                         + " where seq < :look and at >= :from and actor_role not in ('HUB', 'DPO')"
-                        + " and household_id is not null and action in ('VIEW', 'DETAIL', 'REVEAL_CPR', 'REVEAL_ADDRESS',"
-                        + " 'PRINT', 'EXPORT', 'API')"
+                        + " and household_id is not null and " + SHOWN
                         + " group by actor, actor_role, household_id order by max(at) desc limit :most",
                 Map.of("look", look.seq(), "from", Timestamp.from(from), "most", most));
     }

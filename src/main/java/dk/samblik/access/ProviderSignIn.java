@@ -31,14 +31,16 @@ final class ProviderSignIn implements WayIn {
     private final ClientRegistrationRepository clients;
     private final SignInSettings settings;
     private final CurrentViewer viewers;
+    private final FreshSignIn fresh;
     private final SessionRegistry sessions;
     private final OidcSessionRegistry providerSessions = new InMemoryOidcSessionRegistry();
 
-    ProviderSignIn(SignInSettings settings, CurrentViewer viewers, SessionRegistry sessions) {
+    ProviderSignIn(SignInSettings settings, CurrentViewer viewers, FreshSignIn fresh, SessionRegistry sessions) {
         this.client = Provider.registration(settings);
         this.clients = new InMemoryClientRegistrationRepository(client);
         this.settings = settings;
         this.viewers = viewers;
+        this.fresh = fresh;
         this.sessions = sessions;
     }
 
@@ -53,7 +55,8 @@ final class ProviderSignIn implements WayIn {
                         .tokenEndpoint(tokens -> tokens.accessTokenResponseClient(Provider.tokens()))
                         .userInfoEndpoint(user ->
                                 user.oidcUserService(signedIn -> ProviderUser.of(signedIn.getIdToken(), settings)))
-                        .successHandler((request, response, who) -> SignIn.welcome(viewers, request, response, who))
+                        .successHandler(
+                                (request, response, who) -> SignIn.welcome(viewers, fresh, request, response, who))
                         .failureHandler(SignInFailure::answer))
                 .oidcLogout(logout -> logout.clientRegistrationRepository(clients)
                         .oidcSessionRegistry(providerSessions)
@@ -68,7 +71,7 @@ final class ProviderSignIn implements WayIn {
         return new OAuth2AuthorizationRequestResolver() {
             @Override
             public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
-                return request.getServletPath().equals(SignIn.ASK) ? questions.resolve(request) : null;
+                return request.getServletPath().equals(SignIn.ASK) ? again(questions.resolve(request), request) : null;
             }
 
             @Override
@@ -83,6 +86,20 @@ final class ProviderSignIn implements WayIn {
             all.put("acr_values", String.join(" ", settings.assurance()));
             all.put("max_age", String.valueOf(settings.oldestAuthentication().toSeconds()));
         });
+    }
+
+    /** For somebody who must show once more who they are, the provider is asked not to answer from memory. */
+    private @Nullable OAuth2AuthorizationRequest again(
+            @Nullable OAuth2AuthorizationRequest question, HttpServletRequest request) {
+        if (question == null || !fresh.isAsked(request)) {
+            return question;
+        }
+        return OAuth2AuthorizationRequest.from(question)
+                .additionalParameters(all -> {
+                    all.put("prompt", "login");
+                    all.put("max_age", String.valueOf(FreshSignIn.OLDEST.toSeconds()));
+                })
+                .build();
     }
 
     /** Ends the sessions that the provider says are over; each is refused at its next request. */

@@ -1,5 +1,6 @@
 package dk.samblik.access;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -24,12 +25,14 @@ final class ProviderUser implements OidcUser {
     private final String key;
     private final String shownName;
     private final Granted granted;
+    private final Instant shown;
     private final OidcIdToken idToken;
 
-    private ProviderUser(String key, String shownName, Granted granted, OidcIdToken idToken) {
+    private ProviderUser(String key, String shownName, Granted granted, Instant shown, OidcIdToken idToken) {
         this.key = key;
         this.shownName = shownName;
         this.granted = granted;
+        this.shown = shown;
         this.idToken = idToken;
     }
 
@@ -40,6 +43,7 @@ final class ProviderUser implements OidcUser {
                 Staff.key(token.getClaimAsString(IdTokenClaimNames.ISS), token.getSubject()),
                 Objects.requireNonNullElse(token.getFullName(), ""),
                 Granted.by(token.getClaims(), settings),
+                Objects.requireNonNullElse(token.getAuthenticatedAt(), Instant.EPOCH),
                 new OidcIdToken(token.getTokenValue(), token.getIssuedAt(), token.getExpiresAt(), kept));
     }
 
@@ -50,6 +54,11 @@ final class ProviderUser implements OidcUser {
     /** The name as the login says it, empty where it says none. */
     String shownName() {
         return shownName;
+    }
+
+    /** When this one showed the provider who it is, as the provider says it; long ago where it does not. */
+    Instant shown() {
+        return shown;
     }
 
     @Override

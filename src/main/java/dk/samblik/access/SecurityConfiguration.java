@@ -64,9 +64,12 @@ class SecurityConfiguration {
             ObjectProvider<UserDetailsService> list,
             SignInSettings settings,
             CurrentViewer viewers,
+            FreshSignIn fresh,
             SessionRegistry sessions) {
         UserDetailsService users = list.getIfAvailable();
-        return users == null ? new ProviderSignIn(settings, viewers, sessions) : new ListSignIn(users, viewers);
+        return users == null
+                ? new ProviderSignIn(settings, viewers, fresh, sessions)
+                : new ListSignIn(users, viewers, fresh);
     }
 
     /** One reader of ID tokens for the hub's life, so that the provider's keys are not fetched for every sign-in. */

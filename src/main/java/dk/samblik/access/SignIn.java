@@ -20,6 +20,13 @@ final class SignIn {
     static final String ANSWER = ASK + "/svar";
 
     static final String FAILED = PAGE + "?fejl";
+
+    /** For somebody who is signed in and must show once more who they are. */
+    static final String AGAIN = PAGE + "?igen";
+
+    /** The provider let somebody through without asking again. */
+    static final String NOT_AGAIN = AGAIN + "&fejl=ikke-igen";
+
     static final String SIGNED_OUT = PAGE + "?af";
     static final String OUT = "/log-af";
     static final String HOME = "/";
@@ -33,11 +40,19 @@ final class SignIn {
 
     private SignIn() {}
 
-    /** To the pages of the role; somebody without a place is told so by the first of them. */
+    /**
+     * Back to where somebody was sent from to sign in again, else to the pages of the role; somebody without a place is told
+     * so by the first of them.
+     */
     static void welcome(
-            CurrentViewer viewers, HttpServletRequest request, HttpServletResponse response, Authentication who)
+            CurrentViewer viewers,
+            FreshSignIn fresh,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Authentication who)
             throws IOException {
-        response.sendRedirect(request.getContextPath() + home(viewers.find(who)));
+        String to = fresh.cameIn(request, who).orElseGet(() -> home(viewers.find(who)));
+        response.sendRedirect(request.getContextPath() + to);
     }
 
     /** Where the pages of a role begin. */

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody asks for who is in the log, as the data protection officer writes it down. {@code navne} is there when the
- * employees' names are to be shown, which {@code begrundelse} must give the reason for.
+ * employees' names are to be shown, which {@code begrundelse} must give the reason for; {@code udskrift} is the id under
+ * which the officer's session keeps it.
  */
 record ExtractForm(
         @Nullable String cpr,
@@ -20,14 +21,15 @@ record ExtractForm(
         @Nullable String til,
         @Nullable String journal,
         @Nullable String navne,
-        @Nullable String begrundelse) {
+        @Nullable String begrundelse,
+        @Nullable String udskrift) {
 
     private static final Period BACK = Period.ofMonths(13);
     private static final int LONGEST = 200;
     private static final Pattern LIKE_A_NUMBER = Pattern.compile("\\d{6}[- ]?\\d{4}");
 
     /** Nothing is written yet. */
-    static final ExtractForm NOTHING = new ExtractForm(null, null, null, null, null, null);
+    static final ExtractForm NOTHING = new ExtractForm(null, null, null, null, null, null, null);
 
     /** What is wrong, as keys of texts by the field's name. */
     Map<String, String> errors(LocalDate today) {
@@ -45,6 +47,21 @@ record ExtractForm(
             errors.put("begrundelse", "oversight.error.reason.number");
         }
         return errors;
+    }
+
+    /** The same, kept under an id. */
+    ExtractForm under(String id) {
+        return new ExtractForm(cpr, fra, til, journal, navne, begrundelse, id);
+    }
+
+    /** The same about the person of another form. */
+    ExtractForm about(ExtractForm other) {
+        return new ExtractForm(other.cpr, fra, til, journal, navne, begrundelse, udskrift);
+    }
+
+    /** Whether a number is written, be it one or not. */
+    boolean written() {
+        return !text(cpr).isEmpty();
     }
 
     Optional<Cpr> number() {

@@ -40,6 +40,19 @@ record ExtractScreen(
         return new ExtractScreen(words, today, ExtractForm.NOTHING, Map.of(), null);
     }
 
+    /** What to write in the field of the number: nothing, where the one written before is still known. */
+    public String numberHint() {
+        return form.number()
+                .filter(number -> form.udskrift() != null)
+                .map(number -> words.say("oversight.extract.cpr.known", number.masked()))
+                .orElseGet(() -> words.say("oversight.extract.cpr.hint"));
+    }
+
+    /** Whether somebody comes back to what they wrote before they were sent to sign in again. */
+    public boolean again() {
+        return form.udskrift() != null && paper == null && errors.isEmpty();
+    }
+
     /** The text of a field's mistake; null where it has none. */
     public @Nullable String error(String field) {
         return Optional.ofNullable(errors.get(field)).map(words::say).orElse(null);

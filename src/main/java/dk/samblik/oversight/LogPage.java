@@ -42,6 +42,7 @@ class LogPage {
     private final Proof proof;
     private final SecondPlace secondPlace;
     private final SpotChecks checks;
+    private final MistakenConsents mistakes;
     private final Subjects subjects;
     private final OwnLooks looks;
     private final LogReading log;
@@ -52,6 +53,7 @@ class LogPage {
             Proof proof,
             SecondPlace secondPlace,
             SpotChecks checks,
+            MistakenConsents mistakes,
             Subjects subjects,
             OwnLooks looks,
             LogReading log,
@@ -60,6 +62,7 @@ class LogPage {
         this.proof = proof;
         this.secondPlace = secondPlace;
         this.checks = checks;
+        this.mistakes = mistakes;
         this.subjects = subjects;
         this.looks = looks;
         this.log = log;
@@ -101,6 +104,7 @@ class LogPage {
                         LogState.of(proof.state(), words),
                         PlaceState.of(secondPlace, clock.now(), words),
                         checks.all(),
+                        mistakes.all(),
                         clock.today(),
                         search,
                         errors,

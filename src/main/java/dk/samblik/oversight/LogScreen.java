@@ -4,6 +4,7 @@ import dk.samblik.access.Access;
 import dk.samblik.access.LogReading.Found;
 import dk.samblik.team.Words;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +18,7 @@ record LogScreen(
         LogState state,
         PlaceState place,
         List<SpotCheck> checks,
+        List<MistakenConsent> mistakes,
         LocalDate today,
         LogSearch search,
         Map<String, String> errors,
@@ -24,6 +26,7 @@ record LogScreen(
 
     LogScreen {
         checks = List.copyOf(checks);
+        mistakes = List.copyOf(mistakes);
         errors = Map.copyOf(errors);
     }
 
@@ -84,6 +87,22 @@ record LogScreen(
     /** Those whose time is up and that are not assessed to the end. */
     public List<SpotCheck> overdue() {
         return checks.stream().filter(check -> check.overdue(today)).toList();
+    }
+
+    /** That consents were registered by mistake and nobody has assessed yet whether that is a breach; null where none are. */
+    public @Nullable String mistaken() {
+        long open = mistakes.stream().filter(MistakenConsent::isOpen).count();
+        return open == 0 ? null : words.count("oversight.mistakes.open", open);
+    }
+
+    /** By when the first of them must be reported if it is one. */
+    public String mistakenDue() {
+        return mistakes.stream()
+                .filter(MistakenConsent::isOpen)
+                .map(MistakenConsent::due)
+                .min(Comparator.naturalOrder())
+                .map(due -> words.say("oversight.mistakes.open.due", words.exact(due)))
+                .orElse("");
     }
 
     public String progress(SpotCheck check) {

@@ -2,21 +2,28 @@ package dk.samblik.oversight;
 
 import dk.samblik.access.Access;
 import dk.samblik.access.CurrentViewer;
+import dk.samblik.access.FreshSignIn;
 import dk.samblik.access.Grant;
 import dk.samblik.access.LogReading;
 import dk.samblik.access.OpenTo;
 import dk.samblik.access.Viewer;
+import dk.samblik.consent.Paper;
 import dk.samblik.household.CivilClock;
 import dk.samblik.oversight.SpotCheck.Assessment;
 import dk.samblik.oversight.SpotCheck.Look;
+import dk.samblik.team.PageFrame;
 import dk.samblik.team.Words;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.YearMonth;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,6 +38,7 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class SpotCheckPage {
 
+    private static final String ADDRESS = "/opslagslog/stikproever/";
     private static final String FIELD = "opslag-";
 
     private final SpotChecks checks;
@@ -39,6 +47,8 @@ class SpotCheckPage {
     private final Lines lines;
     private final Subjects subjects;
     private final CurrentViewer viewers;
+    private final FreshSignIn fresh;
+    private final Paper sheets;
     private final CivilClock clock;
 
     SpotCheckPage(
@@ -48,6 +58,8 @@ class SpotCheckPage {
             Lines lines,
             Subjects subjects,
             CurrentViewer viewers,
+            FreshSignIn fresh,
+            Paper sheets,
             CivilClock clock) {
         this.checks = checks;
         this.looks = looks;
@@ -55,6 +67,8 @@ class SpotCheckPage {
         this.lines = lines;
         this.subjects = subjects;
         this.viewers = viewers;
+        this.fresh = fresh;
+        this.sheets = sheets;
         this.clock = clock;
     }
 
@@ -68,15 +82,34 @@ class SpotCheckPage {
     @OpenTo(Viewer.Role.DPO)
     @GetMapping("/opslagslog/stikproever/{id}")
     String assess(@PathVariable String id, @ModelAttribute("words") Words words, Model model) {
-        model.addAttribute("screen", screen(id, "spot check read", words));
+        model.addAttribute("screen", screen(id, Access.Action.VIEW, "spot check read", words));
         return "oversight/spot-check";
     }
 
     @OpenTo(Viewer.Role.DPO)
     @GetMapping("/opslagslog/stikproever/{id}/rapport")
     String report(@PathVariable String id, @ModelAttribute("words") Words words, Model model) {
-        model.addAttribute("screen", screen(id, "spot check reported", words));
+        model.addAttribute("screen", screen(id, Access.Action.VIEW, "spot check reported", words));
         return "oversight/spot-check-report";
+    }
+
+    @OpenTo(Viewer.Role.DPO)
+    @GetMapping("/opslagslog/stikproever/{id}/rapport/pdf")
+    ResponseEntity<byte[]> paper(
+            @PathVariable String id,
+            @ModelAttribute("words") Words words,
+            @ModelAttribute("frame") PageFrame frame,
+            Locale locale,
+            HttpServletRequest request) {
+        String report = ADDRESS + find(id).id() + "/rapport";
+        if (!fresh.holds(request)) {
+            return Handout.elsewhere(request, fresh.again(request, report));
+        }
+        SpotCheckScreen screen = screen(id, Access.Action.EXPORT, "spot check reported on paper", words);
+        return Handout.pdf(
+                "stikproeve-" + YearMonth.from(screen.check().month()) + ".pdf",
+                sheets.pdf(
+                        "oversight/report-paper", locale, Map.of("screen", screen, "words", words, "frame", frame)));
     }
 
     /** Saves what is chosen; a look without a choice stays as it was. */
@@ -95,9 +128,9 @@ class SpotCheckPage {
         return to(check.id());
     }
 
-    private SpotCheckScreen screen(String id, String what, Words words) {
+    private SpotCheckScreen screen(String id, Access.Action action, String what, Words words) {
         SpotCheck check = find(id);
-        Grant look = looks.note(Access.Action.VIEW, what);
+        Grant look = looks.note(action, what);
         Map<Long, Line> drawn =
                 lines
                         .of(
@@ -124,7 +157,7 @@ class SpotCheckPage {
     }
 
     private static RedirectView to(UUID check) {
-        RedirectView seeOther = new RedirectView("/opslagslog/stikproever/" + check, true);
+        RedirectView seeOther = new RedirectView(ADDRESS + check, true);
         seeOther.setStatusCode(HttpStatus.SEE_OTHER);
         return seeOther;
     }

@@ -76,6 +76,7 @@ public final class Rules {
                         "consent",
                         "consent_grantor",
                         "consent_recipient",
+                        "mistake_assessment",
                         "evidence",
                         "receipt"),
                 tables(

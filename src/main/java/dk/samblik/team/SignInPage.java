@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SignInPage {
 
-    private static final Set<String> REASONS = Set.of("afbrudt", "niveau", "gammelt", "intet-svar");
+    private static final Set<String> REASONS = Set.of("afbrudt", "niveau", "gammelt", "ikke-igen", "intet-svar");
 
     private final Staff staff;
     private final @Nullable OpenSignIn open;
@@ -45,11 +45,13 @@ class SignInPage {
             @RequestParam(required = false) @Nullable String fejl,
             @RequestParam(required = false) @Nullable String af,
             @RequestParam(required = false) @Nullable String slut,
+            @RequestParam(required = false) @Nullable String igen,
             @ModelAttribute("words") Words words,
             Model model) {
         model.addAttribute("failure", fejl == null ? null : failure(fejl));
         model.addAttribute("signedOut", af != null);
         model.addAttribute("ended", slut != null);
+        model.addAttribute("again", igen != null);
         if (open != null) {
             model.addAttribute("people", groups(staff.all(), words));
             model.addAttribute("demoPassword", open.shownPassword());

@@ -54,7 +54,7 @@ class LogFaultsIT {
                 Map.of(
                         "spring.main.web-application-type", "servlet",
                         "spring.main.sources", "dk.samblik.browser.TestSignIn",
-                        "samblik.team.authority", "Fjordsted Kommune",
+                        "samblik.consent.controller.name", "Fjordsted Kommune",
                         "server.port", "0",
                         "management.server.port", "0",
                         "server.servlet.session.cookie.name", "samblik",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.samblik.access.LogReading.By;
 import dk.samblik.access.LogReading.Query;
 import dk.samblik.access.LogReading.Sample;
+import dk.samblik.access.LogReading.Used;
 import dk.samblik.access.LogSignals.Limits;
 import dk.samblik.access.LogSignals.Noticed;
 import dk.samblik.access.LogSignals.Signal;
@@ -20,6 +21,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -230,9 +232,9 @@ class LogReadingTest {
             row(JENS, Access.Action.VIEW, TUESDAY.plusSeconds(number), home, "s1/1");
         }
         assertThat(noticed(Signal.MANY)).isEmpty();
-        for (int number = 0; number < 3; number++) {
-            row(JENS, Access.Action.VIEW, TUESDAY.plusSeconds(number), HouseholdId.random(), "s1/1");
-        }
+        row(JENS, Access.Action.REVEAL_CPR, TUESDAY, HouseholdId.random(), "s1/1");
+        row(JENS, Access.Action.DETAIL, TUESDAY, HouseholdId.random(), "s1/1");
+        row(JENS, Access.Action.PRINT, TUESDAY, HouseholdId.random(), "s1/1");
 
         assertThat(noticed(Signal.MANY))
                 .singleElement()
@@ -252,5 +254,41 @@ class LogReadingTest {
         assertThat(signals.opened(look(), TUESDAY, 10))
                 .singleElement()
                 .satisfies(one -> assertThat(one.households()).containsExactly(home));
+    }
+
+    @Test
+    void whoeverAsksForAHouseholdAfterTheConsentWasTakenBackIsNoticed() {
+        full(JENS, Access.Action.DENIED, TUESDAY, home, null, "household-work", "WITHDRAWN");
+
+        assertThat(noticed(Signal.WITHOUT_CONSENT))
+                .singleElement()
+                .satisfies(one -> assertThat(one.households()).containsExactly(home));
+    }
+
+    @Test
+    void workThatNeedsNoConsentIsNoSignalOfOneThatIsMissing() {
+        full(JENS, Access.Action.VIEW, TUESDAY, home, null, HouseholdAccess.DESK_PURPOSE, "OK");
+        full(JENS, Access.Action.EXPORT, TUESDAY, home, null, "GDPR-15", "OK");
+        full(JENS, Access.Action.SEARCH, TUESDAY, home, null, "household-work", "OK");
+        assertThat(noticed(Signal.WITHOUT_CONSENT)).isEmpty();
+
+        full(JENS, Access.Action.REVEAL_CPR, TUESDAY, home, null, "household-work", "OK");
+        assertThat(noticed(Signal.WITHOUT_CONSENT)).hasSize(1);
+    }
+
+    @Test
+    void whatWasFetchedAndShownUnderAConsentIsCountedWithoutItsReceipts() {
+        UUID mistaken = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        full(Viewer.HUB, Access.Action.FETCH, TUESDAY, home, null, "night", "OK", mistaken + "/1");
+        full(Viewer.HUB, Access.Action.FETCH, TUESDAY, home, null, "night", "OK", other + "/1", mistaken + "/2");
+        full(JENS, Access.Action.VIEW, TUESDAY, home, null, "household-work", "OK", mistaken + "/2", other + "/1");
+        full(JENS, Access.Action.VIEW, TUESDAY, home, null, "CONSENT_RECEIPT", "OK", mistaken + "/2");
+        full(JENS, Access.Action.CONSENT_WITHDRAWN, TUESDAY, home, null, "WITHDRAWAL", "MISTAKE", mistaken + "/3");
+
+        assertThat(reading.under(look(), Set.of(home), Set.of(mistaken, UUID.randomUUID())))
+                .isEqualTo(Map.of(mistaken, new Used(2, 1)));
+        assertThat(reading.under(look(), Set.of(HouseholdId.random()), Set.of(mistaken)))
+                .isEmpty();
     }
 }

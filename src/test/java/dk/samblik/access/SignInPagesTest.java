@@ -100,6 +100,8 @@ class SignInPagesTest {
                 "fejl=afbrudt | Du afbrød kommunens login | You cancelled",
                 "fejl=niveau | Samblik kræver et mere sikkert login | Samblik needs a more secure login",
                 "fejl=gammelt | Det er for længe siden | It is too long since",
+                "igen | Bagefter kommer du tilbage | Afterwards you come back",
+                "igen&fejl=ikke-igen | uden at bede dig logge på igen | without asking you to sign in again",
                 "fejl=intet-svar | Kommunens login svarer ikke lige nu | does not answer right now",
                 "fejl=hjemmelavet | Samblik kunne ikke bruge svaret | Samblik could not use the answer",
                 "af | Du er logget af | You are signed out",

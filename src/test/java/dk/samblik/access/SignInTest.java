@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.samblik.access.TestProvider.Person;
 import dk.samblik.storage.TestDatabase;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -218,6 +219,58 @@ class SignInTest {
 
         assertThat(second.get("/").statusCode()).isEqualTo(302);
         assertThat(first.get("/").statusCode()).isEqualTo(200);
+    }
+
+    @AfterEach
+    void whoeverSignsInIsAsked() {
+        PROVIDER.asksAgain();
+    }
+
+    private static String to(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElse("nowhere");
+    }
+
+    @Test
+    void whatHandsDataOutIsOpenToWhoeverJustSignedIn() {
+        assertThat(signedIn(maja("samblik-tovholder")).get("/udlevering").body())
+                .isEqualTo("KANARIEFUGL");
+    }
+
+    @Test
+    void whoeverSignedInLongerAgoIsAskedToDoItAgainAndLedBack() {
+        PROVIDER.remembers("maja", Instant.now().minusSeconds(301));
+        Browser browser = signedIn(maja("samblik-tovholder"));
+        assertThat(browser.get("/").statusCode()).as("the rest stays open").isEqualTo(200);
+        assertThat(to(browser.get("/udlevering"))).isEqualTo("/log-paa?igen");
+        assertThat(to(browser.get("/log-paa/kommune")))
+                .contains("prompt=login", "max_age=300", "code_challenge=", "&nonce=", "acr_values=");
+
+        PROVIDER.asksAgain();
+        assertThat(to(PROVIDER.signIn(browser, "maja"))).isEqualTo("/udlevering");
+        assertThat(browser.get("/udlevering").body()).isEqualTo("KANARIEFUGL");
+        assertThat(to(browser.get("/log-paa/kommune"))).doesNotContain("prompt=login");
+    }
+
+    @Test
+    void aProviderThatAnswersWithAnEarlierSignInOpensNothingMore() {
+        PROVIDER.remembers("maja", Instant.now().minusSeconds(301));
+        Browser browser = signedIn(maja("samblik-tovholder"));
+        browser.get("/udlevering");
+
+        assertThat(to(PROVIDER.signIn(browser, "maja"))).isEqualTo("/log-paa?igen&fejl=ikke-igen");
+        assertThat(to(browser.get("/udlevering"))).isEqualTo("/log-paa?igen");
+        assertThat(to(browser.get("/log-paa/kommune"))).contains("prompt=login");
+    }
+
+    @Test
+    void somebodyElseWhoSignsInIsNotLedToWhatTheFirstWasDoing() {
+        place("jens", "TEAM", "Nord");
+        PROVIDER.remembers("maja", Instant.now().minusSeconds(301));
+        PROVIDER.knows(new Person("jens", "Jens Test", List.of("samblik-team"), List.of("Nord"), TestProvider.SUBSTANTIAL));
+        Browser browser = signedIn(maja("samblik-tovholder"));
+        browser.get("/udlevering");
+
+        assertThat(to(PROVIDER.signIn(browser, "jens"))).isEqualTo("/");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
@@ -21,6 +22,8 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Profile;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -84,18 +87,21 @@ class TestHub {
         private final AccessLog log;
         private final CurrentRequest request;
         private final Database audit;
+        private final FreshSignIn fresh;
 
         Pages(
                 CurrentViewer viewers,
                 HouseholdAccess households,
                 AccessLog log,
                 CurrentRequest request,
-                Database auditDatabase) {
+                Database auditDatabase,
+                FreshSignIn fresh) {
             this.viewers = viewers;
             this.households = households;
             this.log = log;
             this.request = request;
             this.audit = auditDatabase;
+            this.fresh = fresh;
         }
 
         @OpenToAnybody
@@ -154,6 +160,17 @@ class TestHub {
             return SessionLeft.of(request)
                     .map(left -> left.seconds() + " " + left.extensible())
                     .orElse("none");
+        }
+
+        /** Hands something out. */
+        @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.TEAM})
+        @GetMapping("/udlevering")
+        ResponseEntity<String> handedOut(HttpServletRequest asked) {
+            return fresh.holds(asked)
+                    ? ResponseEntity.ok("KANARIEFUGL")
+                    : ResponseEntity.status(HttpStatus.SEE_OTHER)
+                            .location(URI.create(fresh.again(asked, "/udlevering")))
+                            .build();
         }
 
         @OpenTo(Viewer.Role.IT)

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -65,6 +66,7 @@ final class TestProvider implements AutoCloseable {
     private static final String SECRET = "mellem hubben og udbyderen";
 
     private final Map<String, Person> people = new ConcurrentHashMap<>();
+    private final Map<String, Instant> shown = new ConcurrentHashMap<>();
     private final int port;
     private @Nullable ConfigurableApplicationContext server;
 
@@ -105,6 +107,16 @@ final class TestProvider implements AutoCloseable {
     TestProvider knows(Person person) {
         people.put(person.subject(), person);
         return this;
+    }
+
+    /** From now on this one showed who it is at this moment, whenever it signs in, as a provider does that asks only once. */
+    void remembers(String subject, Instant moment) {
+        shown.put(subject, moment);
+    }
+
+    /** Asks again at every sign-in. */
+    void asksAgain() {
+        shown.clear();
     }
 
     int port() {
@@ -254,6 +266,10 @@ final class TestProvider implements AutoCloseable {
                         claims.put("name", person.name());
                         claims.put("roles", person.roles());
                         claims.put("areas", person.areas());
+                        Instant remembered = provider.shown.get(person.subject());
+                        if (remembered != null) {
+                            claims.put("auth_time", remembered.getEpochSecond());
+                        }
                         if (person.acr() != null) {
                             claims.put("acr", person.acr());
                         }

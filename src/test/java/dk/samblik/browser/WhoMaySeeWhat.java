@@ -78,12 +78,16 @@ final class WhoMaySeeWhat {
             POST /opslagslog/efterproev                           | DPO              | -         | 302
             GET  /opslagslog/udskrift                             | DPO              | -         | 200
             POST /opslagslog/udskrift                             | DPO              | -         | 422
+            POST /opslagslog/udskrift/pdf                         | DPO              | -         | 303
             GET  /opslagslog/signaler                             | DPO              | -         | 200
             POST /opslagslog/signaler/efternavn                   | DPO              | -         | 200
             POST /opslagslog/stikproever                          | DPO              | -         | 303
             GET  /opslagslog/stikproever/{id}                     | DPO              | CHECK     | 200
             GET  /opslagslog/stikproever/{id}/rapport             | DPO              | CHECK     | 200
+            GET  /opslagslog/stikproever/{id}/rapport/pdf         | DPO              | CHECK     | 200
             POST /opslagslog/stikproever/{id}                     | DPO              | CHECK     | 303
+            GET  /opslagslog/fejlregistreringer                   | DPO              | -         | 200
+            POST /opslagslog/fejlregistreringer                   | DPO              | -         | 303
             GET  /drift                                           | IT               | -         | 200
             GET  /drift/koersler/{id}                             | IT               | RUN       | 200
             GET  /drift/koersler/ny                               | IT               | -         | 200

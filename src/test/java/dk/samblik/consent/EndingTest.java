@@ -152,8 +152,12 @@ class EndingTest {
         assertThat(desk.count("consent where withdrawn_at is not null")).isZero();
         assertThat(desk.seen(home).person(id(anna)).orElseThrow().status()).isEqualTo(DeskStatus.MISTAKE);
         assertThat(new Mistakes(database.web()).since(TODAY))
-                .extracting(Mistakes.Mistake::household)
-                .containsExactly(home.id());
+                .singleElement()
+                .satisfies(mistake -> {
+                    assertThat(mistake.household()).isEqualTo(home.id());
+                    assertThat(mistake.version()).isEqualTo(2);
+                    assertThat(mistake.since()).isBeforeOrEqualTo(mistake.at());
+                });
         assertThat(new Mistakes(database.web()).since(TODAY.plusDays(1))).isEmpty();
     }
 

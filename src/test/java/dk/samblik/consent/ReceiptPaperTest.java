@@ -2,25 +2,11 @@ package dk.samblik.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
-import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
-import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.PDTableAttributeObject;
 import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.rendering.PDFRenderer;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -33,15 +19,15 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.MessageSource;
 
 /** On paper: one tagged sheet that a screen reader can read aloud in order, and that tells nobody's name in its metadata. */
-@SpringBootTest(classes = ReceiptPaper.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
+@SpringBootTest(
+        classes = {ReceiptPaper.class, Paper.class},
+        webEnvironment = SpringBootTest.WebEnvironment.NONE)
 @ImportAutoConfiguration({
     PropertyPlaceholderAutoConfiguration.class,
     MessageSourceAutoConfiguration.class,
     ThymeleafAutoConfiguration.class
 })
 class ReceiptPaperTest {
-
-    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     @Autowired
     private ReceiptPaper paper;
@@ -51,27 +37,6 @@ class ReceiptPaperTest {
 
     private byte[] pdf(Receipt receipt, String language) {
         return paper.pdf(new ReceiptScreen(receipt, ReceiptWords.in(messages, language)));
-    }
-
-    private static List<PDStructureElement> elements(PDDocument document) {
-        List<PDStructureElement> found = new ArrayList<>();
-        collect(document.getDocumentCatalog().getStructureTreeRoot(), found);
-        return found;
-    }
-
-    private static void collect(PDStructureNode node, List<PDStructureElement> found) {
-        for (Object kid : node.getKids()) {
-            if (kid instanceof PDStructureElement element) {
-                found.add(element);
-                collect(element, found);
-            }
-        }
-    }
-
-    private static List<String> types(PDDocument document) {
-        return elements(document).stream()
-                .map(PDStructureElement::getStandardStructureType)
-                .toList();
     }
 
     @TestFactory
@@ -84,56 +49,33 @@ class ReceiptPaperTest {
     }
 
     private void oneTaggedSheet(Receipt receipt, String language) throws IOException {
-        try (PDDocument document = Loader.loadPDF(pdf(receipt, language))) {
+        try (TaggedPdf document = TaggedPdf.of(pdf(receipt, language))) {
             String kind = receipt.kind().name().toLowerCase(Locale.ROOT);
-            draw(document, kind + "-" + receipt.entries().size() + "-" + language);
+            document.keep("receipt-paper-" + kind + "-" + receipt.entries().size() + "-" + language);
 
-            assertThat(document.getNumberOfPages()).isOne();
-            assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
-            assertThat(document.getDocumentCatalog().getLanguage()).startsWith(language);
-            assertThat(document.getDocumentCatalog().getViewerPreferences().displayDocTitle())
-                    .isTrue();
-            assertThat(types(document)).contains("H1", "H2", "P", "Table", "TR", "TH", "TD", "L", "LI");
-            assertThat(types(document).stream().filter("H1"::equals)).hasSize(1);
+            assertThat(document.sheets()).isOne();
+            assertThat(document.isMarked()).isTrue();
+            assertThat(document.language()).startsWith(language);
+            assertThat(document.showsItsTitle()).isTrue();
+            assertThat(document.types()).contains("H1", "H2", "P", "Table", "TR", "TH", "TD", "L", "LI");
+            assertThat(document.types().stream().filter("H1"::equals)).hasSize(1);
         }
-    }
-
-    private static void draw(PDDocument document, String name) throws IOException {
-        Files.createDirectories(SCREENSHOTS);
-        BufferedImage picture = new PDFRenderer(document).renderImageWithDPI(0, 110);
-        ImageIO.write(
-                picture,
-                "png",
-                SCREENSHOTS.resolve("receipt-paper-" + name + ".png").toFile());
     }
 
     @Test
     void everyHeaderOfATableSaysWhatItIsAHeaderOf() throws IOException {
-        try (PDDocument document = Loader.loadPDF(pdf(Handed.family(), "da"))) {
-            List<String> scopes = elements(document).stream()
-                    .filter(element -> element.getStandardStructureType().equals("TH"))
-                    .map(ReceiptPaperTest::scope)
-                    .toList();
-
-            assertThat(scopes).isNotEmpty().containsOnly("Column", "Row").contains("Column", "Row");
+        try (TaggedPdf document = TaggedPdf.of(pdf(Handed.family(), "da"))) {
+            assertThat(document.scopes())
+                    .isNotEmpty()
+                    .containsOnly("Column", "Row")
+                    .contains("Column", "Row");
         }
-    }
-
-    private static String scope(PDStructureElement header) {
-        for (int i = 0; i < header.getAttributes().size(); i++) {
-            if (header.getAttributes().getObject(i) instanceof PDTableAttributeObject table) {
-                return table.getScope();
-            }
-        }
-        return "none";
     }
 
     @Test
     void isReadInTheOrderItIsSeen() throws IOException {
-        try (PDDocument document = Loader.loadPDF(pdf(Handed.family(), "da"))) {
-            String text = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
-
-            assertThat(text)
+        try (TaggedPdf document = TaggedPdf.of(pdf(Handed.family(), "da"))) {
+            assertThat(document.text())
                     .containsSubsequence(
                             "Kvittering for samtykke",
                             "Kvittering nr. ",
@@ -189,35 +131,27 @@ class ReceiptPaperTest {
 
     @Test
     void itsMetadataNamesNobodyAndSaysItIsAccessible() throws IOException {
-        try (PDDocument document = Loader.loadPDF(pdf(Handed.family(), "da"))) {
-            String about = document.getDocumentInformation().getCOSObject().toString()
-                    + new String(document.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8);
+        try (TaggedPdf document = TaggedPdf.of(pdf(Handed.family(), "da"))) {
+            String about = document.metadata();
 
             assertThat(about).contains("pdfuaid").contains("Kvittering for samtykke");
-            assertThat(document.getDocumentInformation().getTitle()).startsWith("Kvittering for samtykke");
+            assertThat(document.title()).startsWith("Kvittering for samtykke");
             assertThat(List.of("Testesen", "Amina", "Karim", "Yusuf", "Henrik")).noneMatch(about::contains);
         }
     }
 
     @Test
     void itsFontsAreInIt() throws IOException {
-        try (PDDocument document = Loader.loadPDF(pdf(Handed.family(), "da"))) {
-            List<PDFont> fonts = new ArrayList<>();
-            for (COSName name : document.getPage(0).getResources().getFontNames()) {
-                fonts.add(document.getPage(0).getResources().getFont(name));
-            }
-
-            assertThat(fonts).hasSize(2).allMatch(PDFont::isEmbedded);
-            assertThat(fonts).allMatch(font -> font.getName().contains("IBMPlexSans"));
+        try (TaggedPdf document = TaggedPdf.of(pdf(Handed.family(), "da"))) {
+            assertThat(document.fonts()).hasSize(2).allMatch(PDFont::isEmbedded);
+            assertThat(document.fonts()).allMatch(font -> font.getName().contains("IBMPlexSans"));
         }
     }
 
     @Test
     void inEnglishItIsEnglish() throws IOException {
-        try (PDDocument document = Loader.loadPDF(pdf(Handed.takenBack(), "en"))) {
-            String text = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
-
-            assertThat(text)
+        try (TaggedPdf document = TaggedPdf.of(pdf(Handed.takenBack(), "en"))) {
+            assertThat(document.text())
                     .contains("Receipt for withdrawal of consent")
                     .contains("Amina Testesen: We fetch no more information. What we had fetched was removed on"
                             + " 2 June 2026 10:05.")

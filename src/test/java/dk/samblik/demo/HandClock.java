@@ -13,9 +13,9 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /** A clock that goes on from any moment a test puts it to. There is one, since every start of the hub must have the same. */
-final class HandClock extends Clock {
+public final class HandClock extends Clock {
 
-    static final HandClock CLOCK = new HandClock();
+    public static final HandClock CLOCK = new HandClock();
 
     private volatile Duration ahead = Duration.ZERO;
 
@@ -35,6 +35,11 @@ final class HandClock extends Clock {
     void itIs(LocalDate day, LocalTime time) {
         ahead = Duration.between(
                 Instant.now(), day.atTime(time).atZone(CivilClock.COPENHAGEN).toInstant());
+    }
+
+    /** From now on it is so much later, or earlier again. */
+    public void goes(Duration ahead) {
+        this.ahead = this.ahead.plus(ahead);
     }
 
     @Override

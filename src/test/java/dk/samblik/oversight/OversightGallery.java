@@ -1,10 +1,13 @@
 package dk.samblik.oversight;
 
+import dk.samblik.access.LogReading.Used;
 import dk.samblik.access.LogSignals.Noticed;
 import dk.samblik.access.LogSignals.Signal;
 import dk.samblik.access.Viewer;
+import dk.samblik.consent.Mistakes.Mistake;
 import dk.samblik.household.CivilClock;
 import dk.samblik.household.HouseholdId;
+import dk.samblik.oversight.MistakenConsent.Found;
 import dk.samblik.oversight.SpotCheck.Assessment;
 import dk.samblik.oversight.SpotCheck.Look;
 import dk.samblik.team.PageFrame;
@@ -65,6 +68,7 @@ public class OversightGallery {
                         log,
                         place,
                         state.equals("foerste") ? List.of() : List.of(check(3, 19), check(2, 24)),
+                        state.equals("foerste") ? List.of() : mistakes(),
                         TODAY,
                         state.equals("foerste") ? LogSearch.NOTHING : search,
                         state.equals("fejl") ? Map.of("cpr", "oversight.error.cpr") : Map.of(),
@@ -83,11 +87,15 @@ public class OversightGallery {
 
     @GetMapping("/galleri/stikproeve/{state}")
     String check(@PathVariable String state, Model model, Locale locale) {
-        Words words = frame(model, locale);
+        model.addAttribute("screen", check(state, frame(model, locale)));
+        return state.equals("rapport") ? "oversight/spot-check-report" : "oversight/spot-check";
+    }
+
+    /** A check of which the row of the last look is no longer kept. */
+    static SpotCheckScreen check(String state, Words words) {
         SpotCheck check = check(state.equals("overskredet") ? 2 : 3, 19);
         Map<Long, Line> lines = lines(words).stream().limit(24).collect(Collectors.toMap(Line::number, line -> line));
-        model.addAttribute("screen", new SpotCheckScreen(words, check, lines, TODAY, "Dagny Test"));
-        return state.equals("rapport") ? "oversight/spot-check-report" : "oversight/spot-check";
+        return new SpotCheckScreen(words, check, lines, TODAY, "Dagny Test");
     }
 
     private static SpotCheck check(int month, int assessed) {
@@ -150,20 +158,49 @@ public class OversightGallery {
         return "oversight/signals";
     }
 
-    @GetMapping("/galleri/logudskrift/{state}")
-    String extract(@PathVariable String state, Model model, Locale locale) {
+    @GetMapping("/galleri/fejlregistreringer/{state}")
+    String mistakes(@PathVariable String state, Model model, Locale locale) {
         Words words = frame(model, locale);
-        boolean named = state.equals("navne");
-        ExtractForm form = new ExtractForm(
-                null, null, null, "26-104", named ? "1" : null, named ? "Borgeren vil klage over et opslag" : null);
-        Map<String, String> errors = state.equals("fejl") ? Map.of("begrundelse", "oversight.error.reason") : Map.of();
+        List<MistakenConsent> mistakes = state.equals("tom") ? List.of() : mistakes();
+        Map<UUID, Used> used = Map.of(new UUID(4, 1), new Used(9, 2));
         model.addAttribute(
                 "screen",
-                state.equals("ny")
-                        ? ExtractScreen.empty(words, TODAY)
-                        : new ExtractScreen(
-                                words, TODAY, form, errors, state.equals("fejl") ? null : paper(named, words)));
+                new MistakesScreen(
+                        words, mistakes, used, Map.of("maja", "Maja Test", "dagny", "Dagny Test"), MORNING));
+        return "oversight/mistakes";
+    }
+
+    private static List<MistakenConsent> mistakes() {
+        Found found = new Found(MistakenConsent.Assessment.NO_BREACH, "dagny", MORNING);
+        return List.of(
+                new MistakenConsent(mistake(1, 26, 250), null),
+                new MistakenConsent(mistake(2, 90, 2), null),
+                new MistakenConsent(mistake(3, 400, 30), found));
+    }
+
+    private static Mistake mistake(int number, int hoursAgo, int hours) {
+        Instant marked = MORNING.minusSeconds(3_600L * hoursAgo);
+        return new Mistake(
+                HOUSEHOLD, "H-041" + number, new UUID(4, number), 2, "maja", marked, marked.minusSeconds(3_600L * hours));
+    }
+
+    @GetMapping("/galleri/logudskrift/{state}")
+    String extract(@PathVariable String state, Model model, Locale locale) {
+        model.addAttribute("screen", extract(state, frame(model, locale)));
         return "oversight/extract";
+    }
+
+    /** {@code ny}: nothing is written; {@code fejl}: names without a reason; {@code navne}: with names; else without. */
+    static ExtractScreen extract(String state, Words words) {
+        boolean named = state.equals("navne");
+        String reason = named ? "Borgeren vil klage over et opslag" : null;
+        ExtractForm form = new ExtractForm("0202909999", null, null, "26-104", named ? "1" : null, reason, "1");
+        return switch (state) {
+            case "ny" -> ExtractScreen.empty(words, TODAY);
+            case "fejl" ->
+                new ExtractScreen(words, TODAY, form, Map.of("begrundelse", "oversight.error.reason"), null);
+            default -> new ExtractScreen(words, TODAY, form, Map.of(), paper(named, words));
+        };
     }
 
     private static ExtractScreen.Paper paper(boolean named, Words words) {
@@ -191,16 +228,18 @@ public class OversightGallery {
 
     private Words frame(Model model, Locale locale) {
         Words words = new Words(messages, locale, clock);
-        Viewer dagny = new Viewer("dagny", "Dagny Test", Viewer.Role.DPO, "Fjordsted Kommune", Set.of());
         model.addAttribute("words", words);
-        model.addAttribute(
-                "frame",
-                new PageFrame(
-                        new TeamSettings("Eksempel Kommune", "12 34 56 78"),
-                        dagny,
-                        true,
-                        "/opslagslog",
-                        List.of(new PageFrame.Item("layout.access-log", "/opslagslog", true))));
+        model.addAttribute("frame", frame());
         return words;
+    }
+
+    /** What stands around the officer's pages. */
+    static PageFrame frame() {
+        return new PageFrame(
+                new TeamSettings("Eksempel Kommune", "12 34 56 78"),
+                new Viewer("dagny", "Dagny Test", Viewer.Role.DPO, "Fjordsted Kommune", Set.of()),
+                true,
+                "/opslagslog",
+                List.of(new PageFrame.Item("layout.access-log", "/opslagslog", true)));
     }
 }

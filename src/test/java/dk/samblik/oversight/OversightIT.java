@@ -2,6 +2,7 @@ package dk.samblik.oversight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
@@ -13,12 +14,18 @@ import dk.samblik.access.Vault;
 import dk.samblik.access.Viewer;
 import dk.samblik.browser.Browser;
 import dk.samblik.browser.Browser.Tab;
+import dk.samblik.consent.TaggedPdf;
+import dk.samblik.consent.Withdrawal;
+import dk.samblik.consent.Withdrawn;
+import dk.samblik.demo.HandClock;
 import dk.samblik.demo.Hub;
 import dk.samblik.demo.WorldSize;
 import dk.samblik.demo.people.Person;
 import dk.samblik.household.Cpr;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.household.PersonId;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +41,9 @@ class OversightIT {
 
     private static final Pattern CPR = Pattern.compile("\\d{6}[- ]?\\d{4}(?!\\d)");
 
+    /** Longer than a sign-in is good for handing things out, and shorter than a session left alone lasts. */
+    private static final Duration LATER = Duration.ofMinutes(6);
+
     private static Hub hub;
     private static Browser browser;
     private static UUID mine;
@@ -46,7 +56,7 @@ class OversightIT {
                 WorldSize.TINY,
                 Map.of(
                         "spring.main.web-application-type", "servlet",
-                        "spring.main.sources", "dk.samblik.browser.TestSignIn",
+                        "spring.main.sources", "dk.samblik.browser.TestSignIn,dk.samblik.demo.HandClock$Put",
                         "samblik.consent.controller.name", "Fjordsted Kommune",
                         "samblik.oversight.spot-check", "5",
                         "server.port", "0",
@@ -211,7 +221,7 @@ class OversightIT {
     }
 
     @Test
-    void theMonthsSpotCheckIsDrawnOnceAssessedSavedAndReported() {
+    void theMonthsSpotCheckIsDrawnOnceAssessedSavedAndReported() throws IOException {
         try (Tab tab = as("dagny")) {
             tab.page().locator("form[action$=stikproever] button").click();
             String address = tab.page().url();
@@ -231,12 +241,31 @@ class OversightIT {
                     .contains("Rapport om stikprøve", "Trukket af Dagny Test", "Ikke vurderet", "Uafklaret")
                     .contains("Bed lederen om at forklare");
             assertThat(tab.sheets("stikproeve-rapport")).isEqualTo(1);
+            theReportIsAPaper(tab);
             tab.open("/opslagslog");
             assertThat(tab.page().locator("form[action$=stikproever]").count()).isZero();
             assertThat(text(tab)).contains(half);
             assertThat(address).matches(".*/stikproever/[0-9a-f-]{36}");
+            anOverdueOneShowsOnTheFirstPage(tab);
         }
         drawnAgain();
+    }
+
+    private static void theReportIsAPaper(Tab tab) throws IOException {
+        Download download = tab.page()
+                .waitForDownload(() -> tab.page().locator("a[href$=pdf]").click());
+
+        assertThat(download.suggestedFilename()).matches("stikproeve-\\d{4}-\\d\\d.pdf");
+        try (TaggedPdf paper = TaggedPdf.of(download.createReadStream().readAllBytes())) {
+            assertThat(paper.text()).contains("Rapport om stikprøve", "Trukket af Dagny Test", "Uafklaret");
+        }
+        assertThat(lastOwn()).containsEntry("action", "EXPORT").containsEntry("outcome", "spot check reported on paper");
+    }
+
+    private static void anOverdueOneShowsOnTheFirstPage(Tab tab) {
+        hub.owner().sql("update spot_check set due = current_date - 2").update();
+
+        assertThat(text(tab.open("/opslagslog"))).contains("er over fristen");
     }
 
     /** Whoever has the seed and the period draws the same looks. */
@@ -287,7 +316,11 @@ class OversightIT {
     }
 
     private static void order(Tab tab) {
-        tab.page().locator("#udskrift form button[type=submit]").click();
+        order(tab.page());
+    }
+
+    private static void order(Page page) {
+        page.locator("#udskrift > form button[type=submit]").click();
     }
 
     @Test
@@ -315,6 +348,39 @@ class OversightIT {
                     .containsEntry("household_id", mine);
             assertThat(lastOwn().get("outcome").toString()).startsWith("without names, ");
         }
+    }
+
+    @Test
+    void thePaperForTheCitizenSaysWhatWasReadThroughAndIsLoggedByItself() throws IOException {
+        try (Tab tab = as("dagny")) {
+            ask(tab.page(), citizen.cpr());
+            ask(tab.page().context().newPage(), "0202909999");
+            long before = own();
+            Download download = tab.page()
+                    .waitForDownload(() ->
+                            tab.page().locator("form[action$=pdf] button").click());
+
+            assertThat(download.suggestedFilename()).matches("opslagslog-\\d{4}-\\d\\d-\\d\\d.pdf");
+            try (TaggedPdf paper = TaggedPdf.of(download.createReadStream().readAllBytes())) {
+                assertThat(paper.text())
+                        .contains("Hvem har set oplysninger om dig", citizen.name().surname())
+                        .contains("Husstandens side set", "Tovholder, Fjordsted Kommune", "Du kan klage til Datatilsynet")
+                        .doesNotContain("Maja", citizen.cpr());
+                assertThat(CPR.matcher(paper.text()).find()).isFalse();
+            }
+            assertThat(own()).isEqualTo(before + 1);
+            assertThat(lastOwn())
+                    .containsEntry("action", "EXPORT")
+                    .containsEntry("purpose", "access-request")
+                    .containsEntry("household_id", mine);
+            assertThat(lastOwn().get("outcome").toString()).startsWith("on paper, without names, ");
+        }
+    }
+
+    private static void ask(Page page, String cpr) {
+        page.navigate("/opslagslog/udskrift");
+        fill(page, "cpr", cpr);
+        order(page);
     }
 
     @Test
@@ -375,6 +441,68 @@ class OversightIT {
                     .startsWith("with names, ")
                     .endsWith(": Borgeren vil klage over ét opslag");
         }
+    }
+
+    @Test
+    void aConsentRegisteredByMistakeIsToldWithWhatWasDoneUnderItAndAssessed() {
+        List<UUID> people = hub.owner()
+                .sql("select person_id from consent_in_force where household_id <> ? order by household_id, person_id limit 1")
+                .param(mine)
+                .query(UUID.class)
+                .list();
+        Viewer maja = new Viewer("maja", "Maja Test", Viewer.Role.COORDINATOR, "Fjordsted Kommune", Set.of());
+        people.forEach(person -> hub.bean(Withdrawal.class)
+                .withdraw(new PersonId(person), new Withdrawn.Mistake(), maja, "request"));
+        try (Tab tab = as("dagny")) {
+            assertThat(text(tab)).contains("1 samtykke er registreret ved en fejl og ikke vurderet", "anmeldes senest");
+            tab.page().locator("main .alert-warning a").click();
+            assertThat(text(tab))
+                    .contains("senest 72 timer", "Markeret af Maja Test", "Imens blev der hentet oplysninger")
+                    .contains("Er det et brud, skal det anmeldes senest");
+            tab.page().locator("input[value=NOT_REPORTED]").check();
+            tab.page().locator("#fejlregistreringer form button").click();
+
+            assertThat(text(tab)).contains("Vurderet af Dagny Test");
+            assertThat(tab.page().locator("input[value=NOT_REPORTED]").isChecked()).isTrue();
+            assertThat(text(tab.open("/opslagslog"))).doesNotContain("registreret ved en fejl og ikke vurderet");
+            assertThat(lastOwn()).containsEntry("outcome", "consents registered by mistake read");
+        }
+    }
+
+    @Test
+    void afterFiveMinutesTheOfficerSignsInAgainBeforeAnythingIsHandedOutAndLosesNothingTyped() {
+        try (Tab tab = as("dagny")) {
+            long before = own();
+            HandClock.CLOCK.goes(LATER);
+            tab.open("/opslagslog/udskrift");
+            fill(tab.page(), "cpr", citizen.cpr());
+            fill(tab.page(), "journal", "26-105");
+            order(tab);
+            assertThat(own()).as("nothing was made").isEqualTo(before);
+            signsInAgain(tab);
+
+            assertThat(text(tab)).contains("Du er logget på igen", "Du har skrevet " + citizen.cpr().substring(0, 6));
+            assertThat(tab.page().locator("#journal").inputValue()).isEqualTo("26-105");
+            assertThat(tab.page().content() + tab.page().url()).doesNotContain(citizen.cpr());
+            order(tab);
+            assertThat(tab.page().locator("#til-borgeren").innerText())
+                    .contains(citizen.name().surname(), "26-105");
+
+            HandClock.CLOCK.goes(LATER);
+            tab.page().locator("form[action$=pdf] button").click();
+            signsInAgain(tab);
+            assertThat(tab.page().locator("#journal").inputValue()).isEqualTo("26-105");
+            assertThat(own()).isEqualTo(before + 1);
+        } finally {
+            HandClock.CLOCK.goes(LATER.multipliedBy(-2));
+        }
+    }
+
+    private static void signsInAgain(Tab tab) {
+        assertThat(tab.page().url()).contains("/log-paa?igen");
+        assertThat(text(tab)).contains("Log på igen", "Bagefter kommer du tilbage");
+        tab.page().locator("button[name=username][value=dagny]").click();
+        assertThat(tab.page().url()).contains("/opslagslog/udskrift?udskrift=");
     }
 
     @Test

@@ -27,6 +27,8 @@ class OversightWordsTest {
                 .allMatch(DANISH::containsKey);
         assertThat(Stream.of(Access.Action.values()).map(action -> "oversight.extract.what." + action))
                 .allMatch(DANISH::containsKey);
+        assertThat(Stream.of(MistakenConsent.Assessment.values()).map(found -> "oversight.mistake." + found))
+                .allMatch(DANISH::containsKey);
         assertThat(Stream.of(Viewer.Role.values()).map(role -> "oversight.role." + role))
                 .allMatch(DANISH::containsKey);
         assertThat(Stream.of(Signal.values())
@@ -62,10 +64,10 @@ class OversightWordsTest {
 
     @Test
     void aReasonMayNotHoldWhatLooksLikeANumberOfAPerson() {
-        ExtractForm form = new ExtractForm("0202909999", null, null, null, "1", "han er 020290-9999");
+        ExtractForm form = new ExtractForm("0202909999", null, null, null, "1", "han er 020290-9999", null);
 
         assertThat(form.errors(TODAY)).containsOnlyKeys("begrundelse");
-        assertThat(new ExtractForm("0202909999", null, null, null, null, null).errors(TODAY))
+        assertThat(new ExtractForm("0202909999", null, null, null, null, null, null).errors(TODAY))
                 .isEmpty();
     }
 

@@ -374,6 +374,8 @@ class Gallery {
             "/galleri/stikproeve/overskredet",
             "/galleri/stikproeve/rapport",
             "/galleri/signaler",
+            "/galleri/fejlregistreringer/hel",
+            "/galleri/fejlregistreringer/tom",
             "/galleri/logudskrift/ny",
             "/galleri/logudskrift/fejl",
             "/galleri/logudskrift/hel",

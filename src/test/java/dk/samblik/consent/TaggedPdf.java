@@ -1,0 +1,130 @@
+package dk.samblik.consent;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
+import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.PDTableAttributeObject;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
+
+/** A paper as a screen reader and a printer get it, read by another library than the one that made it. */
+public record TaggedPdf(PDDocument document) implements AutoCloseable {
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final int DPI = 110;
+
+    /** The document of these bytes. */
+    public static TaggedPdf of(byte[] paper) throws IOException {
+        return new TaggedPdf(Loader.loadPDF(paper));
+    }
+
+    /** How many sheets it takes. */
+    public int sheets() {
+        return document.getNumberOfPages();
+    }
+
+    /** Whether it says that it is tagged. */
+    public boolean isMarked() {
+        return document.getDocumentCatalog().getMarkInfo().isMarked();
+    }
+
+    /** The language of all of it. */
+    public String language() {
+        return document.getDocumentCatalog().getLanguage();
+    }
+
+    /** Whether a reader shows the title, and not the file's name. */
+    public boolean showsItsTitle() {
+        return document.getDocumentCatalog().getViewerPreferences().displayDocTitle();
+    }
+
+    /** Its title. */
+    public String title() {
+        return document.getDocumentInformation().getTitle();
+    }
+
+    /** All it says about itself beside the content. */
+    public String metadata() throws IOException {
+        return document.getDocumentInformation().getCOSObject().toString()
+                + new String(document.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8);
+    }
+
+    /** The tags, in the order they are read. */
+    public List<String> types() {
+        return elements().stream()
+                .map(PDStructureElement::getStandardStructureType)
+                .toList();
+    }
+
+    /** What each header of a table is a header of. */
+    public List<String> scopes() {
+        return elements().stream()
+                .filter(element -> element.getStandardStructureType().equals("TH"))
+                .map(TaggedPdf::scope)
+                .toList();
+    }
+
+    private static String scope(PDStructureElement header) {
+        for (int i = 0; i < header.getAttributes().size(); i++) {
+            if (header.getAttributes().getObject(i) instanceof PDTableAttributeObject table) {
+                return table.getScope();
+            }
+        }
+        return "none";
+    }
+
+    private List<PDStructureElement> elements() {
+        List<PDStructureElement> found = new ArrayList<>();
+        collect(document.getDocumentCatalog().getStructureTreeRoot(), found);
+        return found;
+    }
+
+    private static void collect(PDStructureNode node, List<PDStructureElement> found) {
+        for (Object kid : node.getKids()) {
+            if (kid instanceof PDStructureElement element) {
+                found.add(element);
+                collect(element, found);
+            }
+        }
+    }
+
+    /** The text, one space between words. */
+    public String text() throws IOException {
+        return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+    }
+
+    /** The fonts of the first sheet. */
+    public List<PDFont> fonts() throws IOException {
+        List<PDFont> fonts = new ArrayList<>();
+        for (COSName name : document.getPage(0).getResources().getFontNames()) {
+            fonts.add(document.getPage(0).getResources().getFont(name));
+        }
+        return fonts;
+    }
+
+    /** Keeps what each sheet looks like, for a person to look at; the first under the name alone. */
+    public void keep(String name) throws IOException {
+        Files.createDirectories(SCREENSHOTS);
+        for (int sheet = 0; sheet < sheets(); sheet++) {
+            BufferedImage picture = new PDFRenderer(document).renderImageWithDPI(sheet, DPI);
+            String file = name + (sheet == 0 ? "" : "-" + (sheet + 1)) + ".png";
+            ImageIO.write(picture, "png", SCREENSHOTS.resolve(file).toFile());
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        document.close();
+    }
+}
