@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -173,11 +175,14 @@ class DeskIT {
         on(page, "Fortsæt");
     }
 
-    @Test
-    void aFamilyIsRecordedWithoutScriptsAndIsInForce() throws Exception {
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"da,Kvittering for samtykke,Fjernet", "en,Receipt for consent,Removed"})
+    void aFamilyIsRecordedPrintedAndOneAdultWithdrawnWithoutScripts(String language, String receipt, String removed)
+            throws IOException {
         DeskFamily.take(importing, home.adults(AMINA, KARIM).children(YUSUF, LEA));
         try (Tab tab = browser.plainTab(1280).open("/log-paa")) {
             Page page = tab.page();
+            page.locator("button[name=lang][value=" + language + "]").click();
             page.locator("button[name=username][value=dorte]").click();
             page.waitForURL(url -> url.endsWith("/samtykker"));
             page.locator("main a[href='/samtykker/ny']").press("Enter");
@@ -203,13 +208,39 @@ class DeskIT {
             page.locator("main button.button-primary").click();
 
             page.waitForURL(url -> url.contains("/samtykker/kvittering/"));
-            tab.keep("skranke-8-kvittering");
-            assertThat(page.locator("main").innerText()).contains("Kvittering for samtykke", "Lea Prøvesen");
+            page.locator("main nav a[lang=" + language + "]").click();
+            page.waitForURL(url -> url.contains("sprog=" + language));
+            tab.keep("skranke-8-kvittering-" + language);
+            assertThat(tab.violations()).isEmpty();
+            assertThat(page.locator("main").innerText()).contains(receipt, "Lea Prøvesen");
+            assertThat(tab.sheets("skranke-8-kvittering-" + language)).isOne();
+            assertThat(consenting()).isEqualTo(4);
+            withdraw(tab, language, removed);
         }
-        assertThat(owner.sql("select count(distinct person_id) from consent_in_force")
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(4);
+        assertThat(consenting()).as("Amina's is over, the others' is not").isEqualTo(3);
+    }
+
+    private long consenting() {
+        return owner.sql("select count(distinct person_id) from consent_in_force")
+                .query(Long.class)
+                .single();
+    }
+
+    private void withdraw(Tab tab, String language, String removed) {
+        Page page = tab.page();
+        page.locator("main a[href='/samtykker/" + home.id() + "/traek-tilbage']").click();
+        page.waitForURL(url -> url.endsWith("/traek-tilbage"));
+        page.locator("input[name=hvem][value='" + Household.id(AMINA) + "']").check();
+        page.locator("#hvad-alt").check();
+        assertThat(tab.violations()).isEmpty();
+        page.locator("#end form button[type=submit]").click();
+        page.locator("#laest").check();
+        assertThat(tab.violations()).isEmpty();
+        page.locator("#end-check form button[type=submit]").click();
+        page.locator("#ended").waitFor();
+        tab.keep("skranke-9-trukket-tilbage-" + language);
+        assertThat(tab.violations()).isEmpty();
+        assertThat(page.locator("#ended .alert-heading").innerText()).startsWith(removed);
     }
 
     @Test

@@ -335,27 +335,6 @@ final class CaseNights implements AutoCloseable {
                 .single();
     }
 
-    /** Two adults who live together, each with a consent that does not name the adults of the household. */
-    EnrolledHousehold twoAdults() {
-        return world.desk().households().stream()
-                .filter(household -> household.story().isEmpty())
-                .filter(household -> adultsOf(household).size() == 2)
-                .filter(household -> household.inForce().size()
-                        == household.members().size())
-                .filter(household -> household.inForce().stream()
-                        .flatMap(consent -> consent.recipients().stream())
-                        .noneMatch(recipient -> recipient.name().equals("HOUSEHOLD_ADULTS")))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    List<Person> adultsOf(EnrolledHousehold household) {
-        return household.members().stream()
-                .map(member -> person(member.person()))
-                .filter(person -> person.adultOn(NIGHT))
-                .toList();
-    }
-
     /** Somebody of the staff, signed in. */
     PageReader as(String subject) {
         return PageReader.signedIn(port(), subject);
