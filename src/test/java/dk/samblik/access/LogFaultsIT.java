@@ -81,7 +81,8 @@ class LogFaultsIT {
                 .query(UUID.class)
                 .single();
         consent = hub.owner()
-                .sql("select person_id, consent_id, version from consent where household_id = ? and status = 'ACTIVE' limit 1")
+                .sql(
+                        "select person_id, consent_id, version from consent where household_id = ? and status = 'ACTIVE' limit 1")
                 .param(mine.value())
                 .query()
                 .singleRow();
@@ -301,8 +302,8 @@ class LogFaultsIT {
             // Side by side, since a lock is waited for.
             List<CompletableFuture<HttpResponse<String>>> all = readers.stream()
                     .flatMap(reader -> reader.endpoints().stream()
-                            .map(asked -> CompletableFuture.supplyAsync(
-                                    () -> asked.by(reader.browser(), reader.token()))))
+                            .map(asked ->
+                                    CompletableFuture.supplyAsync(() -> asked.by(reader.browser(), reader.token()))))
                     .toList();
             all.forEach(answer -> answers.add(answer.join()));
         });

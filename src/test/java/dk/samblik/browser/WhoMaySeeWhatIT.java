@@ -425,15 +425,16 @@ class WhoMaySeeWhatIT {
     void anErrorSaysNothingOfWhatProvokedIt(CapturedOutput log) {
         List<Answer> answers = new ArrayList<>();
         TABLE.lines().forEach(line -> {
-            answers.add(admitted(line).asks(line.method(), line.address().replaceAll("\\{\\w+}", VALUE) + "?ark=" + VALUE));
+            answers.add(
+                    admitted(line).asks(line.method(), line.address().replaceAll("\\{\\w+}", VALUE) + "?ark=" + VALUE));
             answers.add(admitted(line).sends(path(line.address(), line.about(), State.MINE), VALUE));
         });
         for (String table : List.of("household", "view_version", "consent", "run", "access_log", "spot_check")) {
             hub.owner().sql("alter table " + table + " rename to kept_away").update();
             try {
                 TABLE.lines()
-                        .forEach(line -> answers.add(admitted(line)
-                                .asks(line.method(), path(line.address(), line.about(), State.MINE))));
+                        .forEach(line -> answers.add(
+                                admitted(line).asks(line.method(), path(line.address(), line.about(), State.MINE))));
             } finally {
                 hub.owner().sql("alter table kept_away rename to " + table).update();
             }
@@ -447,9 +448,10 @@ class WhoMaySeeWhatIT {
         List<String> people = hub.world().town().people().stream()
                 .map(person -> person.name().shown())
                 .toList();
-        assertThat(errors).allSatisfy(answer -> assertThat(answer.body())
-                .doesNotContain(VALUE, "Exception", "SQL", "relation", "dk.samblik", "\tat ")
-                .satisfies(body -> assertThat(people).noneMatch(body::contains)));
+        assertThat(errors)
+                .allSatisfy(answer -> assertThat(answer.body())
+                        .doesNotContain(VALUE, "Exception", "SQL", "relation", "dk.samblik", "\tat ")
+                        .satisfies(body -> assertThat(people).noneMatch(body::contains)));
         assertThat(log.getAll()).doesNotContain(VALUE).doesNotContain("does not exist");
         assertThat(log.getAll()).satisfies(text -> assertThat(people).noneMatch(text::contains));
     }
@@ -465,7 +467,9 @@ class WhoMaySeeWhatIT {
             String path = path(form.address(), form.about(), State.MINE);
             assertThat(admitted(form).forged(path)).as(form.address()).isEqualTo(403);
         }
-        assertThat(admitted(forms.get(0)).asks("POST", "/husstande/" + HOUSEHOLDS.get(State.MINE) + "/hent").status())
+        assertThat(admitted(forms.get(0))
+                        .asks("POST", "/husstande/" + HOUSEHOLDS.get(State.MINE) + "/hent")
+                        .status())
                 .as("with its token")
                 .isEqualTo(303);
     }

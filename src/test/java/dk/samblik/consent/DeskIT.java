@@ -228,7 +228,8 @@ class DeskIT {
 
     private void withdraw(Tab tab, String language, String removed) {
         Page page = tab.page();
-        page.locator("main a[href='/samtykker/" + home.id() + "/traek-tilbage']").click();
+        page.locator("main a[href='/samtykker/" + home.id() + "/traek-tilbage']")
+                .click();
         page.waitForURL(url -> url.endsWith("/traek-tilbage"));
         page.locator("input[name=hvem][value='" + Household.id(AMINA) + "']").check();
         page.locator("#hvad-alt").check();
