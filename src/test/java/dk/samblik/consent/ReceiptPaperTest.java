@@ -124,8 +124,8 @@ class ReceiptPaperTest {
     }
 
     private String text(Receipt receipt, String language) throws IOException {
-        try (PDDocument document = Loader.loadPDF(pdf(receipt, language))) {
-            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        try (TaggedPdf document = TaggedPdf.of(pdf(receipt, language))) {
+            return document.text();
         }
     }
 
