@@ -165,8 +165,7 @@ public class OversightGallery {
         Map<UUID, Used> used = Map.of(new UUID(4, 1), new Used(9, 2));
         model.addAttribute(
                 "screen",
-                new MistakesScreen(
-                        words, mistakes, used, Map.of("maja", "Maja Test", "dagny", "Dagny Test"), MORNING));
+                new MistakesScreen(words, mistakes, used, Map.of("maja", "Maja Test", "dagny", "Dagny Test"), MORNING));
         return "oversight/mistakes";
     }
 
@@ -181,7 +180,13 @@ public class OversightGallery {
     private static Mistake mistake(int number, int hoursAgo, int hours) {
         Instant marked = MORNING.minusSeconds(3_600L * hoursAgo);
         return new Mistake(
-                HOUSEHOLD, "H-041" + number, new UUID(4, number), 2, "maja", marked, marked.minusSeconds(3_600L * hours));
+                HOUSEHOLD,
+                "H-041" + number,
+                new UUID(4, number),
+                2,
+                "maja",
+                marked,
+                marked.minusSeconds(3_600L * hours));
     }
 
     @GetMapping("/galleri/logudskrift/{state}")
@@ -190,15 +195,15 @@ public class OversightGallery {
         return "oversight/extract";
     }
 
-    /** {@code ny}: nothing is written; {@code fejl}: names without a reason; {@code navne}: with names; else without. */
+    /** {@code ny}: nothing is written; {@code igen}: written before a new sign-in; {@code fejl}: names without a reason; {@code navne}: with names; else without. */
     static ExtractScreen extract(String state, Words words) {
         boolean named = state.equals("navne");
         String reason = named ? "Borgeren vil klage over et opslag" : null;
         ExtractForm form = new ExtractForm("0202909999", null, null, "26-104", named ? "1" : null, reason, "1");
         return switch (state) {
-            case "ny" -> ExtractScreen.empty(words, TODAY);
-            case "fejl" ->
-                new ExtractScreen(words, TODAY, form, Map.of("begrundelse", "oversight.error.reason"), null);
+            case "ny" -> new ExtractScreen(words, TODAY, ExtractForm.NOTHING, Map.of(), null);
+            case "igen" -> new ExtractScreen(words, TODAY, form, Map.of(), null);
+            case "fejl" -> new ExtractScreen(words, TODAY, form, Map.of("begrundelse", "oversight.error.reason"), null);
             default -> new ExtractScreen(words, TODAY, form, Map.of(), paper(named, words));
         };
     }
