@@ -20,7 +20,8 @@ record ListSignIn(UserDetailsService users, CurrentViewer viewers, FreshSignIn f
         http.authenticationManager(new ProviderManager(new DaoAuthenticationProvider(users)))
                 .formLogin(login -> login.loginPage(SignIn.PAGE)
                         .failureUrl(SignIn.FAILED)
-                        .successHandler((request, response, who) -> SignIn.welcome(viewers, fresh, request, response, who)));
+                        .successHandler(
+                                (request, response, who) -> SignIn.welcome(viewers, fresh, request, response, who)));
     }
 
     @Override

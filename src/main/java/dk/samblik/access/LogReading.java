@@ -149,7 +149,8 @@ public class LogReading {
 
     /** What was done under consents of these households, by the consent's id; nothing for one under which nothing was. */
     public Map<UUID, Used> under(Grant look, Set<HouseholdId> households, Set<UUID> consents) {
-        return audit.sql()
+        return audit
+                .sql()
                 .sql("select split_part(consent, '/', 1), count(*) filter (where action = 'FETCH'),"
                         + " count(*) filter (where " + LogSignals.SHOWN + ")"
                         + " from access_log cross join lateral unnest(consents) as under (consent)"
@@ -157,12 +158,10 @@ public class LogReading {
                         + " and purpose <> 'CONSENT_RECEIPT' and split_part(consent, '/', 1) = any(cast(:consents as text[]))"
                         + " group by 1")
                 .param("look", look.seq())
-                .param(
-                        "households",
-                        households.stream().map(Object::toString).toArray(String[]::new))
+                .param("households", households.stream().map(Object::toString).toArray(String[]::new))
                 .param("consents", consents.stream().map(Object::toString).toArray(String[]::new))
-                .query((row, number) -> Map.entry(
-                        UUID.fromString(row.getString(1)), new Used(row.getLong(2), row.getLong(3))))
+                .query((row, number) ->
+                        Map.entry(UUID.fromString(row.getString(1)), new Used(row.getLong(2), row.getLong(3))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -24,7 +24,8 @@ public class LogSignals {
     private static final int MOST = 100;
 
     /** Somebody was shown something of a household. */
-    static final String SHOWN = "action in ('VIEW', 'DETAIL', 'REVEAL_CPR', 'REVEAL_ADDRESS', 'PRINT', 'EXPORT', 'API')";
+    static final String SHOWN =
+            "action in ('VIEW', 'DETAIL', 'REVEAL_CPR', 'REVEAL_ADDRESS', 'PRINT', 'EXPORT', 'API')";
 
     /** Work that has its own ground and shows nothing of what was fetched under a consent, or all of it to whom it is about. */
     private static final String OTHER_GROUND = "purpose in ('" + HouseholdAccess.DESK_PURPOSE + "', 'GDPR-15')";
@@ -45,10 +46,7 @@ public class LogSignals {
         /** A protected address was shown. */
         PROTECTED("action = 'REVEAL_ADDRESS'", "day", "true"),
         /** One person opened very many households within an hour of the clock. */
-        MANY(
-                SHOWN,
-                "hour",
-                "count(distinct household_id) > cast(:many as bigint)"),
+        MANY(SHOWN, "hour", "count(distinct household_id) > cast(:many as bigint)"),
         /** On a Saturday or Sunday, or outside the hours of work. */
         AFTER_HOURS(
                 "action <> 'CONSENT_WITHDRAWN' and (extract(isodow from " + LOCAL + ") > 5 or cast(" + LOCAL

@@ -76,7 +76,8 @@ class MistakesPage {
     private Map<String, String> names(List<MistakenConsent> all) {
         return subjects.names(all.stream()
                 .flatMap(one -> Stream.of(
-                        one.mistake().recordedBy(), one.found() == null ? null : one.found().by()))
+                        one.mistake().recordedBy(),
+                        one.found() == null ? null : one.found().by()))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toUnmodifiableSet()));
     }

@@ -30,7 +30,9 @@ record MistakesScreen(
     /** Who marked it, and when. */
     public String marked(MistakenConsent one) {
         return words.say(
-                "oversight.mistake.marked", name(one.mistake().recordedBy()), words.exact(one.mistake().at()));
+                "oversight.mistake.marked",
+                name(one.mistake().recordedBy()),
+                words.exact(one.mistake().at()));
     }
 
     /** How long it was recorded as a consent. */

@@ -108,8 +108,7 @@ class SpotCheckPage {
         SpotCheckScreen screen = screen(id, Access.Action.EXPORT, "spot check reported on paper", words);
         return Handout.pdf(
                 "stikproeve-" + YearMonth.from(screen.check().month()) + ".pdf",
-                sheets.pdf(
-                        "oversight/report-paper", locale, Map.of("screen", screen, "words", words, "frame", frame)));
+                sheets.pdf("oversight/report-paper", locale, Map.of("screen", screen, "words", words, "frame", frame)));
     }
 
     /** Saves what is chosen; a look without a choice stays as it was. */

@@ -266,7 +266,8 @@ class SignInTest {
     void somebodyElseWhoSignsInIsNotLedToWhatTheFirstWasDoing() {
         place("jens", "TEAM", "Nord");
         PROVIDER.remembers("maja", Instant.now().minusSeconds(301));
-        PROVIDER.knows(new Person("jens", "Jens Test", List.of("samblik-team"), List.of("Nord"), TestProvider.SUBSTANTIAL));
+        PROVIDER.knows(
+                new Person("jens", "Jens Test", List.of("samblik-team"), List.of("Nord"), TestProvider.SUBSTANTIAL));
         Browser browser = signedIn(maja("samblik-tovholder"));
         browser.get("/udlevering");
 

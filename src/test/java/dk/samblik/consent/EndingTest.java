@@ -151,13 +151,11 @@ class EndingTest {
                 .containsExactly(Consent.Status.SUPERSEDED, Consent.Status.INVALIDATED);
         assertThat(desk.count("consent where withdrawn_at is not null")).isZero();
         assertThat(desk.seen(home).person(id(anna)).orElseThrow().status()).isEqualTo(DeskStatus.MISTAKE);
-        assertThat(new Mistakes(database.web()).since(TODAY))
-                .singleElement()
-                .satisfies(mistake -> {
-                    assertThat(mistake.household()).isEqualTo(home.id());
-                    assertThat(mistake.version()).isEqualTo(2);
-                    assertThat(mistake.since()).isBeforeOrEqualTo(mistake.at());
-                });
+        assertThat(new Mistakes(database.web()).since(TODAY)).singleElement().satisfies(mistake -> {
+            assertThat(mistake.household()).isEqualTo(home.id());
+            assertThat(mistake.version()).isEqualTo(2);
+            assertThat(mistake.since()).isBeforeOrEqualTo(mistake.at());
+        });
         assertThat(new Mistakes(database.web()).since(TODAY.plusDays(1))).isEmpty();
     }
 

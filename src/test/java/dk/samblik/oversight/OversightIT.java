@@ -259,7 +259,9 @@ class OversightIT {
         try (TaggedPdf paper = TaggedPdf.of(download.createReadStream().readAllBytes())) {
             assertThat(paper.text()).contains("Rapport om stikprøve", "Trukket af Dagny Test", "Uafklaret");
         }
-        assertThat(lastOwn()).containsEntry("action", "EXPORT").containsEntry("outcome", "spot check reported on paper");
+        assertThat(lastOwn())
+                .containsEntry("action", "EXPORT")
+                .containsEntry("outcome", "spot check reported on paper");
     }
 
     private static void anOverdueOneShowsOnTheFirstPage(Tab tab) {
@@ -357,14 +359,17 @@ class OversightIT {
             ask(tab.page().context().newPage(), "0202909999");
             long before = own();
             Download download = tab.page()
-                    .waitForDownload(() ->
-                            tab.page().locator("form[action$=pdf] button").click());
+                    .waitForDownload(
+                            () -> tab.page().locator("form[action$=pdf] button").click());
 
             assertThat(download.suggestedFilename()).matches("opslagslog-\\d{4}-\\d\\d-\\d\\d.pdf");
             try (TaggedPdf paper = TaggedPdf.of(download.createReadStream().readAllBytes())) {
                 assertThat(paper.text())
-                        .contains("Hvem har set oplysninger om dig", citizen.name().surname())
-                        .contains("Husstandens side set", "Tovholder, Fjordsted Kommune", "Du kan klage til Datatilsynet")
+                        .contains(
+                                "Hvem har set oplysninger om dig",
+                                citizen.name().surname())
+                        .contains(
+                                "Husstandens side set", "Tovholder, Fjordsted Kommune", "Du kan klage til Datatilsynet")
                         .doesNotContain("Maja", citizen.cpr());
                 assertThat(CPR.matcher(paper.text()).find()).isFalse();
             }
@@ -446,13 +451,14 @@ class OversightIT {
     @Test
     void aConsentRegisteredByMistakeIsToldWithWhatWasDoneUnderItAndAssessed() {
         List<UUID> people = hub.owner()
-                .sql("select person_id from consent_in_force where household_id <> ? order by household_id, person_id limit 1")
+                .sql(
+                        "select person_id from consent_in_force where household_id <> ? order by household_id, person_id limit 1")
                 .param(mine)
                 .query(UUID.class)
                 .list();
         Viewer maja = new Viewer("maja", "Maja Test", Viewer.Role.COORDINATOR, "Fjordsted Kommune", Set.of());
-        people.forEach(person -> hub.bean(Withdrawal.class)
-                .withdraw(new PersonId(person), new Withdrawn.Mistake(), maja, "request"));
+        people.forEach(person ->
+                hub.bean(Withdrawal.class).withdraw(new PersonId(person), new Withdrawn.Mistake(), maja, "request"));
         try (Tab tab = as("dagny")) {
             assertThat(text(tab)).contains("1 samtykke er registreret ved en fejl og ikke vurderet", "anmeldes senest");
             tab.page().locator("main .alert-warning a").click();
@@ -463,7 +469,8 @@ class OversightIT {
             tab.page().locator("#fejlregistreringer form button").click();
 
             assertThat(text(tab)).contains("Vurderet af Dagny Test");
-            assertThat(tab.page().locator("input[value=NOT_REPORTED]").isChecked()).isTrue();
+            assertThat(tab.page().locator("input[value=NOT_REPORTED]").isChecked())
+                    .isTrue();
             assertThat(text(tab.open("/opslagslog"))).doesNotContain("registreret ved en fejl og ikke vurderet");
             assertThat(lastOwn()).containsEntry("outcome", "consents registered by mistake read");
         }
@@ -481,7 +488,10 @@ class OversightIT {
             assertThat(own()).as("nothing was made").isEqualTo(before);
             signsInAgain(tab);
 
-            assertThat(text(tab)).contains("Du er logget på igen", "Du har skrevet " + citizen.cpr().substring(0, 6));
+            assertThat(text(tab))
+                    .contains(
+                            "Du er logget på igen",
+                            "Du har skrevet " + citizen.cpr().substring(0, 6));
             assertThat(tab.page().locator("#journal").inputValue()).isEqualTo("26-105");
             assertThat(tab.page().content() + tab.page().url()).doesNotContain(citizen.cpr());
             order(tab);
