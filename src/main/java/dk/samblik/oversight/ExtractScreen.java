@@ -36,10 +36,6 @@ record ExtractScreen(
         }
     }
 
-    static ExtractScreen empty(Words words, LocalDate today) {
-        return new ExtractScreen(words, today, ExtractForm.NOTHING, Map.of(), null);
-    }
-
     /** What to write in the field of the number: nothing, where the one written before is still known. */
     public String numberHint() {
         return form.number()

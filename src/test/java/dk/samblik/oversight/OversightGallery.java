@@ -195,13 +195,14 @@ public class OversightGallery {
         return "oversight/extract";
     }
 
-    /** {@code ny}: nothing is written; {@code fejl}: names without a reason; {@code navne}: with names; else without. */
+    /** {@code ny}: nothing is written; {@code igen}: written before a new sign-in; {@code fejl}: names without a reason; {@code navne}: with names; else without. */
     static ExtractScreen extract(String state, Words words) {
         boolean named = state.equals("navne");
         String reason = named ? "Borgeren vil klage over et opslag" : null;
         ExtractForm form = new ExtractForm("0202909999", null, null, "26-104", named ? "1" : null, reason, "1");
         return switch (state) {
-            case "ny" -> ExtractScreen.empty(words, TODAY);
+            case "ny" -> new ExtractScreen(words, TODAY, ExtractForm.NOTHING, Map.of(), null);
+            case "igen" -> new ExtractScreen(words, TODAY, form, Map.of(), null);
             case "fejl" -> new ExtractScreen(words, TODAY, form, Map.of("begrundelse", "oversight.error.reason"), null);
             default -> new ExtractScreen(words, TODAY, form, Map.of(), paper(named, words));
         };

@@ -288,6 +288,7 @@ class Gallery {
             model.addAttribute("words", words);
             model.addAttribute("frame", PageFrame.of(SETTINGS, null, demo, "/galleri/log-paa/" + state));
             model.addAttribute("failure", state.equals("fejl") ? "sign-in.failed.niveau" : null);
+            model.addAttribute("again", state.equals("igen"));
             model.addAttribute("provider", demo ? null : "/log-paa/kommune");
             model.addAttribute("people", SignInPage.groups(Rows.staff(), words));
             model.addAttribute("demoPassword", "demo");
@@ -378,6 +379,7 @@ class Gallery {
             "/galleri/fejlregistreringer/tom",
             "/galleri/logudskrift/ny",
             "/galleri/logudskrift/fejl",
+            "/galleri/logudskrift/igen",
             "/galleri/logudskrift/hel",
             "/galleri/logudskrift/navne",
             "/galleri/samtykker/hel",
@@ -408,6 +410,7 @@ class Gallery {
             "/galleri/log-paa/demo",
             "/galleri/log-paa/fejl",
             "/galleri/log-paa/kommune",
+            "/galleri/log-paa/igen",
             "/galleri/kvittering/givet/da",
             "/galleri/kvittering/givet/en",
             "/galleri/kvittering/trukket/da",
