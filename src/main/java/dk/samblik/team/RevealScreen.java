@@ -98,12 +98,17 @@ record RevealScreen(
 
     /** Whether a person is to be chosen before anything is shown. */
     public boolean personMissing() {
-        return asked != null && shown == null && whose().isEmpty();
+        return sentInVain() && whose().isEmpty();
     }
 
     /** Whether a purpose is to be chosen before anything is shown. */
     public boolean purposeMissing() {
-        return asked != null && shown == null && !asked.hasPurpose(what);
+        return asked != null && sentInVain() && !asked.hasPurpose(what);
+    }
+
+    /** Where nobody can be asked about, nothing is missing either. */
+    private boolean sentInVain() {
+        return asked != null && shown == null && !lines.isEmpty();
     }
 
     /** Whether a choice was made already, in a form that lacks another. */

@@ -134,13 +134,23 @@ final class Families {
 
     /** A household where one is protected: no place is shown for anybody. */
     static HouseholdView hidden() {
+        return hidden(member(AMINA, "ADULT", EMPLOYMENT, HOUSING), member(LEA, "CHILD", CHILDREN));
+    }
+
+    /** The same, where the consents cover the population register. */
+    static HouseholdView hiddenAndRegistered() {
+        return hidden(
+                member(AMINA, "ADULT", EMPLOYMENT, HOUSING, POPULATION), member(LEA, "CHILD", CHILDREN, POPULATION));
+    }
+
+    private static HouseholdView hidden(Participant amina, Participant lea) {
         Section identity = section(
                 "folkeregister",
                 POPULATION,
                 new Fact.Identity(
                         "Lea", "Testesen", LocalDate.of(2019, 5, 2), "01", true, true, null, null, List.of()));
         return merge(
-                List.of(member(AMINA, "ADULT", EMPLOYMENT, HOUSING), member(LEA, "CHILD", CHILDREN)),
+                List.of(amina, lea),
                 0,
                 List.of(
                         new PersonSections(AMINA, List.of(identity("Amina", 1984), aminaJob(), tenancy())),

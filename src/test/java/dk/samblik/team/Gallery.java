@@ -221,7 +221,7 @@ class Gallery {
         String reveal(@PathVariable String state, Model model, Locale locale) {
             Words words = frame(model, locale, MAJA, "/galleri/vis/" + state);
             boolean number = state.startsWith("cpr");
-            HouseholdView view = number ? Families.whole() : Families.hidden();
+            HouseholdView view = number ? Families.whole() : Families.hiddenAndRegistered();
             String somebody = view.members().get(0).id().toString();
             Map<PersonId, Cpr> numbers = new HashMap<>();
             view.members()
