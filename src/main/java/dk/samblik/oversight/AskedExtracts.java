@@ -35,12 +35,23 @@ final class AskedExtracts {
 
     /** The form under an id of its own; the one asked for the longest ago makes room. */
     synchronized ExtractForm keep(ExtractForm form) {
-        ExtractForm kept = form.under(UUID.randomUUID().toString());
+        ExtractForm kept = form.under(id());
         if (asked.size() == KEPT) {
             asked.remove(asked.keySet().iterator().next());
         }
         asked.put(String.valueOf(kept.udskrift()), kept);
         return kept;
+    }
+
+    /** Random, and in letters only: ten digits in a row may have the shape of a person's number. */
+    private static String id() {
+        StringBuilder letters = new StringBuilder();
+        UUID.randomUUID()
+                .toString()
+                .chars()
+                .map(sign -> Character.isDigit(sign) ? sign - '0' + 'g' : sign)
+                .forEach(letters::appendCodePoint);
+        return letters.toString();
     }
 
     /** What was kept under this id; empty where nothing is, any more. */
