@@ -131,6 +131,8 @@ class LogFaultsIT {
             "GET /opslagslog",
             "POST /opslagslog/efterproev",
             "GET /opslagslog/udskrift",
+            "GET /samtykker/traek-tilbage",
+            "POST /samtykker/traek-tilbage",
             "GET /samtykker/ny",
             "GET /samtykker/ny/husstand",
             "POST /samtykker/ny/husstand");
