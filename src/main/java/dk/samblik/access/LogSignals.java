@@ -28,7 +28,8 @@ public class LogSignals {
             "action in ('VIEW', 'DETAIL', 'REVEAL_CPR', 'REVEAL_ADDRESS', 'PRINT', 'EXPORT', 'API')";
 
     /** Work that has its own ground and shows nothing of what was fetched under a consent, or all of it to whom it is about. */
-    private static final String OTHER_GROUND = "purpose in ('" + HouseholdAccess.DESK_PURPOSE + "', 'GDPR-15')";
+    private static final String OTHER_GROUND =
+            "purpose in ('" + HouseholdAccess.DESK_PURPOSE + "', 'CONSENT_RECEIPT', 'CONSENT_PAPER', 'GDPR-15')";
 
     /** The hours are those of Copenhagen. */
     private static final String LOCAL = "(at at time zone 'Europe/Copenhagen')";
