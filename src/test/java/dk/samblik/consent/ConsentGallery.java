@@ -144,7 +144,8 @@ public class ConsentGallery {
         model.addAttribute("household", home(everybody(), List.of()));
         if (state.equals("tjek")) {
             mistakes.add("laest", words.say("end.err.laest"));
-            model.addAttribute("said", List.of(words.say("members.change", "Amina Testesen, 41 år", "Deltager", "Har sagt nej")));
+            model.addAttribute(
+                    "said", List.of(words.say("members.change", "Amina Testesen, 41 år", "Deltager", "Har sagt nej")));
             model.addAttribute("carried", Map.of("valg-a", "DECLINED"));
             model.addAttribute("stand", "2-1.a");
             model.addAttribute(

@@ -320,8 +320,9 @@ class DeskPagesTest {
         assertThat(standing(AMINA)).containsExactly("DRAFT");
         assertThat(inForce(AMINA)).isEmpty();
         assertThat(dorte.page())
-                .containsPattern("(Amina Testesen og Karim|Karim Testesen og Amina) Testesen: Der mangler dokumentation for,"
-                        + " at der er sagt ja\\.")
+                .containsPattern(
+                        "(Amina Testesen og Karim|Karim Testesen og Amina) Testesen: Der mangler dokumentation for,"
+                                + " at der er sagt ja\\.")
                 .contains("Giv os det underskrevne papir, eller sig, hvor det ligger.")
                 .doesNotContain("mangler et ja");
     }
