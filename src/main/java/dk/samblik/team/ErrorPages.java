@@ -123,13 +123,7 @@ class ErrorPages implements ErrorController {
     private String incident(HttpServletRequest failed, int status) {
         String id = request.id().toUpperCase(Locale.ROOT);
         String incident = id.substring(0, 4) + "-" + id.substring(4, 6);
-        Throwable cause = cause(failed);
-        LOG.error(
-                "incident {} (request {}): {} {}",
-                incident,
-                request.id(),
-                status,
-                cause == null ? "" : cause.getClass().getName());
+        LOG.error("incident {} (request {}): {}", incident, request.id(), status, cause(failed));
         return incident;
     }
 
