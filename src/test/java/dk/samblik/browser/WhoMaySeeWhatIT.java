@@ -433,12 +433,13 @@ class WhoMaySeeWhatIT {
                     admitted(line).asks(line.method(), line.address().replaceAll("\\{\\w+}", VALUE) + "?ark=" + VALUE));
             answers.add(admitted(line).sends(path(line.address(), line.about(), State.MINE), VALUE));
         });
-        for (String table : List.of("household", "view_version", "consent", "run", "access_log", "spot_check")) {
+        for (String table : List.of("household", "view_version", "consent", "access_log")) {
             hub.owner().sql("alter table " + table + " rename to kept_away").update();
             try {
-                TABLE.lines()
+                TABLE.lines().stream()
+                        .filter(line -> line.method().equals("GET"))
                         .forEach(line -> answers.add(
-                                admitted(line).asks(line.method(), path(line.address(), line.about(), State.MINE))));
+                                admitted(line).asks("GET", path(line.address(), line.about(), State.MINE))));
             } finally {
                 hub.owner().sql("alter table kept_away rename to " + table).update();
             }
