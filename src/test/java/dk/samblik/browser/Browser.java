@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -57,6 +58,19 @@ public final class Browser implements AutoCloseable {
     /** A tab of its own with scripts, this many pixels wide, in Danish or English. */
     public Tab tab(int width, String language) {
         return tab(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(width, 900), language);
+    }
+
+    /** A language and a width that a page is read in. */
+    public record Reading(String language, int width) {
+
+        private static final boolean FULL = "full".equals(System.getProperty("samblik.campaign"));
+
+        /** In the quick tier Danish on a tablet and English on a desk; in the full one also the other way round. */
+        public static Stream<Reading> all() {
+            return Stream.of("da", "en")
+                    .flatMap(language -> Stream.of(768, 1280).map(width -> new Reading(language, width)))
+                    .filter(reading -> FULL || reading.language.equals("da") == (reading.width == 768));
+        }
     }
 
     /** A tab without scripts. */

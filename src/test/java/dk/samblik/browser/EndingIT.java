@@ -68,9 +68,9 @@ class EndingIT {
 
     @TestFactory
     Stream<DynamicTest> everyPageIsAccessibleInBothLanguagesAndWidths() {
-        return Stream.of("da", "en")
-                .flatMap(language -> Stream.of(768, 1280)
-                        .map(width -> DynamicTest.dynamicTest(language + " " + width, () -> walk(language, width))));
+        return Browser.Reading.all()
+                .map(reading -> DynamicTest.dynamicTest(
+                        reading.toString(), () -> walk(reading.language(), reading.width())));
     }
 
     /** Everything up to the last button, and back; nothing is ended. */

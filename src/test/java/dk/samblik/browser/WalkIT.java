@@ -61,9 +61,9 @@ class WalkIT {
 
     @TestFactory
     Stream<DynamicTest> everyPageIsAccessibleInBothLanguagesAndWidths() {
-        return Stream.of("da", "en")
-                .flatMap(language -> Stream.of(768, 1280)
-                        .map(width -> DynamicTest.dynamicTest(language + " " + width, () -> walk(language, width))));
+        return Browser.Reading.all()
+                .map(reading -> DynamicTest.dynamicTest(
+                        reading.toString(), () -> walk(reading.language(), reading.width())));
     }
 
     private static void walk(String language, int width) {

@@ -21,7 +21,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
         properties = {"server.servlet.session.cookie.name=samblik", "server.servlet.session.cookie.secure=false"})
 class GalleryIT {
 
-    /** In the quick tier pages are read in Danish on a tablet and in English on a desk by turns; WalkIT reads its own in all. */
+    /** In the quick tier pages are read in Danish on a tablet and in English on a desk by turns. */
     private static final boolean EVERY_PAIR = "full".equals(System.getProperty("samblik.campaign"));
 
     @LocalServerPort
