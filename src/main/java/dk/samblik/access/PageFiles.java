@@ -13,7 +13,7 @@ import org.springframework.web.servlet.resource.VersionResourceResolver;
  * no other: where every address may be a file, as it is by default, one is looked for behind each link of each page.
  */
 @Configuration(proxyBeanMethods = false)
-class PageFiles implements WebMvcConfigurer {
+public class PageFiles implements WebMvcConfigurer {
 
     private static final List<String> FOLDERS = List.of("/assets/", "/vendor/");
     private static final Duration KEPT = Duration.ofHours(1);

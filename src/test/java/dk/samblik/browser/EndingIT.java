@@ -69,8 +69,8 @@ class EndingIT {
     @TestFactory
     Stream<DynamicTest> everyPageIsAccessibleInBothLanguagesAndWidths() {
         return Browser.Reading.all()
-                .map(reading -> DynamicTest.dynamicTest(
-                        reading.toString(), () -> walk(reading.language(), reading.width())));
+                .map(reading ->
+                        DynamicTest.dynamicTest(reading.toString(), () -> walk(reading.language(), reading.width())));
     }
 
     /** Everything up to the last button, and back; nothing is ended. */

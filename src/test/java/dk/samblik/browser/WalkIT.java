@@ -62,8 +62,8 @@ class WalkIT {
     @TestFactory
     Stream<DynamicTest> everyPageIsAccessibleInBothLanguagesAndWidths() {
         return Browser.Reading.all()
-                .map(reading -> DynamicTest.dynamicTest(
-                        reading.toString(), () -> walk(reading.language(), reading.width())));
+                .map(reading ->
+                        DynamicTest.dynamicTest(reading.toString(), () -> walk(reading.language(), reading.width())));
     }
 
     private static void walk(String language, int width) {

@@ -211,7 +211,6 @@ class DeskIT {
             page.locator("main nav a[lang=" + language + "]").click();
             page.waitForURL(url -> url.contains("sprog=" + language));
             tab.keep("skranke-8-kvittering-" + language);
-            assertThat(tab.violations()).isEmpty();
             assertThat(page.locator("main").innerText()).contains(receipt, "Lea Prøvesen");
             assertThat(tab.sheets("skranke-8-kvittering-" + language)).isOne();
             assertThat(consenting()).isEqualTo(4);
@@ -233,14 +232,11 @@ class DeskIT {
         page.waitForURL(url -> url.endsWith("/traek-tilbage"));
         page.locator("input[name=hvem][value='" + Household.id(AMINA) + "']").check();
         page.locator("#hvad-alt").check();
-        assertThat(tab.violations()).isEmpty();
         page.locator("#end form button[type=submit]").click();
         page.locator("#laest").check();
-        assertThat(tab.violations()).isEmpty();
         page.locator("#end-check form button[type=submit]").click();
         page.locator("#ended").waitFor();
         tab.keep("skranke-9-trukket-tilbage-" + language);
-        assertThat(tab.violations()).isEmpty();
         assertThat(page.locator("#ended .alert-heading").innerText()).startsWith(removed);
     }
 

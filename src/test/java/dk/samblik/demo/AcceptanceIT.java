@@ -680,7 +680,7 @@ class AcceptanceIT {
 
             String receipt = recordedWithoutEvidence(household, adult);
 
-            assertThat(receipt).contains("Kvittering for samtykke", "Samtykket gælder ikke endnu");
+            assertThat(receipt).contains("Det gælder ikke endnu", "Der mangler dokumentation for, at der er sagt ja.");
             assertThat(nights.consent(adult)).isEqualTo("DRAFT");
             assertThat(nights.rows("consent_in_force", adult)).isZero();
             assertThat(nights.night().about(adult)).isFalse();

@@ -1,6 +1,7 @@
 package dk.samblik.team;
 
 import dk.samblik.access.MaySee;
+import dk.samblik.access.PageFiles;
 import dk.samblik.access.Reader;
 import dk.samblik.access.SessionLeft;
 import dk.samblik.access.Viewer;
@@ -66,6 +67,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 })
 @Import({
     Language.class,
+    PageFiles.class,
     Gallery.Pages.class,
     OperationsGallery.class,
     OversightGallery.class,
