@@ -238,6 +238,9 @@ class DeskIT {
         page.locator("#ended").waitFor();
         tab.keep("skranke-9-trukket-tilbage-" + language);
         assertThat(page.locator("#ended .alert-heading").innerText()).startsWith(removed);
+        page.locator("#ended a[href*='/samtykker/kvittering/']").click();
+        page.waitForURL(url -> url.contains("/samtykker/kvittering/"));
+        assertThat(page.locator("main h1").innerText()).isEqualTo("Kvittering for tilbagetrækning af samtykke");
     }
 
     @Test
