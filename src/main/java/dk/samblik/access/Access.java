@@ -53,6 +53,15 @@ public record Access(
 
     /** The same about one person of the household, and from one source where it is read there. */
     public Access about(PersonId one, @Nullable Department from) {
+        return with(one, from);
+    }
+
+    /** The same line, about a look in one register. */
+    public Access in(Department register) {
+        return with(person, register);
+    }
+
+    private Access with(@Nullable PersonId one, @Nullable Department from) {
         return new Access(
                 action,
                 viewer,
@@ -71,23 +80,6 @@ public record Access(
     /** Whether somebody is shown something: not the hub's own work, a refusal, or a consent taken back. */
     boolean shown() {
         return viewer.role() != Viewer.Role.HUB && action != Action.DENIED && action != Action.CONSENT_WITHDRAWN;
-    }
-
-    /** The same line, about a look in one register. */
-    public Access in(Department register) {
-        return new Access(
-                action,
-                viewer,
-                purpose,
-                household,
-                person,
-                register,
-                categories,
-                consents,
-                viewVersion,
-                outcome,
-                requestId,
-                run);
     }
 
     /** A line about a whole household. */
