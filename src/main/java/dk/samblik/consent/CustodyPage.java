@@ -93,12 +93,7 @@ class CustodyPage {
                     desk.by(open.opened().viewer()));
             return DeskSteps.to(Step.HVEM.address(open.opened().household()));
         } catch (ChangedMeanwhile late) {
-            String by = steps.name(late.by());
-            mistakes.add(
-                    "indhold",
-                    by.isEmpty()
-                            ? open.words().say("consent.changed.unnamed")
-                            : open.words().say("consent.changed", by));
+            mistakes.add("indhold", open.words().changed(steps.name(late.by())));
             return DeskSteps.changed(page(anew.get().orElse(open), Map.of(), mistakes));
         }
     }

@@ -110,8 +110,7 @@ class DeskSteps {
         Desk.Opened now = desk.open(id);
         String by = now.kept().changedBy();
         String name = by == null ? "" : staff.nameOf(by);
-        mistakes.add(
-                "indhold", name.isEmpty() ? words.say("consent.changed.unnamed") : words.say("consent.changed", name));
+        mistakes.add("indhold", words.changed(name));
         return now;
     }
 }

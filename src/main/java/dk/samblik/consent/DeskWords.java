@@ -25,6 +25,11 @@ record DeskWords(MessageSource messages, Locale locale, LocalDate today) {
         return say(key + (number == 1 ? ".one" : ".many"), arguments);
     }
 
+    /** That somebody changed it since the page was opened; {@code by} is empty where it is not known who. */
+    String changed(String by) {
+        return by.isEmpty() ? say("consent.changed.unnamed") : say("consent.changed", by);
+    }
+
     /** Name and age, where the register knows it. */
     String person(String name, @Nullable Person person) {
         return person == null ? name : say("consent.person", name, age(person));

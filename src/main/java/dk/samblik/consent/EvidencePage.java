@@ -9,7 +9,6 @@ import dk.samblik.access.OpenTo;
 import dk.samblik.access.Viewer;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -51,7 +50,8 @@ class EvidencePage {
         access.requireAtDesk(
                 viewer, found.map(paper -> paper.household().toString()).orElse(""));
         Evidence.Paper paper = found.orElseThrow();
-        Grant grant = log.record(List.of(line(viewer, paper)));
+        Grant grant = log.record(
+                List.of(Access.of(Access.Action.EXPORT, viewer, PURPOSE, paper.household(), request.id())));
         byte[] content = evidence.open(grant, paper).orElseThrow(() -> access.goneFromDesk(viewer, paper.household()));
         String name = "samtykke-" + paper.id() + ".pdf";
         return ResponseEntity.ok()
@@ -60,22 +60,6 @@ class EvidencePage {
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment().filename(name).build().toString())
                 .body(content);
-    }
-
-    private Access line(Viewer viewer, Evidence.Paper paper) {
-        return new Access(
-                Access.Action.EXPORT,
-                viewer,
-                PURPOSE,
-                paper.household(),
-                null,
-                null,
-                Set.of(),
-                List.of(),
-                null,
-                "OK",
-                request.id(),
-                null);
     }
 
     private static Optional<UUID> id(String written) {

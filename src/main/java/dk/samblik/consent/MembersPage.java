@@ -160,12 +160,11 @@ class MembersPage {
 
     private ModelAndView checking(Open open, List<MemberChange> wanted, FormMistakes mistakes) {
         ModelAndView page = page("consent/medlemmer-tjek", open, mistakes);
-        List<MemberChange> all = List.copyOf(wanted);
-        page.addObject("said", open.form().said(all));
-        page.addObject("carried", open.form().carried(all));
+        page.addObject("said", open.form().said(wanted));
+        page.addObject("carried", open.form().carried(wanted));
         page.addObject("stand", open.form().home().stand());
-        page.addObject("consequence", consequence(open, all));
-        page.addObject("outcome", MembersOutcome.of(open.form().home(), all));
+        page.addObject("consequence", consequence(open, wanted));
+        page.addObject("outcome", MembersOutcome.of(open.form().home(), wanted));
         return page;
     }
 
@@ -201,7 +200,7 @@ class MembersPage {
     private ModelAndView changed(String id, String by, HttpSession session, DeskWords words) {
         Open now = open(id, Map.of(), session, words.locale());
         FormMistakes mistakes = new FormMistakes();
-        mistakes.add("indhold", by.isEmpty() ? words.say("consent.changed.unnamed") : words.say("consent.changed", by));
+        mistakes.add("indhold", words.changed(by));
         return DeskSteps.changed(choosing(now, mistakes));
     }
 
