@@ -10,8 +10,6 @@ import dk.samblik.access.Viewer;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -50,16 +48,10 @@ class EvidencePage {
         access.requireAtDesk(
                 viewer, found.map(paper -> paper.household().toString()).orElse(""));
         Evidence.Paper paper = found.orElseThrow();
-        Grant grant = log.record(
-                List.of(Access.of(Access.Action.EXPORT, viewer, PURPOSE, paper.household(), request.id())));
+        Grant grant =
+                log.record(List.of(Access.of(Access.Action.EXPORT, viewer, PURPOSE, paper.household(), request.id())));
         byte[] content = evidence.open(grant, paper).orElseThrow(() -> access.goneFromDesk(viewer, paper.household()));
-        String name = "samtykke-" + paper.id() + ".pdf";
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .body(content);
+        return Attachment.of("samtykke-" + paper.id() + ".pdf", MediaType.APPLICATION_PDF, content);
     }
 
     private static Optional<UUID> id(String written) {

@@ -13,8 +13,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -82,7 +80,7 @@ class ReceiptPage {
             @PathVariable String id, @RequestParam(name = "sprog", required = false) @Nullable String language) {
         ReceiptScreen screen = screen(read(id, Access.Action.PRINT), language);
         String name = "kvittering-" + screen.number() + "-" + screen.language() + ".pdf";
-        return attachment(name, MediaType.APPLICATION_PDF, paper.pdf(screen));
+        return Attachment.of(name, MediaType.APPLICATION_PDF, paper.pdf(screen));
     }
 
     @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.DESK})
@@ -94,7 +92,7 @@ class ReceiptPage {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         String name = "samtykke-" + entry.record().header().recordId() + "-"
                 + entry.record().header().recordVersion() + ".json";
-        return attachment(name, MediaType.APPLICATION_JSON, entry.json());
+        return Attachment.of(name, MediaType.APPLICATION_JSON, entry.json());
     }
 
     private Receipt read(String id, Access.Action action) {
@@ -121,14 +119,5 @@ class ReceiptPage {
         String code =
                 language == null ? receipt.records().get(0).piiProcessing().language() : language;
         return new ReceiptScreen(receipt, ReceiptWords.in(messages, code));
-    }
-
-    private static ResponseEntity<byte[]> attachment(String name, MediaType type, byte[] content) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .body(content);
     }
 }

@@ -11,6 +11,7 @@ import dk.samblik.access.LogReading.Query;
 import dk.samblik.access.LogRow;
 import dk.samblik.access.OpenTo;
 import dk.samblik.access.Viewer;
+import dk.samblik.consent.Attachment;
 import dk.samblik.consent.Paper;
 import dk.samblik.household.CivilClock;
 import dk.samblik.household.Cpr;
@@ -27,6 +28,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -116,8 +118,9 @@ class ExtractPage {
             return Handout.elsewhere(request, signInAgain(asked.keep(form), request));
         }
         ExtractScreen screen = made(form, "on paper, ", words);
-        return Handout.pdf(
+        return Attachment.of(
                 "opslagslog-" + clock.today() + ".pdf",
+                MediaType.APPLICATION_PDF,
                 sheets.pdf(
                         "oversight/extract-paper", locale, Map.of("screen", screen, "words", words, "frame", frame)));
     }

@@ -7,6 +7,7 @@ import dk.samblik.access.Grant;
 import dk.samblik.access.LogReading;
 import dk.samblik.access.OpenTo;
 import dk.samblik.access.Viewer;
+import dk.samblik.consent.Attachment;
 import dk.samblik.consent.Paper;
 import dk.samblik.household.CivilClock;
 import dk.samblik.oversight.SpotCheck.Assessment;
@@ -23,6 +24,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -106,8 +108,9 @@ class SpotCheckPage {
             return Handout.elsewhere(request, fresh.again(request, report));
         }
         SpotCheckScreen screen = screen(id, Access.Action.EXPORT, "spot check reported on paper", words);
-        return Handout.pdf(
+        return Attachment.of(
                 "stikproeve-" + YearMonth.from(screen.check().month()) + ".pdf",
+                MediaType.APPLICATION_PDF,
                 sheets.pdf("oversight/report-paper", locale, Map.of("screen", screen, "words", words, "frame", frame)));
     }
 
