@@ -2,9 +2,9 @@ package dk.samblik.consent;
 
 import dk.samblik.access.Access;
 import dk.samblik.access.AccessLog;
-import dk.samblik.access.CurrentRequest;
 import dk.samblik.access.Grant;
 import dk.samblik.access.HouseholdAccess;
+import dk.samblik.access.LookRows;
 import dk.samblik.access.OpenTo;
 import dk.samblik.access.Viewer;
 import java.util.List;
@@ -26,14 +26,14 @@ class EvidencePage {
     static final String PURPOSE = "CONSENT_PAPER";
 
     private final Desk desk;
-    private final CurrentRequest request;
+    private final LookRows rows;
     private final HouseholdAccess access;
     private final AccessLog log;
     private final Evidence evidence;
 
-    EvidencePage(Desk desk, CurrentRequest request, HouseholdAccess access, AccessLog log, Evidence evidence) {
+    EvidencePage(Desk desk, LookRows rows, HouseholdAccess access, AccessLog log, Evidence evidence) {
         this.desk = desk;
-        this.request = request;
+        this.rows = rows;
         this.access = access;
         this.log = log;
         this.evidence = evidence;
@@ -48,8 +48,7 @@ class EvidencePage {
         access.requireAtDesk(
                 viewer, found.map(paper -> paper.household().toString()).orElse(""));
         Evidence.Paper paper = found.orElseThrow();
-        Grant grant =
-                log.record(List.of(Access.of(Access.Action.EXPORT, viewer, PURPOSE, paper.household(), request.id())));
+        Grant grant = log.record(rows.of(Access.Action.EXPORT, viewer, PURPOSE, List.of(paper.household())));
         byte[] content = evidence.open(grant, paper).orElseThrow(() -> access.goneFromDesk(viewer, paper.household()));
         return Attachment.of("samtykke-" + paper.id() + ".pdf", MediaType.APPLICATION_PDF, content);
     }
