@@ -104,8 +104,7 @@ class DeskIT {
 
     private static void on(Page page, String button) {
         to(page, button);
-        page.keyboard().press("Enter");
-        page.waitForLoadState();
+        page.waitForNavigation(() -> page.keyboard().press("Enter"));
     }
 
     private static void write(Page page, String field, Object text) {
