@@ -34,6 +34,7 @@ class FlowTest {
             "view",
             "retention",
             "team",
+            "api",
             "operations",
             "oversight",
             "demo");

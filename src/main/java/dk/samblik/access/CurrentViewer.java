@@ -45,6 +45,9 @@ public class CurrentViewer {
         if (authentication == null || !authentication.isAuthenticated()) {
             return Optional.empty();
         }
+        if (authentication instanceof ClientToken client) {
+            return Optional.of(client.viewer());
+        }
         if (authentication.getPrincipal() instanceof ProviderUser user) {
             return staff.find(user.getName(), user.granted());
         }

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
@@ -16,8 +17,11 @@ import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorH
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.web.client.RestClient;
@@ -74,6 +78,17 @@ final class Provider {
                 .restOperations(new RestTemplate(calls()))
                 .build();
         decoder.setJwtValidator(IdTokenRules.all(client, settings, clock.clock()));
+        return decoder;
+    }
+
+    /** Reads a token of a system by the same provider's keys; whatever its header calls it is for the rules to judge. */
+    static JwtDecoder decoder(URI keys, Set<SignatureAlgorithm> algorithms, OAuth2TokenValidator<Jwt> rules) {
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(keys.toString())
+                .validateType(false)
+                .jwsAlgorithms(allowed -> allowed.addAll(algorithms))
+                .restOperations(new RestTemplate(calls()))
+                .build();
+        decoder.setJwtValidator(rules);
         return decoder;
     }
 

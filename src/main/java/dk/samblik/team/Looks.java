@@ -22,7 +22,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Opens a household for a page. First the right, then the log, then the content; never in another order. */
 @Component
-class Looks {
+public class Looks {
 
     private final CurrentViewer viewers;
     private final LookRows rows;
@@ -47,22 +47,31 @@ class Looks {
     }
 
     /** Who may look at what, before anything is opened. */
-    record Door(Viewer viewer, HouseholdId household, Seeing seeing) {}
+    public record Door(Viewer viewer, HouseholdId household, Seeing seeing) {}
 
     /** What was opened, whole: whoever shows it cuts it by {@code door.seeing}. */
-    record Look(Door door, Grant grant, HouseholdView whole) {}
+    public record Look(Door door, Grant grant, HouseholdView whole) {}
 
     /** The household behind this part of an address, as somebody who follows it; refused alike whatever the reason. */
     Door door(String id, PageFrame frame) {
+        return door(id, frame.settings());
+    }
+
+    /** As the other, where there is no page around it. */
+    public Door door(String id, TeamSettings settings) {
         Viewer viewer = viewers.require();
         HouseholdId household = access.requireOpen(viewer, id);
-        return new Door(viewer, household, Seeing.of(viewer, frame.settings(), recipients, List.of(household)));
+        return new Door(viewer, household, Seeing.of(viewer, settings, recipients, List.of(household)));
     }
 
     /** Opens it, once that it was opened is in the log; {@code categories} where the look is at some kinds only. */
     Look open(Door door, Access.Action action, Set<Category> categories) {
-        Grant grant =
-                log.record(rows.of(action, door.viewer(), StartPage.PURPOSE, List.of(door.household()), categories));
+        return open(door, action, categories, StartPage.PURPOSE);
+    }
+
+    /** As the other, for a purpose that the reader gave. */
+    public Look open(Door door, Access.Action action, Set<Category> categories, String purpose) {
+        Grant grant = log.record(rows.of(action, door.viewer(), purpose, List.of(door.household()), categories));
         HouseholdView whole = views.read(grant, door.household())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return new Look(door, grant, whole);
@@ -79,7 +88,7 @@ class Looks {
     }
 
     /** Refuses kinds of information to a role that they are not for; the try is in the log. */
-    RuntimeException refuse(Door door, Set<Category> categories) {
+    public RuntimeException refuse(Door door, Set<Category> categories) {
         return access.refuse(door.viewer(), door.household(), categories);
     }
 }

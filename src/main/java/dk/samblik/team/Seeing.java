@@ -24,7 +24,7 @@ import java.util.Set;
  * What one reader sees of households, by {@link MaySee}: the one cut that page, sheet, list, changes and refresh go through,
  * and what is said in words of the rest.
  */
-final class Seeing {
+public final class Seeing {
 
     /** What the consent gives the municipal team, whole. */
     static final Seeing ALL = new Seeing(new MaySee(Reader.COORDINATOR, Map.of()), "");
@@ -41,7 +41,8 @@ final class Seeing {
     }
 
     /** What this viewer sees of these households by today's consents. */
-    static Seeing of(Viewer viewer, TeamSettings settings, Recipients recipients, Collection<HouseholdId> households) {
+    public static Seeing of(
+            Viewer viewer, TeamSettings settings, Recipients recipients, Collection<HouseholdId> households) {
         Reader reader = Reader.of(viewer, settings.authority());
         String recipient = reader.recipient(viewer);
         return of(
@@ -59,7 +60,7 @@ final class Seeing {
     }
 
     /** The view as this one may see it. */
-    HouseholdView of(HouseholdView view) {
+    public HouseholdView of(HouseholdView view) {
         return maySee.all() ? view : Cut.of(view, maySee::of);
     }
 
@@ -74,22 +75,22 @@ final class Seeing {
     }
 
     /** Whether nothing is cut. */
-    boolean all() {
+    public boolean all() {
         return maySee.all();
     }
 
     /** Whether figures of a department may be seen. */
-    boolean sees(Department department) {
+    public boolean sees(Department department) {
         return maySee.all() || department == Department.HOUSING;
     }
 
     /** What the consents of this view cover and this reader's role keeps closed for everybody in it. */
-    Set<Information> closedToRole(HouseholdView view) {
+    public Set<Information> closedToRole(HouseholdView view) {
         return without(view, (what, person) -> !maySee.forWantOfConsent(what, person));
     }
 
     /** What this reader's role opens, and the consent of somebody in the view does not. */
-    Set<Information> closedByConsent(HouseholdView view) {
+    public Set<Information> closedByConsent(HouseholdView view) {
         return without(view, maySee::forWantOfConsent);
     }
 

@@ -1,0 +1,336 @@
+package dk.samblik.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.jwt.JWTClaimsSet;
+import dk.samblik.api.Client.Answer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The interface for other systems on a whole hub, called over HTTP by systems with tokens of a provider. */
+class ApiIT {
+
+    private static final String HOUSEHOLDS = "/api/v1/households";
+    private static final Pattern CPR = Pattern.compile("(?<![+\\w-])\\d{6}-?\\d{4}\\b");
+    private static final Set<String> SECTION =
+            Set.of("department", "state", "source", "fetchedAt", "validFrom", "mappingVersion");
+
+    private static ApiHub api;
+
+    @BeforeAll
+    static void start() {
+        api = new ApiHub(Map.of());
+    }
+
+    @AfterAll
+    static void close() {
+        api.close();
+    }
+
+    private static String path(UUID household) {
+        return HOUSEHOLDS + "/" + household;
+    }
+
+    private static List<Map<String, Object>> logged(String client) {
+        return api.hub
+                .owner()
+                .sql("select * from access_log where actor = ? order by seq desc limit 1")
+                .param("api:" + client)
+                .query()
+                .listOfRows();
+    }
+
+    private static void isProblem(Answer answer, int status, String code) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        JsonNode body = answer.json();
+        assertThat(body.path("code").asText()).isEqualTo(code);
+        assertThat(body.path("type").asText()).isEqualTo("urn:samblik:problem:" + code);
+        assertThat(body.path("status").asInt()).isEqualTo(status);
+        assertThat(body.path("title").asText()).isNotBlank();
+        assertThat(body.path("detail").asText()).isNotBlank();
+        assertThat(body.path("instance").asText()).startsWith("urn:uuid:");
+        assertThat(answer.body()).doesNotContain("Exception", "dk.samblik.", "springframework");
+    }
+
+    @Test
+    void aHouseholdIsReadAndTheLogNamesTheSystemAndItsPurpose() {
+        Answer answer = api.client("fagsystem").get(path(api.household(0)));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.header("Cache-Control")).isEqualTo("private, no-cache");
+        assertThat(answer.header("ETag")).matches("\"v\\d+-[0-9a-f]{16}\"");
+        assertThat(answer.header("Last-Modified")).endsWith("GMT");
+        assertThat(answer.header("Set-Cookie")).isEmpty();
+        JsonNode sections = answer.json().path("sections");
+        assertThat(sections).hasSize(4).allSatisfy(section -> {
+            assertThat(names(section)).containsAll(SECTION);
+            assertThat(section.path("state").asText()).isNotBlank();
+        });
+        assertThat(logged("fagsystem").get(0))
+                .containsEntry("action", "API")
+                .containsEntry("purpose", "case-work")
+                .containsEntry("actor_role", "TEAM")
+                .containsEntry("household_id", api.household(0));
+    }
+
+    private static Set<String> names(JsonNode object) {
+        Set<String> names = new HashSet<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    @Test
+    void theSameTagIsAnsweredByNothingNewAndLoggedAllTheSame() {
+        Client client = api.client("fagsystem");
+        Answer first = client.get(path(api.household(0)));
+        Object before = logged("fagsystem").get(0).get("seq");
+
+        Answer second = client.with("If-None-Match", first.header("ETag")).get(path(api.household(0)));
+
+        assertThat(second.status()).isEqualTo(304);
+        assertThat(second.body()).isEmpty();
+        assertThat(second.header("ETag")).isEqualTo(first.header("ETag"));
+        assertThat((Long) logged("fagsystem").get(0).get("seq")).isGreaterThan((Long) before);
+    }
+
+    @Test
+    void whatOneClientMaySeeLessOfHasATagOfItsOwn() {
+        String whole = api.client("fagsystem").get(path(api.household(0))).header("ETag");
+
+        Answer outside = api.client("bolig").with("If-None-Match", whole).get(path(api.household(0)));
+
+        assertThat(outside.status()).isEqualTo(200);
+        assertThat(outside.header("ETag")).isNotEqualTo(whole);
+        assertThat(outside.json().path("closedToRole").toString()).contains("MEASURES", "BENEFITS");
+        assertThat(outside.json().path("sections").findValues("benefits")).allMatch(JsonNode::isEmpty);
+        assertThat(outside.json().path("timeline").findValuesAsText("kind")).doesNotContain("CASE_OPENED");
+    }
+
+    @Test
+    void anEarlierVersionIsReadByItsNumber() {
+        Answer now = api.client("fagsystem").get(path(api.household(0)));
+        int version = now.json().path("version").asInt();
+
+        assertThat(api.client("fagsystem")
+                        .get(path(api.household(0)) + "?version=" + version)
+                        .json()
+                        .path("version")
+                        .asInt())
+                .isEqualTo(version);
+        isProblem(api.client("fagsystem").get(path(api.household(0)) + "?version=999"), 404, "not-found");
+    }
+
+    @Test
+    void theListIsReadPageByPageAndHoldsTheClientsOwnOnly() {
+        Client client = api.client("fagsystem");
+        List<String> numbers = new ArrayList<>();
+        String next = HOUSEHOLDS + "?limit=2";
+        while (!next.isEmpty()) {
+            Answer page = client.get(next);
+            assertThat(page.status()).as(page.body()).isEqualTo(200);
+            assertThat(page.json().path("items").size()).isBetween(1, 2);
+            numbers.addAll(page.json().path("items").findValuesAsText("number"));
+            assertThat(page.json().path("items").findValuesAsText("area")).containsOnly(ApiHub.AREA);
+            String link = page.header("Link");
+            next = link.isEmpty() ? "" : link.substring(1, link.indexOf('>'));
+            assertThat(page.json().path("next").isNull()).isEqualTo(link.isEmpty());
+        }
+        assertThat(numbers).isSorted().doesNotHaveDuplicates().hasSizeGreaterThan(4);
+        assertThat(client.get(HOUSEHOLDS).json().path("items").findValuesAsText("number"))
+                .isEqualTo(numbers);
+        isProblem(client.get(HOUSEHOLDS + "?limit=201"), 400, "request.invalid");
+        assertThat(client.get(HOUSEHOLDS + "?limit=0")
+                        .json()
+                        .at("/errors/0/pointer")
+                        .asText())
+                .isEqualTo("/limit");
+        isProblem(client.get(HOUSEHOLDS + "?limit=mange"), 400, "request.invalid");
+        isProblem(client.get(HOUSEHOLDS + "?after=%25"), 400, "request.invalid");
+    }
+
+    @Test
+    void consentsStandMemberByMemberWithNothingThatProvesThem() {
+        Answer answer = api.client("fagsystem").get(path(api.household(0)) + "/consents");
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.json().path("members")).isNotEmpty();
+        assertThat(answer.json().at("/members/0/scope/0/until").asText()).matches("\\d{4}-\\d\\d-\\d\\d");
+        isProblem(api.client("bolig").get(path(api.household(0)) + "/consents"), 403, "role.denied");
+    }
+
+    @Test
+    void noNumberAndNoProtectedAddressComesOut() {
+        int protectedOnes = 0;
+        for (String client : List.of("fagsystem", "tovholder", "bolig")) {
+            for (JsonNode item : api.client(client).get(HOUSEHOLDS).json().path("items")) {
+                Answer answer = api.client(client)
+                        .get(HOUSEHOLDS + "/" + item.path("id").asText());
+                assertThat(CPR.matcher(answer.body()).find()).isFalse();
+                boolean hidden = answer.json().path("addressesHidden").asBoolean();
+                protectedOnes += hidden ? 1 : 0;
+                if (hidden) {
+                    for (String place : List.of("address", "institution", "place")) {
+                        assertThat(answer.json().findValues(place))
+                                .as(place)
+                                .allMatch(value ->
+                                        value.isNull() || value.asText().isEmpty());
+                    }
+                }
+            }
+        }
+        assertThat(protectedOnes).as("there are some").isPositive();
+    }
+
+    static Stream<Arguments> forged() {
+        Provider p = api.provider;
+        String good = "households.read";
+        return Stream.of(
+                Arguments.of("no token", ""),
+                Arguments.of("no JWT", "abc"),
+                Arguments.of("another key", p.byAnother("fagsystem-system", good)),
+                Arguments.of("the public key as secret", p.sealed("fagsystem-system", good)),
+                Arguments.of("a sign-out", p.ofKind("fagsystem-system", good, "logout+jwt")),
+                Arguments.of("nobody we know", p.token("hvem", good)),
+                Arguments.of("another issuer", but(claims -> claims.issuer("https://anden.example"))),
+                Arguments.of("no issuer", but(claims -> claims.issuer(null))),
+                Arguments.of("another audience", but(claims -> claims.audience("samblik-hub"))),
+                Arguments.of("an ID token", but(claims -> claims.claim("nonce", "n"))),
+                Arguments.of(
+                        "over", but(claims -> claims.expirationTime(at(-120)).issueTime(at(-300)))),
+                Arguments.of("without an end", but(claims -> claims.expirationTime(null))),
+                Arguments.of("too long", but(claims -> claims.expirationTime(at(86_400)))),
+                Arguments.of("without a beginning", but(claims -> claims.issueTime(null))),
+                Arguments.of("of tomorrow", but(claims -> claims.notBeforeTime(at(86_000)))));
+    }
+
+    private static Date at(int seconds) {
+        return Date.from(Instant.now().plusSeconds(seconds));
+    }
+
+    private static String but(UnaryOperator<JWTClaimsSet.Builder> change) {
+        return api.provider.token("fagsystem-system", "households.read", change);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("forged")
+    void aTokenThatIsNoneOpensNothing(String what, String token) {
+        Client client = new Client(api.origin(), token);
+        Answer answer = (token.isEmpty() ? client.with("Authorization", "") : client).get(path(api.household(0)));
+
+        isProblem(answer, 401, token.isEmpty() ? "token.missing" : "token.invalid");
+        assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
+    }
+
+    @Test
+    void theSmallerOfTokenAndTableHolds() {
+        isProblem(api.client("fagsystem", "openid").get(path(api.household(0))), 403, "scope.missing");
+        isProblem(api.client("drift").get(path(api.household(0))), 403, "scope.missing");
+        assertThat(api.client("fagsystem", "openid").get(path(api.household(0))).header("WWW-Authenticate"))
+                .contains("insufficient_scope", "households.read");
+        assertThat(logged("drift").get(0)).containsEntry("action", "DENIED");
+    }
+
+    @Test
+    void aSessionOpensNothingHereAndATokenNoPage() {
+        Client nobody = new Client(api.origin(), List.of("Cookie", "samblik=0123456789ABCDEF0123456789ABCDEF"));
+        isProblem(nobody.get(HOUSEHOLDS), 401, "token.missing");
+
+        Answer page = api.client("fagsystem").get("/husstande/" + api.household(0));
+        assertThat(page.status()).isEqualTo(302);
+        Answer inAddress = new Client(api.origin(), List.of())
+                .get(HOUSEHOLDS + "?access_token=" + api.provider.token("fagsystem-system", "households.read"));
+        isProblem(inAddress, 401, "token.missing");
+    }
+
+    @Test
+    void notAllowedAndNotThereAreTheSame() {
+        Client client = api.client("fagsystem");
+        List<Answer> answers = Stream.of(
+                        api.household("Skovparken", 0).toString(),
+                        UUID.randomUUID().toString(),
+                        "intet-nummer")
+                .map(id -> client.get(HOUSEHOLDS + "/" + id))
+                .toList();
+
+        assertThat(answers).allSatisfy(answer -> isProblem(answer, 404, "not-found"));
+        assertThat(answers.stream().map(ApiIT::withoutTrace).distinct()).hasSize(1);
+        assertThat(logged("fagsystem").get(0)).containsEntry("action", "DENIED");
+    }
+
+    private static String withoutTrace(Answer answer) {
+        return answer.body().replaceAll("urn:uuid:[0-9a-f-]+", "")
+                + answer.whole().headers().map().keySet();
+    }
+
+    @Test
+    void everyKindOfErrorIsAProblem() {
+        Client client = api.client("fagsystem");
+        String one = path(api.household(0));
+        isProblem(client.with("Samblik-Purpose", "").get(one), 400, "purpose.missing");
+        isProblem(client.with("Samblik-Purpose", "nysgerrighed").get(one), 400, "purpose.unknown");
+        isProblem(client.get("/api/v1/intet"), 404, "not-found");
+        isProblem(client.get("/api"), 404, "not-found");
+        isProblem(client.asks("DELETE", one, ""), 405, "method.not-allowed");
+        assertThat(client.asks("DELETE", one, "").header("Allow")).contains("GET");
+        isProblem(client.with("Accept", "text/html").get(one), 406, "media-type.not-acceptable");
+        isProblem(client.get("/api/v1/households;x=1"), 400, "request.invalid");
+        isProblem(client.get("/api/v1//households"), 400, "request.invalid");
+        isProblem(client.post(one, "x".repeat(20_000)), 413, "body.too-large");
+    }
+
+    @Test
+    void theDetailIsDanishUnlessEnglishIsAskedFor() {
+        Client client = api.client("fagsystem");
+        String none = path(UUID.randomUUID());
+        assertThat(client.get(none).json().path("detail").asText()).startsWith("Enten");
+        assertThat(client.with("Accept-Language", "en-GB, en;q=0.8, da;q=0.2")
+                        .get(none)
+                        .json()
+                        .path("detail")
+                        .asText())
+                .startsWith("Either");
+        assertThat(client.with("Accept-Language", "de")
+                        .get(none)
+                        .json()
+                        .path("detail")
+                        .asText())
+                .startsWith("Enten");
+        assertThat(client.with("Accept-Language", "en")
+                        .get(none)
+                        .json()
+                        .path("title")
+                        .asText())
+                .isEqualTo(client.get(none).json().path("title").asText());
+    }
+
+    @Test
+    void nothingIsShownWhileTheLogCannotBeWritten() {
+        api.hub.owner().sql("revoke insert on access_log from hub_audit").update();
+        try {
+            isProblem(api.client("fagsystem").get(path(api.household(0))), 503, "log.unavailable");
+            isProblem(api.client("fagsystem").get(HOUSEHOLDS), 503, "log.unavailable");
+            isProblem(api.client("drift").get(path(api.household(0))), 503, "log.unavailable");
+        } finally {
+            api.hub.owner().sql("grant insert on access_log to hub_audit").update();
+        }
+    }
+}
