@@ -3,6 +3,9 @@
 // aloud the few messages that a part carries in data-besked.
 'use strict';
 
+// htmx writes down the address of each page, whatever it is told of history; it would outlive the session.
+sessionStorage.removeItem('htmx-current-path-for-history');
+
 DKFDS.init();
 
 function tell(carrier) {

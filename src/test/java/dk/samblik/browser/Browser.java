@@ -113,10 +113,25 @@ public final class Browser implements AutoCloseable {
         /** What axe finds against WCAG 2.2 AA, EN 301 549 and its best practice, one line a rule and place. */
         public List<String> violations() {
             List<String> found = new ArrayList<>();
-            for (Rule rule : new AxeBuilder(page).withTags(TAGS).analyze().getViolations()) {
+            for (Rule rule : new AxeBuilder(page)
+                    .setLegacyMode(true)
+                    .withTags(TAGS)
+                    .analyze()
+                    .getViolations()) {
                 rule.getNodes().forEach(node -> found.add(rule.getId() + " " + node.getTarget()));
             }
             return found;
+        }
+
+        /** How wide the page is in a window this wide: more, where somebody would have to scroll sideways to read it. */
+        public int widthAt(int window) {
+            page.setViewportSize(window, 900);
+            return ((Number) page.evaluate("() => document.scrollingElement.scrollWidth")).intValue();
+        }
+
+        /** How many things the pages have put into the browser's storage. */
+        public int stored() {
+            return ((Number) page.evaluate("() => localStorage.length + sessionStorage.length")).intValue();
         }
 
         /** Keeps what the whole page looks like, for a person to look at. */
