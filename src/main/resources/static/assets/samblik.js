@@ -25,3 +25,11 @@ for (const button of document.querySelectorAll('[data-udskriv]')) {
   button.hidden = false;
   button.addEventListener('click', () => window.print());
 }
+
+for (const button of document.querySelectorAll('[data-kopier]')) {
+  button.hidden = !navigator.clipboard;
+  button.addEventListener('click', async () => {
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.kopier).value);
+    button.querySelector('span').textContent = button.dataset.kopieret;
+  });
+}

@@ -53,28 +53,22 @@ public record Access(
 
     /** The same about one person of the household, and from one source where it is read there. */
     public Access about(PersonId one, @Nullable Department from) {
-        return with(one, from);
+        return with(one, from, viewVersion);
     }
 
     /** The same line, about a look in one register. */
     public Access in(Department register) {
-        return with(person, register);
+        return with(person, register, viewVersion);
     }
 
-    private Access with(@Nullable PersonId one, @Nullable Department from) {
+    /** The same line, about an earlier version of the view. */
+    public Access atVersion(int version) {
+        return with(person, source, version);
+    }
+
+    private Access with(@Nullable PersonId one, @Nullable Department from, @Nullable Integer version) {
         return new Access(
-                action,
-                viewer,
-                purpose,
-                household,
-                one,
-                from,
-                categories,
-                consents,
-                viewVersion,
-                outcome,
-                requestId,
-                run);
+                action, viewer, purpose, household, one, from, categories, consents, version, outcome, requestId, run);
     }
 
     /** Whether somebody is shown something: not the hub's own work, a refusal, or a consent taken back. */

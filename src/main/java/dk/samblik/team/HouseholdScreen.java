@@ -11,8 +11,11 @@ import dk.samblik.view.Member;
 import dk.samblik.view.Moment;
 import dk.samblik.view.Provenance;
 import dk.samblik.view.Sourced;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +37,12 @@ final class HouseholdScreen {
     private final Sentences sentences;
     private final List<LaneScreen> lanes;
 
-    /** Where it is shown: on the household's page, a part of it alone, or on paper, which leads nowhere. */
+    /** Where it is shown: on the household's page, a part of it alone, on paper, which leads nowhere, or as it was earlier. */
     enum Place {
         PAGE,
         ALONE,
-        PAPER
+        PAPER,
+        EARLIER
     }
 
     HouseholdScreen(HouseholdView whole, Seeing seeing, Words words) {
@@ -63,7 +67,9 @@ final class HouseholdScreen {
         this.people = new People(view, words);
         this.sentences = new Sentences(people, words);
         this.lanes = view.lanes().stream()
-                .map(lane -> LaneScreen.of(lane, people, words))
+                .map(lane -> place == Place.EARLIER
+                        ? LaneScreen.earlier(lane, people, words)
+                        : LaneScreen.of(lane, people, words))
                 .toList();
     }
 
@@ -88,6 +94,11 @@ final class HouseholdScreen {
                 ? "/husstande/" + view.frame().household() + "/dele/"
                         + Part.valueOf(part).address()
                 : null;
+    }
+
+    /** The address of the whole timeline; null where it is shown whole. */
+    public @Nullable String timeline() {
+        return place == Place.PAGE ? "/husstande/" + view.frame().household() + "/tidslinje" : null;
     }
 
     /** Whether links to what is shown on demand belong here. */
@@ -120,7 +131,13 @@ final class HouseholdScreen {
 
     /** Dates near today by day, the coming ones and the past. */
     public CalendarScreen calendar() {
-        return CalendarScreen.of(view.calendar(), words.today());
+        return CalendarScreen.of(view.calendar(), day());
+    }
+
+    /** The day the view is of: today, or the one an earlier version was made on. */
+    private LocalDate day() {
+        Instant published = view.frame().published();
+        return place == Place.EARLIER && published != null ? words.dayOf(published) : words.today();
     }
 
     /** The sentences of the page's one alert: every lane that is old, missing or incomplete, each named. */
@@ -140,6 +157,41 @@ final class HouseholdScreen {
         return consent.firstEnd() == null
                 ? said
                 : said + ", " + words.say("consent.until", words.date(consent.firstEnd()));
+    }
+
+    /** One member's consent: until when, and what it lets be asked from whom. */
+    public record Consent(String name, Badge badge, String period, List<String> covers) {}
+
+    /** The members' consents; what they cover is for those who see what comes of it. */
+    public List<Consent> consents() {
+        return view.frame().participants().stream()
+                .flatMap(participant -> view.member(participant.id()).stream()
+                        .map(member -> new Consent(
+                                people.name(member),
+                                consent(member),
+                                words.period(participant.validFrom(), participant.validTo()),
+                                limited() ? List.of(words.say("state.ROLE_HIDDEN")) : covers(participant))))
+                .toList();
+    }
+
+    private List<String> covers(Frame.Participant participant) {
+        return participant.scopes().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(scope -> words.say(
+                        "consent.covers.line",
+                        words.say("department." + scope.getKey()),
+                        categories(scope.getValue().categories())))
+                .toList();
+    }
+
+    /** Who is said by registers to live elsewhere, for the top of the page; empty where all agree. */
+    public List<String> whereaboutsDiffer() {
+        return view.disagreements().stream()
+                .map(item -> words.say(
+                        item.hidden() ? "disagree.top.hidden" : "disagree.top." + item.kind(),
+                        people.name(item.person())))
+                .distinct()
+                .toList();
     }
 
     /** How one member's consent stands. */

@@ -4,6 +4,7 @@ import dk.samblik.household.Department;
 import dk.samblik.view.Lane;
 import dk.samblik.view.LaneState;
 import dk.samblik.view.SourceState;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,7 +29,26 @@ record LaneScreen(Lane lane, String name, Badge badge, String shape, String sent
                 badge(lane.state(), words),
                 shape(lane.state()),
                 LaneSentence.of(lane, name, words),
-                exceptions(lane, people, words));
+                lines(lane, EXCEPTIONS, people, words));
+    }
+
+    /** The lane of an earlier version: of registers no more is kept than what they had told. */
+    static LaneScreen earlier(Lane lane, People people, Words words) {
+        LaneScreen now = of(lane, people, words);
+        if (Seeing.ofConsent(lane.state()) || lane.state() == LaneState.ROLE_HIDDEN) {
+            return now;
+        }
+        Instant fetched = lane.note().fetched();
+        boolean something = lane.facts() > 0 && fetched != null;
+        return new LaneScreen(
+                lane,
+                now.name(),
+                Badge.neutral(words.say(something ? "version.lane" : "version.lane.nothing")),
+                "sb-lane--thin",
+                something && fetched != null
+                        ? words.say("version.lane.text", words.moment(fetched))
+                        : words.say("version.lane.nothing.text", now.name()),
+                lines(lane, EnumSet.of(LaneState.NOT_IN_SCOPE, LaneState.WITHDRAWN), people, words));
     }
 
     /** Where on the page the lane stands. */
@@ -74,9 +94,9 @@ record LaneScreen(Lane lane, String name, Badge badge, String shape, String sent
         };
     }
 
-    private static List<String> exceptions(Lane lane, People people, Words words) {
+    private static List<String> lines(Lane lane, Set<LaneState> exceptions, People people, Words words) {
         List<String> lines = new ArrayList<>();
-        for (LaneState state : EXCEPTIONS) {
+        for (LaneState state : exceptions) {
             List<SourceState> those = lane.members().stream()
                     .filter(member -> member.state() == state && state != lane.state())
                     .toList();

@@ -71,7 +71,20 @@ public class Looks {
 
     /** As the other, for a purpose that the reader gave. */
     public Look open(Door door, Access.Action action, Set<Category> categories, String purpose) {
-        Grant grant = log.record(rows.of(action, door.viewer(), purpose, List.of(door.household()), categories));
+        return read(door, log.record(rows.of(action, door.viewer(), purpose, List.of(door.household()), categories)));
+    }
+
+    /** As the other, where versions of the view are shown: a row in the log for each. */
+    Look open(Door door, Access.Action action, List<Integer> versions) {
+        List<Access> row = rows.of(action, door.viewer(), StartPage.PURPOSE, List.of(door.household()));
+        return read(
+                door,
+                log.record(versions.stream()
+                        .flatMap(version -> row.stream().map(one -> one.atVersion(version)))
+                        .toList()));
+    }
+
+    private Look read(Door door, Grant grant) {
         HouseholdView whole = views.read(grant, door.household())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return new Look(door, grant, whole);

@@ -34,6 +34,11 @@ public final class Words {
         this.clock = clock;
     }
 
+    /** The same in Danish, for what goes to somebody else than the reader. */
+    Words inDanish() {
+        return new Words(messages, Locale.forLanguageTag("da"), clock);
+    }
+
     /** The language of the page, for its {@code lang}. */
     public String language() {
         return locale.getLanguage();

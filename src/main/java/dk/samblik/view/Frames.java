@@ -71,13 +71,13 @@ final class Frames {
 
         /** A consent that was recorded and never came into force has no past either. */
         private Participant at(Participant now, Instant moment) {
-            Map<Department, Scope> scopes = now.standing() == Standing.NOT_YET
-                    ? Map.of()
-                    : consents.getOrDefault(now.id(), new ConsentHistory(List.of()))
-                            .scopesAt(moment);
+            ConsentHistory history = consents.getOrDefault(now.id(), new ConsentHistory(List.of()));
+            Map<Department, Scope> scopes = now.standing() == Standing.NOT_YET ? Map.of() : history.scopesAt(moment);
             Standing standing = scopes.isEmpty() ? Standing.NOT_YET : Standing.IN_FORCE;
+            Map<Department, Instant> withdrawn = history.withdrawn(scopes.keySet());
+            withdrawn.values().removeIf(taken -> taken.isAfter(moment));
             return new Participant(
-                    now.id(), now.relation(), standing, now.validFrom(), now.validTo(), scopes, Map.of());
+                    now.id(), now.relation(), standing, now.validFrom(), now.validTo(), scopes, withdrawn);
         }
     }
 

@@ -1,10 +1,13 @@
 package dk.samblik.view;
 
 import dk.samblik.household.HouseholdId;
+import dk.samblik.run.Run;
 import dk.samblik.storage.Database;
+import dk.samblik.view.Kept.Made;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +47,19 @@ final class Versions {
                 .collect(Collectors.groupingBy(
                         Published::household,
                         Collectors.toMap(Published::version, Published::at, (one, other) -> one, TreeMap::new)));
+    }
+
+    /** What made each version of a household; a run that is no longer kept leaves its version out. */
+    Map<Integer, Made> made(HouseholdId household) {
+        Map<Integer, Made> made = new HashMap<>();
+        database.sql().sql("""
+                        select v.version, r.kind, case r.kind when 'REFRESH' then
+                            (select min(s.role) from staff s where s.subject = r.requested_by) end as role
+                          from view_version v join run r using (run_id) where v.household_id = :household
+                        """).param("household", household.value()).query(row -> {
+            made.put(row.getInt("version"), new Made(Run.Kind.valueOf(row.getString("kind")), row.getString("role")));
+        });
+        return made;
     }
 
     /** The version that stood at a moment, or the oldest that is kept; empty when there was none yet. */

@@ -8,6 +8,7 @@ import dk.samblik.register.Registers;
 import dk.samblik.storage.Database;
 import dk.samblik.view.Frame.RegisterShown;
 import dk.samblik.view.Frames.Framed;
+import dk.samblik.view.Kept.Made;
 import dk.samblik.view.SealedSections.Fresh;
 import dk.samblik.view.SealedSections.Sealed;
 import java.time.Instant;
@@ -96,21 +97,26 @@ public class Views {
             if (version != null) {
                 views.put(
                         id,
-                        at(grant, framed, content.getOrDefault(id, List.of()), version.getKey(), version.getValue()));
+                        new Past(grant, framed, content.getOrDefault(id, List.of()))
+                                .at(version.getKey(), version.getValue()));
             }
         });
         return views;
     }
 
-    /** Whoever is protected today is so in every version: an old address is the address. */
-    private HouseholdView at(Grant grant, Framed framed, List<Sealed> every, int version, Instant published) {
-        Frame today = framed.frame();
-        boolean hidden = Merge.hidesAddresses(today, sections.opened(grant, every, today.version(), today));
-        List<PersonSections> then = sections.opened(grant, every, version, today);
-        List<PersonSections> persons =
-                hidden ? then.stream().map(PersonSections::inProtectedHome).toList() : then;
-        LocalDate day = LocalDate.ofInstant(published, CivilClock.COPENHAGEN);
-        return Merge.merge(framed.at(version, published), persons, day, published);
+    /** Every version that is kept, newest first, each of what may still be shown. */
+    public List<Kept> kept(Grant grant, HouseholdId household) {
+        List<HouseholdId> granted = grant.covers(household) ? List.of(household) : List.of();
+        List<Sealed> every = sealed.everyVersion(granted).getOrDefault(household, List.of());
+        Framed framed = frames.find(granted, clock.today(), clock.now()).get(household);
+        if (framed == null) {
+            return List.of();
+        }
+        Past past = new Past(grant, framed, every);
+        Map<Integer, Made> made = versions.made(household);
+        return published(household).entrySet().stream()
+                .map(version -> new Kept(past.at(version.getKey(), version.getValue()), made.get(version.getKey())))
+                .toList();
     }
 
     /** What is new since a version, as far back as versions are kept. */
@@ -138,5 +144,30 @@ public class Views {
 
     Map<HouseholdId, TreeMap<Integer, Instant>> published(Collection<HouseholdId> households) {
         return versions.of(households);
+    }
+
+    /** A household's versions. Whoever is protected today is so in every one: an old address is the address. */
+    private final class Past {
+
+        private final Grant grant;
+        private final Framed framed;
+        private final List<Sealed> every;
+        private final boolean hidden;
+
+        Past(Grant grant, Framed framed, List<Sealed> every) {
+            this.grant = grant;
+            this.framed = framed;
+            this.every = every;
+            Frame today = framed.frame();
+            this.hidden = Merge.hidesAddresses(today, sections.opened(grant, every, today.version(), today));
+        }
+
+        HouseholdView at(int version, Instant published) {
+            List<PersonSections> then = sections.opened(grant, every, version, framed.frame());
+            List<PersonSections> persons =
+                    hidden ? then.stream().map(PersonSections::inProtectedHome).toList() : then;
+            LocalDate day = LocalDate.ofInstant(published, CivilClock.COPENHAGEN);
+            return Merge.merge(framed.at(version, published), persons, day, published);
+        }
     }
 }

@@ -155,6 +155,7 @@ class LogFaultsIT {
     private static String filled(String pattern) {
         String path = pattern.replaceAll(":[^}]*}", "}")
                 .replace("{part}", "datoer")
+                .replace("{number}", "1")
                 .replace("{id}", id(pattern))
                 .replace("{household}", mine.toString())
                 .replace("{way}", "traek-tilbage")

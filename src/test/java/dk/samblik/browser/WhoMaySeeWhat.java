@@ -31,6 +31,11 @@ final class WhoMaySeeWhat {
             POST /                                                | COORDINATOR TEAM | -         | 422
             GET  /husstande/{id}                                  | COORDINATOR TEAM | HOUSEHOLD | 200
             GET  /husstande/{id}/dele/{part}                      | COORDINATOR TEAM | HOUSEHOLD | 200
+            GET  /husstande/{id}/tidslinje                        | COORDINATOR TEAM | HOUSEHOLD | 200
+            GET  /husstande/{id}/uenigheder                       | COORDINATOR TEAM | HOUSEHOLD | 200
+            GET  /husstande/{id}/samtykke                         | COORDINATOR TEAM | HOUSEHOLD | 200
+            GET  /husstande/{id}/visninger                        | COORDINATOR TEAM | HOUSEHOLD | 200
+            GET  /husstande/{id}/visninger/{number}               | COORDINATOR TEAM | HOUSEHOLD | 200
             GET  /husstande/{id}/udskrift                         | COORDINATOR TEAM | HOUSEHOLD | 200
             POST /husstande/{id}/hent                             | COORDINATOR TEAM | HOUSEHOLD | 303
             GET  /husstande/{id}/cpr                              | COORDINATOR OWN  | HOUSEHOLD | 200

@@ -118,6 +118,7 @@ class WhoMaySeeWhatIT {
         };
         return address.replace("{id}", id)
                 .replace("{part}", "datoer")
+                .replace("{number}", "1")
                 .replace("{household}", household)
                 .replace("{way}", "traek-tilbage")
                 .replace("{person}", agreed.person())

@@ -72,8 +72,35 @@ final class Families {
                         new PersonSections(LEA, List.of(identity("Lea", 2019), leaDayCare()))));
     }
 
+    /** The first as it was in an earlier version, before Yusuf's measures, and before a consent was narrowed. */
+    static HouseholdView earlier() {
+        return merge(
+                List.of(
+                        member(AMINA, "ADULT", EMPLOYMENT, CHILDREN, SOCIAL, HOUSING),
+                        member(KARIM, "SPOUSE", EMPLOYMENT, CHILDREN, SOCIAL, HOUSING),
+                        member(YUSUF, "CHILD", CHILDREN, SOCIAL),
+                        member(LEA, "CHILD", CHILDREN)),
+                1,
+                List.of(
+                        new PersonSections(AMINA, List.of(identity("Amina", 1984), aminaJob())),
+                        new PersonSections(KARIM, List.of(identity("Karim", 1981), tenancy())),
+                        new PersonSections(YUSUF, List.of(identity("Yusuf", 2011))),
+                        new PersonSections(LEA, List.of(identity("Lea", 2019), leaDayCare()))),
+                35,
+                Instant.parse("2026-03-09T04:12:00Z"));
+    }
+
     /** Somebody whose address is the one of the tenancy. */
     static HouseholdView atHome() {
+        return atHome(38);
+    }
+
+    /** The same three days ago. */
+    static HouseholdView earlierAtHome() {
+        return atHome(35);
+    }
+
+    private static HouseholdView atHome(int version) {
         Section identity = section(
                 "folkeregister",
                 POPULATION,
@@ -90,7 +117,9 @@ final class Families {
         return merge(
                 List.of(member(AMINA, "ADULT", HOUSING)),
                 0,
-                List.of(new PersonSections(AMINA, List.of(identity, tenancy()))));
+                List.of(new PersonSections(AMINA, List.of(identity, tenancy()))),
+                version,
+                Instant.parse(version == 38 ? "2026-03-12T04:12:00Z" : "2026-03-09T04:12:00Z"));
     }
 
     /** A mother and her children of 6 and 15. */
@@ -171,6 +200,15 @@ final class Families {
     }
 
     private static HouseholdView merge(List<Participant> members, int notTakingPart, List<PersonSections> sections) {
+        return merge(members, notTakingPart, sections, 38, Instant.parse("2026-03-12T04:12:00Z"));
+    }
+
+    private static HouseholdView merge(
+            List<Participant> members,
+            int notTakingPart,
+            List<PersonSections> sections,
+            int version,
+            Instant published) {
         Frame frame = new Frame(
                 new HouseholdId(new UUID(0, 417)),
                 "H-0417",
@@ -180,8 +218,8 @@ final class Families {
                 LocalDate.of(2026, 3, 16),
                 LocalDate.of(2026, 1, 1),
                 null,
-                38,
-                Instant.parse("2026-03-12T04:12:00Z"),
+                version,
+                published,
                 members,
                 notTakingPart,
                 REGISTERS);

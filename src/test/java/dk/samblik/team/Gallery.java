@@ -73,6 +73,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
     OversightGallery.class,
     ConsentGallery.class,
     DeskGallery.class,
+    TabsGallery.class,
     ReceiptGallery.class
 })
 class Gallery {
@@ -129,7 +130,7 @@ class Gallery {
         }
 
         /** A member of the housing association, whom the first member's consent names for a meeting, or nobody's. */
-        private static Seeing housing(HouseholdView view, boolean named) {
+        static Seeing housing(HouseholdView view, boolean named) {
             Set<Category> shown = Set.of(Category.CASE_OVERVIEW, Category.CASEWORKERS, Category.APPOINTMENTS);
             return Seeing.of(
                     new MaySee(
@@ -337,6 +338,21 @@ class Gallery {
             "/galleri/husstand/boligforening",
             "/galleri/husstand/boligforening-navngivet",
             "/galleri/husstand/boligforening-beskyttet",
+            "/galleri/husstand-faner/visninger",
+            "/galleri/husstand-faner/forskel",
+            "/galleri/husstand-faner/uforandret",
+            "/galleri/husstand-faner/tidligere",
+            "/galleri/husstand-faner/tidligere-trukket",
+            "/galleri/husstand-faner/tidslinje",
+            "/galleri/husstand-faner/tidslinje-valgt",
+            "/galleri/husstand-faner/tidslinje-intet",
+            "/galleri/husstand-faner/tidslinje-tom",
+            "/galleri/husstand-faner/uenigheder",
+            "/galleri/husstand-faner/uenigheder-beskyttet",
+            "/galleri/husstand-faner/uenigheder-ingen",
+            "/galleri/husstand-faner/uenigheder-boligforening",
+            "/galleri/husstand-faner/samtykke",
+            "/galleri/husstand-faner/samtykke-boligforening",
             "/galleri/del/hel/indsatser",
             "/galleri/del/beskyttet/medlemmer",
             "/galleri/udskrift/faelles",

@@ -15,6 +15,7 @@ import dk.samblik.household.HouseholdId;
 import dk.samblik.mapping.Answer.Outcome;
 import dk.samblik.mapping.Fact;
 import dk.samblik.run.Fates;
+import dk.samblik.run.Run;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -410,6 +411,22 @@ class PublishTest {
                 .hasSize(1);
         assertThat(story.views().since(TestAccess.grant(home.id()), home.id(), 0))
                 .as("to who never looked nothing is new")
+                .isEmpty();
+    }
+
+    @Test
+    void everyVersionIsKeptWithWhatMadeItAndHoldsWhatIsStillAllowedOnly() {
+        story.answers("jobcenter", amina, CASE).answers("social", amina, OTHER).publish(home);
+        story.answers("jobcenter", amina).answers("social", amina, OTHER).publish(home);
+        story.withdraws(amina.id(), Department.SOCIAL);
+
+        List<Kept> kept = story.views().kept(TestAccess.grant(home.id()), home.id());
+
+        assertThat(kept).extracting(one -> one.view().frame().version()).containsExactly(2, 1);
+        assertThat(kept).extracting(Kept::made).containsOnly(new Kept.Made(Run.Kind.NIGHTLY, null));
+        assertThat(cases(kept.get(0).view())).isZero();
+        assertThat(cases(kept.get(1).view())).as("the one of the job centre").isEqualTo(1);
+        assertThat(story.views().kept(TestAccess.grant(HouseholdId.random()), home.id()))
                 .isEmpty();
     }
 
