@@ -4,6 +4,7 @@ import dk.samblik.access.Access;
 import dk.samblik.access.OpenTo;
 import dk.samblik.access.Viewer;
 import dk.samblik.household.HouseholdId;
+import dk.samblik.household.RunId;
 import dk.samblik.run.Refreshes;
 import dk.samblik.team.Looks.Door;
 import dk.samblik.team.Looks.Look;
@@ -55,8 +56,15 @@ class HouseholdPage {
             return empty(whole, model);
         }
         news(look, words, model);
-        model.addAttribute("fetching", refreshes.open(look.door().household()).orElse(null));
-        return show(look, HouseholdScreen.Place.PAGE, words, model, "team/household");
+        Optional<RunId> fetching = refreshes.open(look.door().household());
+        model.addAttribute("fetching", fetching.orElse(null));
+        Seeing seeing = look.door().seeing();
+        return show(
+                fetching.isPresent()
+                        ? HouseholdScreen.whileFetching(look.whole(), seeing, words)
+                        : new HouseholdScreen(look.whole(), seeing, words),
+                model,
+                "team/household");
     }
 
     /** One part of the page and nothing else, logged with the kinds of information it holds. */
@@ -78,11 +86,13 @@ class HouseholdPage {
             return empty(look.whole(), model);
         }
         model.addAttribute("part", asked);
-        return show(look, HouseholdScreen.Place.ALONE, words, model, "team/household-part");
+        return show(
+                new HouseholdScreen(look.whole(), door.seeing(), words, HouseholdScreen.Place.ALONE),
+                model,
+                "team/household-part");
     }
 
-    private static String show(Look look, HouseholdScreen.Place place, Words words, Model model, String template) {
-        HouseholdScreen screen = new HouseholdScreen(look.whole(), look.door().seeing(), words, place);
+    private static String show(HouseholdScreen screen, Model model, String template) {
         model.addAttribute("view", screen.view());
         model.addAttribute("screen", screen);
         return template;

@@ -1,6 +1,7 @@
 package dk.samblik.team;
 
 import dk.samblik.household.Category;
+import dk.samblik.household.Department;
 import dk.samblik.mapping.Coded;
 import dk.samblik.view.CalendarEntry;
 import dk.samblik.view.ConsentSummary;
@@ -50,15 +51,21 @@ final class HouseholdScreen {
     }
 
     HouseholdScreen(HouseholdView whole, Seeing seeing, Words words, Place place) {
-        this(seeing.of(whole), new Unseen(whole, seeing, words), seeing, words, place);
+        this(seeing.of(whole), new Unseen(whole, seeing, words), seeing, words, place, false);
+    }
+
+    /** The household's page while its registers are asked anew: what stands is what was fetched before. */
+    static HouseholdScreen whileFetching(HouseholdView whole, Seeing seeing, Words words) {
+        return new HouseholdScreen(seeing.of(whole), new Unseen(whole, seeing, words), seeing, words, Place.PAGE, true);
     }
 
     /** A view that was cut for its sheet. */
     static HouseholdScreen onPaper(HouseholdView cut, Seeing seeing, Words words) {
-        return new HouseholdScreen(cut, new Unseen(cut, seeing, words), seeing, words, Place.PAPER);
+        return new HouseholdScreen(cut, new Unseen(cut, seeing, words), seeing, words, Place.PAPER, false);
     }
 
-    private HouseholdScreen(HouseholdView cut, Unseen unseen, Seeing seeing, Words words, Place place) {
+    private HouseholdScreen(
+            HouseholdView cut, Unseen unseen, Seeing seeing, Words words, Place place, boolean fetching) {
         this.view = cut;
         this.unseen = unseen;
         this.seeing = seeing;
@@ -69,7 +76,7 @@ final class HouseholdScreen {
         this.lanes = view.lanes().stream()
                 .map(lane -> place == Place.EARLIER
                         ? LaneScreen.earlier(lane, people, words)
-                        : LaneScreen.of(lane, people, words))
+                        : LaneScreen.of(lane, fetching, people, words))
                 .toList();
     }
 
@@ -115,6 +122,23 @@ final class HouseholdScreen {
             case HOUSING -> view.homes().isEmpty();
             case MEMBERS, LANES, DATES -> false;
         };
+    }
+
+    /** What does not apply here, and why a part is empty. */
+    public Applies applies() {
+        return new Applies(view, people, words);
+    }
+
+    /** Whether a part is empty and the reader would see it if it were not, so that it says why. */
+    public boolean saysNothing(String part) {
+        return nothingIn(Part.valueOf(part)) && place != Place.PAPER && !limited();
+    }
+
+    /** A fact that a register did not give. */
+    public String missing(@Nullable Department source) {
+        return source == null
+                ? words.say("fact.missing")
+                : words.say("fact.missing.from", words.say("department." + source));
     }
 
     public People people() {
@@ -234,7 +258,7 @@ final class HouseholdScreen {
 
     /** How every register stands, members who stand alike in one row. */
     public List<SourceRow> sources() {
-        return SourceRow.of(view.sources(), people, words);
+        return SourceRow.of(view.sources(), view.frame(), people, words);
     }
 
     /** Where items come from: each register once, with both its dates, the rules that read it and the view's number. */

@@ -22,13 +22,20 @@ record LaneScreen(Lane lane, String name, Badge badge, String shape, String sent
             EnumSet.of(LaneState.NOT_IN_SCOPE, LaneState.WITHDRAWN, LaneState.NOT_ACCESSIBLE, LaneState.DOWN_EMPTY);
 
     static LaneScreen of(Lane lane, People people, Words words) {
+        return of(lane, false, people, words);
+    }
+
+    /** {@code fetching}: the registers are asked just now; what the consent or the role leaves out is not. */
+    static LaneScreen of(Lane lane, boolean fetching, People people, Words words) {
         String name = words.say("department." + lane.department());
+        boolean asked = !Seeing.ofConsent(lane.state()) && lane.state() != LaneState.ROLE_HIDDEN;
+        LaneState state = fetching && asked ? LaneState.FETCHING : lane.state();
         return new LaneScreen(
                 lane,
                 name,
-                badge(lane.state(), words),
-                shape(lane.state()),
-                LaneSentence.of(lane, name, words),
+                badge(state, words),
+                shape(state),
+                LaneSentence.of(lane, state, name, words),
                 lines(lane, EXCEPTIONS, people, words));
     }
 
@@ -66,12 +73,24 @@ record LaneScreen(Lane lane, String name, Badge badge, String shape, String sent
         return lane.title().toLowerCase(danish).startsWith(name.toLowerCase(danish)) ? null : lane.title();
     }
 
+    /** Whether the department answered and named nobody to call. */
+    public boolean nobodyNamed() {
+        return lane.contacts().isEmpty() && answered() && lane.state() != LaneState.NOTHING_FOUND;
+    }
+
+    private boolean answered() {
+        return lane.state() == LaneState.FRESH
+                || lane.state() == LaneState.STALE
+                || lane.state() == LaneState.PARTLY_QUARANTINED
+                || lane.state() == LaneState.NOTHING_FOUND;
+    }
+
     /** Whether the department answered and has no open case; said of departments that have cases. */
     public boolean noOpenCases() {
-        boolean answered = lane.state() == LaneState.FRESH
-                || lane.state() == LaneState.STALE
-                || lane.state() == LaneState.PARTLY_QUARANTINED;
-        return answered && lane.open().isEmpty() && lane.department() != Department.HOUSING;
+        return answered()
+                && lane.state() != LaneState.NOTHING_FOUND
+                && lane.open().isEmpty()
+                && lane.department() != Department.HOUSING;
     }
 
     static Badge badge(LaneState state, Words words) {

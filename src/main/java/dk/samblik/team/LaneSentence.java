@@ -10,30 +10,34 @@ final class LaneSentence {
 
     private final Lane.Note note;
     private final Lane lane;
+    private final LaneState state;
     private final String name;
     private final Words words;
 
-    private LaneSentence(Lane lane, String name, Words words) {
+    private LaneSentence(Lane lane, LaneState state, String name, Words words) {
+        this.state = state;
         this.lane = lane;
         this.note = lane.note();
         this.name = name;
         this.words = words;
     }
 
-    static String of(Lane lane, String name, Words words) {
-        return new LaneSentence(lane, name, words).said();
+    static String of(Lane lane, LaneState state, String name, Words words) {
+        return new LaneSentence(lane, state, name, words).said();
     }
 
     private String said() {
-        return switch (lane.state()) {
+        return switch (state) {
             case FRESH -> fetched();
             case STALE -> stale();
-            case FETCHING -> words.say("state.FETCHING.text", name, moment(note.fetched()));
+            case FETCHING ->
+                note.fetched() == null
+                        ? words.say("state.FETCHING.first", name)
+                        : words.say("state.FETCHING.text", name, moment(note.fetched()));
             case NOTHING_FOUND -> nothingFound();
             case PARTLY_QUARANTINED -> refused() + " " + fetched();
             case WITHDRAWN -> withdrawn();
-            case DOWN_EMPTY, NOT_IN_SCOPE, NOT_ACCESSIBLE, ROLE_HIDDEN ->
-                words.say("state." + lane.state() + ".text", name);
+            case DOWN_EMPTY, NOT_IN_SCOPE, NOT_ACCESSIBLE, ROLE_HIDDEN -> words.say("state." + state + ".text", name);
         };
     }
 

@@ -40,12 +40,12 @@ final class Families {
     static final Instant NOW = Instant.parse("2026-03-12T07:30:00Z");
     static final LocalDate TODAY = LocalDate.of(2026, 3, 12);
 
-    private static final Instant NIGHT = Instant.parse("2026-03-12T04:04:00Z");
-    private static final String MAPPING = "3f2a91c47be05d18";
-    private static final PersonId AMINA = person(1);
+    static final Instant NIGHT = Instant.parse("2026-03-12T04:04:00Z");
+    static final String MAPPING = "3f2a91c47be05d18";
+    static final PersonId AMINA = person(1);
     private static final PersonId KARIM = person(2);
-    private static final PersonId YUSUF = person(3);
-    private static final PersonId LEA = person(4);
+    static final PersonId YUSUF = person(3);
+    static final PersonId LEA = person(4);
     private static final List<RegisterShown> REGISTERS = List.of(
             new RegisterShown("jobcenter", "Jobcenter", EMPLOYMENT, Duration.ofHours(26)),
             new RegisterShown("boern-og-unge", "Børn og Unge", CHILDREN, Duration.ofHours(26)),
@@ -199,7 +199,7 @@ final class Families {
         return merge(List.of(amina), 0, List.of());
     }
 
-    private static HouseholdView merge(List<Participant> members, int notTakingPart, List<PersonSections> sections) {
+    static HouseholdView merge(List<Participant> members, int notTakingPart, List<PersonSections> sections) {
         return merge(members, notTakingPart, sections, 38, Instant.parse("2026-03-12T04:12:00Z"));
     }
 
@@ -459,7 +459,7 @@ final class Families {
                         List.of()));
     }
 
-    private static Section section(String register, Department source, Fact... facts) {
+    static Section section(String register, Department source, Fact... facts) {
         return new Section(
                 register, source, Outcome.ANSWERED, List.of(facts), NIGHT, NIGHT, NIGHT, null, null, MAPPING, 0);
     }
@@ -478,7 +478,7 @@ final class Families {
                 "Mia Test");
     }
 
-    private static Participant member(PersonId id, String relation, Department... departments) {
+    static Participant member(PersonId id, String relation, Department... departments) {
         Map<Department, Scope> scopes = new EnumMap<>(Department.class);
         for (Department department : departments) {
             scopes.put(department, scope());
@@ -494,7 +494,7 @@ final class Families {
         return new Coded(code, text, null, true);
     }
 
-    private static Coded kind(String canonical, String text) {
+    static Coded kind(String canonical, String text) {
         return new Coded(canonical, text, canonical, true);
     }
 
@@ -502,7 +502,7 @@ final class Families {
         return new Coded(canonical, canonical, canonical, true);
     }
 
-    private static LocalDate day(int year, int month, int day) {
+    static LocalDate day(int year, int month, int day) {
         return LocalDate.of(year, month, day);
     }
 

@@ -119,11 +119,20 @@ class Gallery {
                 case "beskyttet" -> Families.hidden();
                 case "boligforening", "boligforening-navngivet" -> Families.whole();
                 case "boligforening-beskyttet" -> Families.hidden();
+                case "unge" -> Families.withYouth();
+                case "hentes" -> Families.sparse();
+                case "svarer-ikke" -> MoreFamilies.neverAnswered();
+                case "karantaene" -> MoreFamilies.quarantined();
+                case "pension" -> MoreFamilies.pensioner();
+                case "boern" -> MoreFamilies.children();
                 default -> throw new IllegalArgumentException("no such state");
             };
             Words words = frame(model, locale, MAJA, "/galleri/husstand/" + state);
             Seeing seeing = state.startsWith("boligforening") ? housing(view, state.endsWith("navngivet")) : Seeing.ALL;
-            HouseholdScreen screen = new HouseholdScreen(view, seeing, words);
+            HouseholdScreen screen = state.equals("hentes")
+                    ? HouseholdScreen.whileFetching(view, seeing, words)
+                    : new HouseholdScreen(view, seeing, words);
+            model.addAttribute("fetching", state.equals("hentes") ? view.frame().household() : null);
             model.addAttribute("view", screen.view());
             model.addAttribute("screen", screen);
             return "team/household";
@@ -338,6 +347,12 @@ class Gallery {
             "/galleri/husstand/boligforening",
             "/galleri/husstand/boligforening-navngivet",
             "/galleri/husstand/boligforening-beskyttet",
+            "/galleri/husstand/unge",
+            "/galleri/husstand/hentes",
+            "/galleri/husstand/svarer-ikke",
+            "/galleri/husstand/karantaene",
+            "/galleri/husstand/pension",
+            "/galleri/husstand/boern",
             "/galleri/husstand-faner/visninger",
             "/galleri/husstand-faner/forskel",
             "/galleri/husstand-faner/uforandret",
