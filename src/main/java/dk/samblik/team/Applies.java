@@ -9,9 +9,7 @@ import dk.samblik.view.LaneState;
 import dk.samblik.view.Member;
 import dk.samblik.view.SourceState;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -28,11 +26,6 @@ final class Applies {
     private static final int SCHOOL_AGE = 6;
 
     private static final Set<String> PENSIONS = Set.of("DISABILITY_PENSION", "SENIOR_PENSION", "STATE_PENSION");
-    private static final Map<Part, Set<Category>> KINDS = new EnumMap<>(Map.of(
-            Part.MEASURES, Set.of(Category.MEASURES),
-            Part.BENEFITS, Set.of(Category.BENEFITS),
-            Part.CHILDREN, Set.of(Category.SCHOOL_ATTENDANCE, Category.DAYCARE_ATTENDANCE),
-            Part.HOUSING, Set.of(Category.TENANCY)));
 
     private final HouseholdView view;
     private final People people;
@@ -50,12 +43,22 @@ final class Applies {
         if (asked == Part.CHILDREN && children().findAny().isEmpty()) {
             return words.say("applies.no-children");
         }
-        if (view.members().stream().noneMatch(member -> covers(member.id(), KINDS.get(asked)))) {
+        if (view.members().stream().noneMatch(member -> covers(member.id(), kinds(asked)))) {
             return words.say("applies.not-asked");
         }
         boolean silent = view.sources().stream().anyMatch(source -> source.state() == LaneState.DOWN_EMPTY);
         String none = words.say("applies.nothing." + asked);
         return silent ? none + " " + words.say("applies.not-all-answered") : none;
+    }
+
+    private static Set<Category> kinds(Part part) {
+        return switch (part) {
+            case MEASURES -> Set.of(Category.MEASURES);
+            case BENEFITS -> Set.of(Category.BENEFITS);
+            case CHILDREN -> Set.of(Category.SCHOOL_ATTENDANCE, Category.DAYCARE_ATTENDANCE);
+            case HOUSING -> Set.of(Category.TENANCY);
+            case MEMBERS, LANES, DATES -> Set.of(Category.CASE_OVERVIEW);
+        };
     }
 
     private Stream<Member> children() {
