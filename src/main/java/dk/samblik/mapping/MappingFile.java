@@ -27,6 +27,18 @@ public record MappingFile(
         examples = List.copyOf(examples);
     }
 
+    /** Where each component of each fact stands in the register, in the order of the file. */
+    public List<FieldName> fields() {
+        return records.stream()
+                .flatMap(record -> record.fields().stream()
+                        .map(field -> new FieldName(
+                                record.gives(),
+                                field.name(),
+                                record.table(),
+                                field.columns().stream().map(Column::written).toList())))
+                .toList();
+    }
+
     /** The record kind that rows of this table are, if any is mapped. */
     Optional<RecordMapping> record(String table) {
         return records.stream().filter(record -> record.table().equals(table)).findFirst();

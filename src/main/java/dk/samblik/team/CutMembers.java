@@ -48,6 +48,7 @@ record CutMembers(Cut cut, HouseholdView whole) {
                 null,
                 List.of(),
                 member.consent(),
-                member.consentUntil());
+                member.consentUntil(),
+                null);
     }
 }

@@ -7,10 +7,8 @@ import dk.samblik.view.CalendarEntry;
 import dk.samblik.view.ConsentSummary;
 import dk.samblik.view.Frame;
 import dk.samblik.view.HouseholdView;
-import dk.samblik.view.Lane;
 import dk.samblik.view.Member;
 import dk.samblik.view.Moment;
-import dk.samblik.view.Provenance;
 import dk.samblik.view.Sourced;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -132,6 +130,11 @@ final class HouseholdScreen {
     /** Whether a part is empty and the reader would see it if it were not, so that it says why. */
     public boolean saysNothing(String part) {
         return nothingIn(Part.valueOf(part)) && place != Place.PAPER && !limited();
+    }
+
+    /** Words of other professions in a part, explained; paper has no room for them. */
+    public List<Terms.Term> terms(String part) {
+        return place == Place.PAPER ? List.of() : new Terms(view, words).in(Part.valueOf(part));
     }
 
     /** A fact that a register did not give. */
@@ -261,59 +264,59 @@ final class HouseholdScreen {
         return SourceRow.of(view.sources(), view.frame(), people, words);
     }
 
-    /** Where items come from: each register once, with both its dates, the rules that read it and the view's number. */
-    public List<String> origins(Collection<@Nullable Provenance> from) {
-        return from.stream()
-                .filter(Objects::nonNull)
-                .distinct()
-                .map(this::origin)
-                .distinct()
-                .toList();
+    /** Where what a part shows comes from, down to the fields; nothing where the part is empty. */
+    public List<String> origins(String part) {
+        return new Origins(view.frame(), words).of(items(Part.valueOf(part)).toList());
     }
 
-    /** Where benefits and target groups come from. */
-    public List<String> originsOfIncomes() {
-        return origins(view.incomes().stream()
-                .flatMap(income -> Stream.concat(income.benefits().stream(), income.classifications().stream()))
-                .map(Sourced::from)
-                .toList());
+    private Stream<Origins.Item> items(Part part) {
+        return switch (part) {
+            case MEMBERS ->
+                view.members().stream()
+                        .map(Member::from)
+                        .filter(Objects::nonNull)
+                        .map(from -> new Origins.Item(from, "identity"));
+            case MEASURES -> items("measure", view.measures());
+            case BENEFITS ->
+                view.incomes().stream()
+                        .flatMap(income -> Stream.concat(
+                                items("benefit", income.benefits()),
+                                items("classification", income.classifications())));
+            case CHILDREN ->
+                view.children().stream()
+                        .flatMap(child -> Stream.of(
+                                        items("enrolment", child.enrolments()),
+                                        items("absence", child.absences()),
+                                        items("attendance", child.attendance()))
+                                .flatMap(all -> all));
+            case HOUSING -> view.homes().stream().map(home -> new Origins.Item(home.from(), "tenancy"));
+            case DATES -> items(view.calendar());
+            case LANES -> Stream.empty();
+        };
     }
 
-    /** Where places, absence and attendance come from. */
-    public List<String> originsOfChildren() {
-        return origins(view.children().stream()
-                .flatMap(child -> Stream.of(child.enrolments(), child.absences(), child.attendance()))
-                .flatMap(List::stream)
-                .map(Sourced::from)
-                .toList());
+    private static Stream<Origins.Item> items(String fact, List<? extends Sourced<?>> all) {
+        return all.stream().map(one -> new Origins.Item(one.from(), fact));
+    }
+
+    private static Stream<Origins.Item> items(List<CalendarEntry> dates) {
+        return dates.stream()
+                .filter(entry -> entry.from() != null)
+                .map(entry -> new Origins.Item(
+                        Objects.requireNonNull(entry.from()),
+                        entry.kind() == CalendarEntry.Kind.APPOINTMENT ? "appointment" : "deadline"));
     }
 
     /** Where a lane's items come from. */
     public List<String> origins(LaneScreen lane) {
-        Stream<Provenance> cases = Stream.concat(lane.lane().open().stream(), lane.lane().closed().stream())
-                .map(Sourced::from);
-        Stream<Provenance> contacts = lane.lane().contacts().stream().map(Lane.Contact::from);
-        Stream<Provenance> dates =
-                lane.lane().next().stream().map(CalendarEntry::from).filter(Objects::nonNull);
-        return origins(Stream.of(cases, contacts, dates).flatMap(all -> all).toList());
-    }
-
-    private String origin(Provenance from) {
-        return words.say(
-                "origin.line",
-                words.say("department." + from.source()),
-                title(from.register()),
-                from.asOf() == null ? words.say("origin.no-date") : words.moment(from.asOf()),
-                from.fetched() == null ? words.say("origin.no-date") : words.moment(from.fetched()),
-                from.mapping().substring(0, Math.min(8, from.mapping().length())),
-                view.frame().version());
-    }
-
-    private String title(String register) {
-        return view.frame().registers().stream()
-                .filter(shown -> shown.register().equals(register))
-                .map(Frame.RegisterShown::title)
-                .findFirst()
-                .orElse(register);
+        return new Origins(view.frame(), words)
+                .of(Stream.of(
+                                items("case", lane.lane().open()),
+                                items("case", lane.lane().closed()),
+                                lane.lane().contacts().stream()
+                                        .map(contact -> new Origins.Item(contact.from(), "worker")),
+                                items(lane.lane().next()))
+                        .flatMap(all -> all)
+                        .toList());
     }
 }

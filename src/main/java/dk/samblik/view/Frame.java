@@ -4,6 +4,7 @@ import dk.samblik.household.Category;
 import dk.samblik.household.Department;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.household.PersonId;
+import dk.samblik.mapping.FieldName;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -79,6 +80,24 @@ public record Frame(
         }
     }
 
-    /** A register as the view needs it: what people call it, whose it is, and when its data are out of date. */
-    public record RegisterShown(String register, String title, Department source, Duration staleAfter) {}
+    /**
+     * A register as the view needs it: what people call it, whose it is, when its data are out of date, and by which rules
+     * it is read now from which fields.
+     */
+    public record RegisterShown(
+            String register,
+            String title,
+            Department source,
+            Duration staleAfter,
+            String mapping,
+            List<FieldName> fields) {
+        public RegisterShown {
+            fields = List.copyOf(fields);
+        }
+
+        /** One whose fields nobody asks about. */
+        public RegisterShown(String register, String title, Department source, Duration staleAfter) {
+            this(register, title, source, staleAfter, "", List.of());
+        }
+    }
 }

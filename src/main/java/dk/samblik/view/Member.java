@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Somebody who takes part. {@code name} is null unless a consent is in force and the population register has a name; the
  * page then says "Adult 2" from {@code kind} and {@code ordinal}. {@code involved} are departments with an open case, a
  * running measure, place, benefit or tenancy. {@code address} and {@code addressKey} (for comparing only) are null where
- * hidden or not known.
+ * hidden or not known. {@code from}: where name, birth date and address come from, null where nobody is named.
  */
 public record Member(
         PersonId id,
@@ -26,7 +26,8 @@ public record Member(
         @Nullable String addressKey,
         List<Department> involved,
         Frame.Standing consent,
-        @Nullable LocalDate consentUntil) {
+        @Nullable LocalDate consentUntil,
+        @Nullable Provenance from) {
 
     /** By age on the day of the merge; by relation where the birth date is not known. */
     public enum Kind {

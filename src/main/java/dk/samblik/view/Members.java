@@ -4,6 +4,7 @@ import dk.samblik.household.Department;
 import dk.samblik.household.PersonId;
 import dk.samblik.mapping.Fact;
 import dk.samblik.view.Frame.Participant;
+import dk.samblik.view.PersonSections.Section;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -66,7 +67,12 @@ final class Members {
                 identity == null ? null : identity.addressKey(),
                 involved(participant.id(), shown, today),
                 participant.standing(),
-                participant.validTo());
+                participant.validTo(),
+                identity == null
+                        ? null
+                        : shown.section(participant.id(), Shown.POPULATION)
+                                .map(Section::provenance)
+                                .orElse(null));
     }
 
     private static @Nullable String name(Fact.Identity identity) {
@@ -110,6 +116,7 @@ final class Members {
                 m.addressKey(),
                 m.involved(),
                 m.consent(),
-                m.consentUntil());
+                m.consentUntil(),
+                m.from());
     }
 }

@@ -4,6 +4,9 @@ import dk.samblik.access.Grant;
 import dk.samblik.access.Vault;
 import dk.samblik.household.CivilClock;
 import dk.samblik.household.HouseholdId;
+import dk.samblik.mapping.MappingFile;
+import dk.samblik.mapping.Mappings;
+import dk.samblik.register.RegisterFile;
 import dk.samblik.register.Registers;
 import dk.samblik.storage.Database;
 import dk.samblik.view.Frame.RegisterShown;
@@ -38,15 +41,30 @@ public class Views {
     private final CivilClock clock;
 
     @Autowired
-    Views(@Qualifier("webDatabase") Database database, Vault vault, Registers registers, CivilClock clock) {
+    Views(
+            @Qualifier("webDatabase") Database database,
+            Vault vault,
+            Registers registers,
+            Mappings mappings,
+            CivilClock clock) {
         this(
                 database,
                 vault,
                 clock,
                 registers.all().stream()
-                        .map(register -> new RegisterShown(
-                                register.name(), register.title(), register.answersFor(), register.staleAfter()))
+                        .map(register -> shown(register, mappings))
                         .toList());
+    }
+
+    private static RegisterShown shown(RegisterFile register, Mappings mappings) {
+        Optional<MappingFile> mapping = mappings.find(register.name());
+        return new RegisterShown(
+                register.name(),
+                register.title(),
+                register.answersFor(),
+                register.staleAfter(),
+                mapping.map(MappingFile::version).orElse(""),
+                mapping.map(MappingFile::fields).orElse(List.of()));
     }
 
     Views(Database database, Vault vault, CivilClock clock, List<RegisterShown> registers) {

@@ -12,6 +12,7 @@ import dk.samblik.household.HouseholdId;
 import dk.samblik.household.PersonId;
 import dk.samblik.mapping.Coded;
 import dk.samblik.mapping.Fact;
+import dk.samblik.mapping.FieldName;
 import dk.samblik.view.Frame;
 import dk.samblik.view.Frame.Participant;
 import dk.samblik.view.Frame.RegisterShown;
@@ -48,7 +49,17 @@ final class Families {
     static final PersonId LEA = person(4);
     private static final List<RegisterShown> REGISTERS = List.of(
             new RegisterShown("jobcenter", "Jobcenter", EMPLOYMENT, Duration.ofHours(26)),
-            new RegisterShown("boern-og-unge", "Børn og Unge", CHILDREN, Duration.ofHours(26)),
+            new RegisterShown(
+                    "boern-og-unge",
+                    "Børn og Unge",
+                    CHILDREN,
+                    Duration.ofHours(26),
+                    MAPPING,
+                    List.of(
+                            new FieldName("measure", "kind", "indsats", List.of("type_kode")),
+                            new FieldName("measure", "law", "indsats", List.of("paragraf", "lov")),
+                            new FieldName("measure", "lawKnown", "indsats", List.of("paragraf", "lov")),
+                            new FieldName("measure", "from", "indsats", List.of("start")))),
             new RegisterShown("social", "Social, sundhed og omsorg", SOCIAL, Duration.ofHours(26)),
             new RegisterShown("bolig", "Boligforeningen", HOUSING, Duration.ofDays(9)));
 

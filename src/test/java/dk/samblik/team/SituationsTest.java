@@ -45,6 +45,10 @@ class SituationsTest {
                 cared for at home             | husstand/boern       | Lea passes hjemme: Børn og unge har ingen plads i dagtilbud til Lea.
                 one fact missing              | husstand/hel         | Ikke oplyst af Social
                 nobody to call                | husstand/karantaene  | Kontaktperson: ikke oplyst af Beskæftigelse.
+                where a law comes from        | husstand/hel         | Felter i indsats: Slags: type_kode; Lov: paragraf, lov; Gyldig fra: start.
+                where a name comes from       | husstand/hel         | Felter i CPR-udtrækket: fødselsdato (record 001), adresse (002 og 003), beskyttelse (004), navn (008).
+                a paragraph explained         | husstand/hel         | Serviceloven, om hjælp og støtte: socialpædagogisk støtte i hverdagen
+                a word explained              | husstand/hel         | Møde med familien og dem omkring den, både private og fagfolk.
                 an earlier version            | husstand-faner/tidligere-trukket | Dette er visning nr. 35 fra 9. mar. 2026 kl. 05.12. Den gælder ikke længere.
                 """)
     void theSentenceIsOnThePage(String situation, String page, String sentence) {
