@@ -43,12 +43,30 @@ final class Applies {
         if (asked == Part.CHILDREN && children().findAny().isEmpty()) {
             return words.say("applies.no-children");
         }
-        if (view.members().stream().noneMatch(member -> covers(member.id(), kinds(asked)))) {
+        List<SourceState> those = view.sources().stream()
+                .filter(source -> departments(asked).contains(source.source())
+                        && covers(source.person(), source.source(), kinds(asked)))
+                .toList();
+        if (those.isEmpty()) {
             return words.say("applies.not-asked");
         }
-        boolean silent = view.sources().stream().anyMatch(source -> source.state() == LaneState.DOWN_EMPTY);
+        if (those.stream().allMatch(source -> source.answered() == null)) {
+            return words.say("applies.not-fetched");
+        }
+        boolean silent = those.stream().anyMatch(source -> source.state() == LaneState.DOWN_EMPTY);
         String none = words.say("applies.nothing." + asked);
         return silent ? none + " " + words.say("applies.not-all-answered") : none;
+    }
+
+    /** Whose registers hold what stands in a part; a consent names kinds for all of them alike. */
+    private static Set<Department> departments(Part part) {
+        return switch (part) {
+            case MEASURES -> Set.of(Department.EMPLOYMENT, Department.CHILDREN, Department.SOCIAL);
+            case BENEFITS -> Set.of(Department.EMPLOYMENT);
+            case CHILDREN -> Set.of(Department.CHILDREN);
+            case HOUSING -> Set.of(Department.HOUSING);
+            case MEMBERS, LANES, DATES -> Set.of(Department.values());
+        };
     }
 
     private static Set<Category> kinds(Part part) {
@@ -65,10 +83,11 @@ final class Applies {
         return view.members().stream().filter(member -> member.kind() == Member.Kind.CHILD);
     }
 
-    private boolean covers(PersonId person, Set<Category> kinds) {
-        return participant(person).stream()
-                .flatMap(participant -> participant.scopes().values().stream())
-                .anyMatch(scope -> scope.categories().stream().anyMatch(kinds::contains));
+    private boolean covers(PersonId person, Department source, Set<Category> kinds) {
+        return participant(person)
+                .map(participant -> participant.scopes().get(source))
+                .filter(scope -> scope.categories().stream().anyMatch(kinds::contains))
+                .isPresent();
     }
 
     private Optional<Frame.Participant> participant(PersonId person) {
@@ -91,7 +110,7 @@ final class Applies {
             return Optional.empty();
         }
         Category needed = age < SCHOOL_AGE ? Category.DAYCARE_ATTENDANCE : Category.SCHOOL_ATTENDANCE;
-        return covers(child.id(), Set.of(needed))
+        return covers(child.id(), Department.CHILDREN, Set.of(needed))
                 ? Optional.of(words.say(
                         age < SCHOOL_AGE ? "applies.at-home" : "applies.no-school",
                         people.name(child),

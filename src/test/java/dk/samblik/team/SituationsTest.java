@@ -42,6 +42,9 @@ class SituationsTest {
                 no children                   | husstand/pension     | Ikke relevant: der er ingen børn under 18 år, der deltager.
                 pension                       | husstand/pension     | Ikke relevant for Amina, der får førtidspension.
                 no fixed abode                | husstand/pension     | Uden fast bopæl i Folkeregisteret
+                nothing of a silent source    | husstand/svarer-ikke | Forsørgelse Ikke hentet: kilden har ikke svaret endnu.
+                nothing of one not asked      | husstand/boern       | Boligen Ikke omfattet af samtykket. Det siger intet om, hvorvidt der er noget.
+                nothing of one that answered  | husstand/boern       | Kilderne har ingen indsatser til dem, samtykket gælder for.
                 cared for at home             | husstand/boern       | Lea passes hjemme: Børn og unge har ingen plads i dagtilbud til Lea.
                 one fact missing              | husstand/hel         | Ikke oplyst af Social
                 nobody to call                | husstand/karantaene  | Kontaktperson: ikke oplyst af Beskæftigelse.
