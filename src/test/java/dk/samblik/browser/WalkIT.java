@@ -254,6 +254,32 @@ class WalkIT {
         }
     }
 
+    @Test
+    void withoutScriptsTheTabsOfAHouseholdAreWalkedAndTheirAddressesNameNobody() {
+        try (Tab tab = browser.plainTab(768).open("/log-paa")) {
+            signIn(tab, "maja");
+            tab.page().locator("tbody th a").first().click();
+            tab.page().locator(".sb-tabs a[href$='/tidslinje']").click();
+            int all = tab.page().locator(".sb-timeline li").count();
+            tab.page().locator("#person").selectOption("1");
+            tab.page().locator("main form[method=get] button").click();
+            assertThat(tab.page().url()).endsWith("/tidslinje?forvaltning=&person=1&art=");
+            assertThat(tab.page().locator(".sb-timeline li").count()).isBetween(1, all);
+            tab.page().locator(".sb-chosen a").first().click();
+            assertThat(tab.page().url()).endsWith("/tidslinje");
+            tab.page().locator(".sb-tabs a[href$='/uenigheder']").click();
+            assertThat(visible(tab.page())).contains("Vi sammenligner adressen");
+            tab.page().locator(".sb-tabs a[href$='/samtykke']").click();
+            assertThat(visible(tab.page())).contains("Samtykket kan altid trækkes tilbage");
+            tab.page().locator(".sb-tabs a[href$='/visninger']").click();
+            assertThat(visible(tab.page())).contains("Natkørsel", "Første visning", "Gælder nu");
+            tab.open(tab.page().url() + "/1");
+            assertThat(visible(tab.page())).contains("Dette er visning nr. 1", "Fra dengang");
+            assertThat(tab.page().title()).startsWith("Tidligere visninger af H-");
+            assertThat(tab.open(tab.page().url() + "00").page().title()).doesNotContain("H-");
+        }
+    }
+
     private static void signedInAgainAs(Tab tab, String subject) {
         tab.page().locator(".sb-user button").click();
         signIn(tab, subject);
