@@ -45,7 +45,7 @@ final class Turns {
     }
 
     /**
-     * Answers when these rows are committed, with the number of the last row of their commit; throws when they are not known to
+     * Answers when these rows are committed, with the number of the last of them; throws when they are not known to
      * be. Where a row among several cannot be stored each tries again alone, so that nobody is refused for somebody else's.
      */
     long take(List<Access> rows) {
@@ -83,12 +83,21 @@ final class Turns {
         try {
             long seq = commit.applyAsLong(
                     all.stream().flatMap(one -> one.rows.stream()).toList());
-            all.forEach(one -> one.committed = seq);
+            numbered(all, seq);
         } catch (DataIntegrityViolationException ofOne) {
             return;
         } catch (RuntimeException ofAll) {
             all.forEach(one -> one.failed = ofAll);
         }
         all.forEach(one -> one.over = true);
+    }
+
+    /** A number is somebody's own: a copy on paper is known by it. */
+    private static void numbered(List<Waiting> all, long last) {
+        long seq = last - all.stream().mapToInt(one -> one.rows.size()).sum();
+        for (Waiting one : all) {
+            seq += one.rows.size();
+            one.committed = seq;
+        }
     }
 }

@@ -59,11 +59,11 @@ class TurnsTest {
     }
 
     @Test
-    void thoseWhoWaitShareOneCommit() {
+    void thoseWhoWaitShareOneCommitAndEachHasANumberOfItsOwn() {
         List<CompletableFuture<Long>> all = oneAndThen(row(), row(), row());
         open.countDown();
 
-        assertThat(all).extracting(CompletableFuture::join).containsExactly(1L, 4L, 4L, 4L);
+        assertThat(all).extracting(CompletableFuture::join).containsExactly(1L, 2L, 3L, 4L);
         assertThat(committed).extracting(List::size).containsExactly(1, 3);
     }
 
