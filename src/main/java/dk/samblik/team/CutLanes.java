@@ -26,8 +26,8 @@ record CutLanes(Cut cut, HouseholdView whole) {
         return new Lane(
                 lane.department(),
                 lane.title(),
-                some || Seeing.ofConsent(lane.state()) ? lane.state() : LaneState.ROLE_HIDDEN,
-                some ? lane.note() : withdrawnOnly(lane.note()),
+                some ? LaneState.of(members) : hidden(lane.state()),
+                some ? lane.note().of(members) : withdrawnOnly(lane.note()),
                 contacts,
                 cut.of(Information.CASE_OVERVIEW, lane.open()),
                 cut.of(Information.CASE_OVERVIEW, lane.closed()),
@@ -38,6 +38,11 @@ record CutLanes(Cut cut, HouseholdView whole) {
                 members,
                 contacts.size(),
                 members.stream().mapToInt(SourceState::facts).sum());
+    }
+
+    /** How a register stands for somebody who is cut away says as much of them as its cases would. */
+    private static LaneState hidden(LaneState state) {
+        return Seeing.ofConsent(state) ? state : LaneState.ROLE_HIDDEN;
     }
 
     private boolean untouched(Department department, PersonId person) {

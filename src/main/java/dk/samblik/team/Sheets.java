@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -53,9 +52,14 @@ final class Sheets {
         JOINT_NAMELESS
     }
 
+    /** The household as whoever hands the sheets out sees it. */
+    HouseholdView seen() {
+        return seeing.of(whole);
+    }
+
     /** All there are, the shared one first. */
     List<Sheet> all() {
-        HouseholdView seen = seeing.of(whole);
+        HouseholdView seen = seen();
         Stream<Sheet> own = whole.members().stream()
                 .filter(this::reads)
                 .map(member -> new Sheet(
@@ -103,23 +107,20 @@ final class Sheets {
                 (what, person) -> members.containsKey(person) && stands(sheet, members.get(person), what)
                         ? seeing.of(what, person)
                         : Sight.NO);
-        UnaryOperator<Alert> alert = sheet.kind() == Kind.JOINT_NAMELESS ? Sheets::nameless : UnaryOperator.identity();
-        UnaryOperator<CalendarEntry> entry =
-                sheet.kind() == Kind.JOINT_NAMELESS ? Sheets::nameless : UnaryOperator.identity();
+        List<Alert> alerts = cut.alerts().stream()
+                .filter(one -> one.person() == null
+                        || members.containsKey(one.person())
+                                && stands(sheet, members.get(one.person()), Information.MEMBERS))
+                .toList();
+        if (sheet.kind() == Kind.JOINT_NAMELESS) {
+            return datesOnly(cut, alerts);
+        }
         return with(
                 cut,
-                cut.alerts().stream()
-                        .filter(one -> one.person() == null
-                                || members.containsKey(one.person())
-                                        && stands(sheet, members.get(one.person()), Information.MEMBERS))
-                        .map(alert)
-                        .distinct()
-                        .toList(),
+                alerts,
                 cut.members().stream()
-                        .filter(member -> sheet.kind() != Kind.JOINT_NAMELESS
-                                && stands(sheet, members.getOrDefault(member.id(), member), Information.MEMBERS))
-                        .toList(),
-                cut.calendar().stream().map(entry).toList());
+                        .filter(member -> stands(sheet, members.getOrDefault(member.id(), member), Information.MEMBERS))
+                        .toList());
     }
 
     /** Whether something of this kind about this member may stand on the sheet. */
@@ -173,15 +174,38 @@ final class Sheets {
                 null);
     }
 
-    private static HouseholdView with(
-            HouseholdView view, List<Alert> alerts, List<Member> members, List<CalendarEntry> calendar) {
+    /** Nothing but dates, and not whose they are: what is not in it cannot be shown by mistake. */
+    private static HouseholdView datesOnly(HouseholdView view, List<Alert> alerts) {
+        return new HouseholdView(
+                view.frame(),
+                view.consent(),
+                alerts.stream().map(Sheets::nameless).distinct().toList(),
+                List.of(),
+                List.of(),
+                view.calendar().stream().map(Sheets::nameless).toList(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                view.addressesHidden());
+    }
+
+    private static HouseholdView with(HouseholdView view, List<Alert> alerts, List<Member> members) {
         return new HouseholdView(
                 view.frame(),
                 view.consent(),
                 alerts,
                 members,
                 view.lanes(),
-                calendar,
+                view.calendar(),
                 view.clashes(),
                 view.appointments(),
                 view.deadlines(),

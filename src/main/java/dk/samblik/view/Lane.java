@@ -6,7 +6,9 @@ import dk.samblik.mapping.Coded;
 import dk.samblik.mapping.Fact;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +55,24 @@ public record Lane(
             @Nullable String reason,
             @Nullable LocalDate looksBack,
             @Nullable Instant withdrawn,
-            int quarantined) {}
+            int quarantined) {
+
+        /** The same of these members alone; what is said of all stays. */
+        public Note of(List<SourceState> members) {
+            Optional<SourceState> worst = members.stream()
+                    .filter(member -> member.state() == LaneState.DOWN_EMPTY || member.state() == LaneState.STALE)
+                    .min(Comparator.comparing(SourceState::staleSince, Comparator.nullsLast(Comparator.naturalOrder()))
+                            .thenComparing(member -> member.person().value()));
+            return new Note(
+                    Lanes.first(members, SourceState::asOf),
+                    Lanes.first(members, SourceState::answered),
+                    worst.map(SourceState::staleSince).orElse(null),
+                    worst.map(SourceState::reason).orElse(null),
+                    looksBack,
+                    withdrawn,
+                    members.stream().mapToInt(SourceState::quarantined).sum());
+        }
+    }
 
     /** Somebody in the department who works with one or more of the members; {@code name} null: only the unit is known. */
     public record Contact(

@@ -5,17 +5,11 @@ import dk.samblik.mapping.Fact;
 import dk.samblik.view.Frame.RegisterShown;
 import dk.samblik.view.Lane.Contact;
 import dk.samblik.view.Lane.Note;
-import dk.samblik.view.SourceState.Outcome;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The view by department, always all of them and in one order. */
@@ -54,7 +48,7 @@ final class Lanes {
         return new Lane(
                 department,
                 title(department),
-                combined(members),
+                LaneState.of(members),
                 note(department, members),
                 contacts,
                 cases.stream().filter(one -> one.fact().open()).toList(),
@@ -87,52 +81,21 @@ final class Lanes {
                 .orElse(department.name());
     }
 
-    /**
-     * The state that asks for most attention; "not fetched" only where nothing at all is shown from there. A member whose
-     * first asking is to come says nothing about the others.
-     */
-    private static LaneState combined(List<SourceState> members) {
-        Set<LaneState> found = members.stream()
-                .filter(member -> member.outcome() != Outcome.NOT_YET)
-                .map(SourceState::state)
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(LaneState.class)));
-        boolean anything = members.stream().anyMatch(member -> member.answered() != null);
-        boolean waiting = members.stream().anyMatch(member -> member.outcome() == Outcome.NOT_YET);
-        if (!anything && (waiting || found.contains(LaneState.DOWN_EMPTY))) {
-            return LaneState.DOWN_EMPTY;
-        }
-        if (found.contains(LaneState.DOWN_EMPTY) || found.contains(LaneState.STALE)) {
-            return LaneState.STALE;
-        }
-        return Stream.of(
-                        LaneState.PARTLY_QUARANTINED,
-                        LaneState.FRESH,
-                        LaneState.NOTHING_FOUND,
-                        LaneState.NOT_ACCESSIBLE,
-                        LaneState.WITHDRAWN)
-                .filter(found::contains)
-                .findFirst()
-                .orElse(LaneState.NOT_IN_SCOPE);
-    }
-
     private Note note(Department department, List<SourceState> members) {
-        Optional<SourceState> worst = members.stream()
-                .filter(member -> member.state() == LaneState.DOWN_EMPTY || member.state() == LaneState.STALE)
-                .min(Comparator.comparing(SourceState::staleSince, Comparator.nullsLast(Comparator.naturalOrder()))
-                        .thenComparing(member -> member.person().value()));
         return new Note(
-                first(members, SourceState::asOf),
-                first(members, SourceState::answered),
-                worst.map(SourceState::staleSince).orElse(null),
-                worst.map(SourceState::reason).orElse(null),
-                looksBack(department),
-                first(
-                        frame.participants(),
-                        participant -> participant.withdrawn().get(department)),
-                members.stream().mapToInt(SourceState::quarantined).sum());
+                        null,
+                        null,
+                        null,
+                        null,
+                        looksBack(department),
+                        first(
+                                frame.participants(),
+                                participant -> participant.withdrawn().get(department)),
+                        0)
+                .of(members);
     }
 
-    private static <S, T extends Comparable<T>> @Nullable T first(List<S> from, Function<S, @Nullable T> value) {
+    static <S, T extends Comparable<T>> @Nullable T first(List<S> from, Function<S, @Nullable T> value) {
         return from.stream()
                 .map(value)
                 .filter(Objects::nonNull)

@@ -37,12 +37,18 @@ final class WhoMaySeeWhat {
             GET  /husstande/{id}/visninger                        | COORDINATOR TEAM | HOUSEHOLD | 200
             GET  /husstande/{id}/visninger/{number}               | COORDINATOR TEAM | HOUSEHOLD | 200
             GET  /husstande/{id}/udskrift                         | COORDINATOR TEAM | HOUSEHOLD | 200
+            GET  /husstande/{id}/udskrift/pdf                     | COORDINATOR TEAM | HOUSEHOLD | 200
+            GET  /husstande/{id}/moede                            | COORDINATOR TEAM | HOUSEHOLD | 200
+            GET  /husstande/{id}/klargoer                         | COORDINATOR TEAM | HOUSEHOLD | 200
+            POST /husstande/{id}/klargoer                         | COORDINATOR TEAM | HOUSEHOLD | 303
+            GET  /husstande/{id}/hent                             | COORDINATOR TEAM | HOUSEHOLD | 200
             POST /husstande/{id}/hent                             | COORDINATOR TEAM | HOUSEHOLD | 303
             GET  /husstande/{id}/cpr                              | COORDINATOR OWN  | HOUSEHOLD | 200
             POST /husstande/{id}/cpr                              | COORDINATOR      | HOUSEHOLD | 422
             GET  /husstande/{id}/adresse                          | COORDINATOR OWN  | HOUSEHOLD | 200
             POST /husstande/{id}/adresse                          | COORDINATOR OWN  | HOUSEHOLD | 422
             GET  /hentninger/{id}                                 | COORDINATOR TEAM | REFRESH   | 200
+            POST /hentninger/{id}/stop                            | COORDINATOR TEAM | REFRESH   | 303
             GET  /hentninger/{id}/fremdrift                       | COORDINATOR TEAM | REFRESH   | 200
             GET  /hentninger/{id}/haendelser                      | COORDINATOR TEAM | REFRESH   | 200
             GET  /min-rolle                                       | LEADER EVALUATOR | -         | 200

@@ -104,6 +104,14 @@ public record TaggedPdf(PDDocument document) implements AutoCloseable {
         return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
     }
 
+    /** What stands on one page of it, from 1, in the same order. */
+    public String text(int page) throws IOException {
+        PDFTextStripper stripper = new PDFTextStripper();
+        stripper.setStartPage(page);
+        stripper.setEndPage(page);
+        return stripper.getText(document).replaceAll("\\s+", " ");
+    }
+
     /** The fonts of the first sheet. */
     public List<PDFont> fonts() throws IOException {
         List<PDFont> fonts = new ArrayList<>();

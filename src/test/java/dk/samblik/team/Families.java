@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +100,92 @@ final class Families {
                         new PersonSections(LEA, List.of(identity("Lea", 2019), leaDayCare()))),
                 35,
                 Instant.parse("2026-03-09T04:12:00Z"));
+    }
+
+    /** Two adults and six children, with more cases, dates and events than there is room for on paper. */
+    static HouseholdView large() {
+        return large("Støttende indsats til barn og familie");
+    }
+
+    /** The same, where what the cases are called is long. */
+    static HouseholdView wordy(int times) {
+        return large("Støttende indsats til barn og familie efter undersøgelse. ".repeat(times));
+    }
+
+    private static HouseholdView large(String called) {
+        List<Participant> members = new ArrayList<>(List.of(
+                member(AMINA, "ADULT", EMPLOYMENT, CHILDREN, SOCIAL, HOUSING),
+                member(KARIM, "SPOUSE", EMPLOYMENT, CHILDREN, HOUSING)));
+        List<PersonSections> sections = new ArrayList<>(List.of(
+                new PersonSections(AMINA, List.of(identity("Amina", 1984), aminaJob(), aminaSocial(), tenancy())),
+                new PersonSections(KARIM, List.of(identity("Karim", 1981), karimJob(), tenancy()))));
+        List<String> names = List.of("Lea", "Omar", "Nour", "Sami", "Dina", "Ali");
+        for (int at = 0; at < names.size(); at++) {
+            PersonId child = person(4 + at);
+            members.add(member(child, "CHILD", CHILDREN, SOCIAL));
+            sections.add(new PersonSections(
+                    child,
+                    List.of(
+                            identity(names.get(at), 2012 + at),
+                            manyOf("boern-og-unge", CHILDREN, at, called),
+                            manyOf("social", SOCIAL, at, called))));
+        }
+        return merge(members, 0, sections);
+    }
+
+    /** A case, a measure, two dates to come and two that were, of one child in one register. */
+    private static Section manyOf(String register, Department source, int child, String called) {
+        String key = register + child;
+        return section(
+                register,
+                source,
+                new Fact.Case(
+                        key,
+                        key,
+                        code("27.24.0" + child, called),
+                        null,
+                        status("DECIDED"),
+                        true,
+                        day(2025, 3 + child, 12),
+                        null,
+                        "Familierådgivningen",
+                        "Rådgiver " + (child + 1) + " Test",
+                        "Familierådgiver",
+                        "12 34 57 0" + child,
+                        "raadgiver" + child + "@fjordsted.example"),
+                new Fact.Worker(
+                        "w" + key,
+                        "Rådgiver " + (child + 1) + " Test",
+                        code("01", "Ansvarlig"),
+                        true,
+                        "Familierådgiver",
+                        "12 34 57 0" + child,
+                        "raadgiver" + child + "@fjordsted.example",
+                        "Familierådgivningen",
+                        day(2025, 3, 1),
+                        null),
+                new Fact.Measure(
+                        "m" + key,
+                        code("FB", "Familiebehandling"),
+                        "BL § 32, stk. 1, nr. 3",
+                        true,
+                        "Familiehuset ved Lærkevænget",
+                        day(2025, 4 + child, 12),
+                        null,
+                        new BigDecimal("4"),
+                        status("ACTIVE"),
+                        day(2026, 4, 12),
+                        key),
+                appointment(
+                        "1" + key,
+                        "Netværksmøde med skole og hjem",
+                        day(2026, 3, 13 + child),
+                        "10:30",
+                        "11:30",
+                        "PLANNED"),
+                appointment("2" + key, "Samtale", day(2026, 3, 20 + child), "09:00", "10:00", "PLANNED"),
+                appointment("3" + key, "Samtale", day(2026, 2, 12 + child), "09:00", "10:00", "HELD"),
+                appointment("4" + key, "Samtale", day(2026, 1, 12 + child), "09:00", "10:00", "MISSED"));
     }
 
     /** Somebody whose address is the one of the tenancy. */

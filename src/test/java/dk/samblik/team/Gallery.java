@@ -74,7 +74,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
     ConsentGallery.class,
     DeskGallery.class,
     TabsGallery.class,
-    ReceiptGallery.class
+    ReceiptGallery.class,
+    SheetGallery.class
 })
 class Gallery {
 
@@ -156,19 +157,6 @@ class Gallery {
             model.addAttribute("view", screen.view());
             model.addAttribute("screen", screen);
             return "team/household-part";
-        }
-
-        @GetMapping("/galleri/udskrift/{kind}")
-        String print(@PathVariable String kind, Model model, Locale locale) {
-            Words words = frame(model, locale, MAJA, "/galleri/udskrift/" + kind);
-            HouseholdView view = kind.equals("beskyttet") ? Families.hidden() : Families.whole();
-            Map<PersonId, Set<Category>> toAdults = new HashMap<>();
-            if (kind.equals("alle")) {
-                view.members().forEach(member -> toAdults.put(member.id(), Set.of(Category.values())));
-            }
-            model.addAttribute("copy", 1204);
-            return PrintPage.show(
-                    new Sheets(view, Seeing.ALL, toAdults), kind.equals("eget") ? "A1" : "", Seeing.ALL, words, model);
         }
 
         @GetMapping("/galleri/start/{state}")
@@ -372,6 +360,7 @@ class Gallery {
             "/galleri/del/beskyttet/medlemmer",
             "/galleri/udskrift/faelles",
             "/galleri/udskrift/alle",
+            "/galleri/udskrift/otte",
             "/galleri/udskrift/eget",
             "/galleri/udskrift/beskyttet",
             "/galleri/tom/withdrawn",

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.samblik.browser.Browser;
 import dk.samblik.browser.Browser.Reading;
 import dk.samblik.browser.Browser.Tab;
+import dk.samblik.consent.TaggedPdf;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -70,6 +76,25 @@ class GalleryIT {
     void aHouseholdFillsNoMoreThanTwoSheetsOfPaper() {
         try (Tab tab = browser.tab(1280, "da").open("/galleri/husstand/hel")) {
             assertThat(tab.sheets("galleri-husstand-hel")).isBetween(1, 2);
+        }
+    }
+
+    /** The reference household of four, and one of eight with more than there is room for. */
+    @ParameterizedTest
+    @ValueSource(strings = {"alle", "otte", "eget"})
+    void aSheetTakesTwoPagesAtMostAndHoldsNothingThatIsForTheScreen(String kind) throws IOException {
+        try (Tab tab = browser.tab(1280, "da").open("/galleri/udskrift/" + kind)) {
+            String name = "galleri-udskrift-" + kind;
+            assertThat(tab.sheets(name)).isBetween(1, 2);
+            try (TaggedPdf paper = TaggedPdf.of(Files.readAllBytes(Path.of("target", "screenshots", name + ".pdf")))) {
+                paper.keep(name + "-papir");
+                OnPaper.holdsNothingThatIsForTheScreen(paper.text());
+                for (int page = 1; page <= paper.sheets(); page++) {
+                    assertThat(paper.text(page))
+                            .contains("kopi nr. 1.204", "Makulér efter mødet")
+                            .contains("side " + page + " af " + paper.sheets());
+                }
+            }
         }
     }
 

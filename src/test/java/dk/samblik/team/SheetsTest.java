@@ -3,10 +3,13 @@ package dk.samblik.team;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.samblik.household.Category;
+import dk.samblik.household.Department;
 import dk.samblik.household.PersonId;
 import dk.samblik.team.Sheets.Kind;
 import dk.samblik.team.Sheets.Sheet;
 import dk.samblik.view.HouseholdView;
+import dk.samblik.view.Lane;
+import dk.samblik.view.LaneState;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -40,6 +43,8 @@ class SheetsTest {
 
         assertThat(joint.kind()).isEqualTo(Kind.JOINT_NAMELESS);
         assertThat(shared.members()).isEmpty();
+        assertThat(shared.lanes()).isEmpty();
+        assertThat(shared.timeline()).isEmpty();
         assertThat(shared.calendar()).isNotEmpty().allMatch(entry -> entry.person() == null);
         assertThat(shared.alerts()).isNotEmpty().allMatch(alert -> alert.person() == null && alert.what() == null);
     }
@@ -88,6 +93,16 @@ class SheetsTest {
         assertThat(sheets.leftOut()).isOne();
         assertThat(sheets.all()).extracting(Sheet::name).containsExactly("A1");
         assertThat(view(sheets, "A1").toString()).doesNotContain("Lea", "Mariehønen", "Prøvevej", "Eksempelvej");
+    }
+
+    @Test
+    void howARegisterStandsForTheSpouseIsNotToldEither() {
+        Lane karims = view(sheets(Map.of()), "A1").lane(Department.SOCIAL).orElseThrow();
+        Lane aminas = view(sheets(Map.of()), "A2").lane(Department.SOCIAL).orElseThrow();
+
+        assertThat(aminas.state()).isEqualTo(LaneState.STALE);
+        assertThat(karims.state()).as("only Yusuf is asked about there").isEqualTo(LaneState.NOT_ACCESSIBLE);
+        assertThat(karims.note().staleSince()).isNull();
     }
 
     @Test
