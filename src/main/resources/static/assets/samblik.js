@@ -31,5 +31,28 @@ for (const button of document.querySelectorAll('[data-kopier]')) {
   button.addEventListener('click', async () => {
     await navigator.clipboard.writeText(document.getElementById(button.dataset.kopier).value);
     button.querySelector('span').textContent = button.dataset.kopieret;
+
+// A connection that breaks is said, and the page asks by itself until it is there again; the fetch goes on either way.
+const followed = document.getElementById('foelger');
+if (followed) {
+  const lost = document.getElementById('forbindelse');
+  let asking = 0;
+  const found = () => {
+    clearInterval(asking);
+    asking = 0;
+    if (lost) lost.hidden = true;
+  };
+  followed.addEventListener('htmx:sseError', () => {
+    if (asking || !document.querySelector('#fremdrift[hx-get]')) return;
+    lost.hidden = false;
+    asking = setInterval(() => {
+      if (document.querySelector('#fremdrift[hx-get]')) htmx.trigger('#fremdrift', 'hent');
+      else found();
+    }, 2000);
+  });
+  followed.addEventListener('htmx:sseOpen', found);
+  // What may not be shown any more must not stay on the page either.
+  document.body.addEventListener('htmx:responseError', (event) => {
+    if (event.detail.xhr.status === 404) window.location.reload();
   });
 }

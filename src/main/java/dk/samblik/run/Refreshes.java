@@ -3,8 +3,11 @@ package dk.samblik.run;
 import dk.samblik.household.CivilClock;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.household.RunId;
+import dk.samblik.run.Progress.Step;
 import dk.samblik.storage.Database;
 import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.ProducerTemplate;
@@ -15,14 +18,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class Refreshes {
 
+    private static final int MILLIS = 1000;
+    private static final Duration LONGEST_NIGHT = Duration.ofHours(24);
+
     private final Database database;
     private final CivilClock clock;
     private final ProducerTemplate line;
+    private final Progress progress;
 
-    Refreshes(@Qualifier("webDatabase") Database database, CivilClock clock, ProducerTemplate line) {
+    Refreshes(@Qualifier("webDatabase") Database database, CivilClock clock, ProducerTemplate line, Progress progress) {
         this.database = database;
         this.clock = clock;
         this.line = line;
+        this.progress = progress;
     }
 
     /** The refresh that is open for this household; a new one is queued and the line is told when there is none. */
@@ -70,5 +78,57 @@ public class Refreshes {
                 .query(UUID.class)
                 .optional()
                 .map(RunId::new);
+    }
+
+    /**
+     * When everything about this household was last fetched, where that is not longer ago than this; empty also where a
+     * register did not answer then, so that it may be asked again at once.
+     */
+    public Optional<Instant> fetchedWithin(HouseholdId household, Duration ago) {
+        return database.sql()
+                .sql("""
+                        select max(r.ended_at) from run r join run_item i on i.run_id = r.run_id
+                         where r.started_at > :night and r.ended_at > :since and i.household_id = :household
+                           and i.state in ('UPDATED', 'UNCHANGED')
+                        """)
+                .param("since", Timestamp.from(clock.now().minus(ago)))
+                .param("night", Timestamp.from(clock.now().minus(ago).minus(LONGEST_NIGHT)))
+                .param("household", household.value())
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
+    }
+
+    /** How long a refresh usually takes: the middle one of the last twenty; empty where there are not three to go by. */
+    public Optional<Duration> usual() {
+        return database.sql()
+                .sql("""
+                        select percentile_cont(0.5) within group (order by took) from (
+                          select extract(epoch from ended_at - started_at) as took from run
+                           where kind = 'REFRESH' and state in ('DONE', 'DONE_WITH_GAPS') and started_at is not null
+                           order by started_at desc limit 20) as latest
+                        having count(*) >= 3
+                        """)
+                .query(Double.class)
+                .optional()
+                .map(seconds -> Duration.ofMillis(Math.round(seconds * MILLIS)));
+    }
+
+    /**
+     * Stops a refresh that has not ended. What was published before stays; after this nothing of it is: a result is stored
+     * for a run that runs only.
+     */
+    public void stop(RunId refresh) {
+        int stopped = database.sql()
+                .sql("""
+                        update run set state = 'STOPPED', ended_at = :now
+                         where run_id = :run and kind = 'REFRESH' and state in ('QUEUED', 'RUNNING')
+                        """)
+                .param("now", Timestamp.from(clock.now()))
+                .param("run", refresh.value())
+                .update();
+        if (stopped == 1) {
+            progress.tell(refresh, "", Step.ENDED, 0);
+        }
     }
 }

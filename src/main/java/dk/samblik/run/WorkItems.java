@@ -42,6 +42,7 @@ public class WorkItems {
                 as n (household_id, state, version)
             on conflict (run_id, household_id) do update set state = excluded.state, version = excluded.version
              where item.state = 'CLAIMED' and item.fence = :fence
+               and (select state from run where run_id = cast(:run as uuid)) = 'RUNNING'
             """;
 
     private final Database database;
@@ -105,7 +106,7 @@ public class WorkItems {
 
     /**
      * Settles these households in one statement; call it inside the transaction that stores their results. False: another
-     * holder has taken one of them over, and the caller must roll back.
+     * holder has taken one of them over, or the run was stopped, and the caller must roll back.
      */
     public boolean finish(Run run, Collection<Settled> settled) {
         return database.sql()

@@ -30,8 +30,11 @@ class ProgressStreams {
         this.progress = progress;
     }
 
-    /** A stream that tells of every step of the run and ends with it. */
-    SseEmitter open(RunId run) {
+    /**
+     * A stream that tells of every step of the run and ends with it; {@code heard}: the number of the last event the browser
+     * had before its connection broke, 0 where it comes for the first time.
+     */
+    SseEmitter open(RunId run, long heard) {
         SseEmitter stream = new SseEmitter(LONGEST.toMillis());
         Runnable leave = progress.follow(run, event -> tell(stream, event));
         Runnable gone = () -> {
@@ -43,7 +46,7 @@ class ProgressStreams {
         stream.onError(fault -> gone.run());
         open.add(stream);
         List<Event> told = progress.told(run);
-        if (!told.isEmpty()) {
+        if (told.size() > heard) {
             tell(stream, told.get(told.size() - 1));
         }
         return stream;

@@ -3,14 +3,13 @@ package dk.samblik.team;
 import dk.samblik.access.Access;
 import dk.samblik.access.AccessLog;
 import dk.samblik.access.CurrentViewer;
+import dk.samblik.access.Grant;
 import dk.samblik.access.HouseholdAccess;
 import dk.samblik.access.LookRows;
 import dk.samblik.access.OpenTo;
 import dk.samblik.access.Unattended;
 import dk.samblik.access.Viewer;
 import dk.samblik.household.HouseholdId;
-import dk.samblik.household.RunId;
-import dk.samblik.run.Refreshes;
 import dk.samblik.run.RunSummary;
 import dk.samblik.view.Recipients;
 import java.util.List;
@@ -22,6 +21,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.view.RedirectView;
@@ -34,7 +35,7 @@ class RefreshPage {
     private final LookRows looks;
     private final HouseholdAccess access;
     private final AccessLog log;
-    private final Refreshes refreshes;
+    private final Fetching fetching;
     private final RefreshScreens screens;
     private final ProgressStreams streams;
     private final Recipients recipients;
@@ -44,7 +45,7 @@ class RefreshPage {
             LookRows looks,
             HouseholdAccess access,
             AccessLog log,
-            Refreshes refreshes,
+            Fetching fetching,
             RefreshScreens screens,
             ProgressStreams streams,
             Recipients recipients) {
@@ -52,32 +53,60 @@ class RefreshPage {
         this.looks = looks;
         this.access = access;
         this.log = log;
-        this.refreshes = refreshes;
+        this.fetching = fetching;
         this.screens = screens;
         this.streams = streams;
         this.recipients = recipients;
     }
 
+    /** Starts it, or joins the one that is under way; what was fetched just now is asked about first. */
     @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.TEAM})
     @PostMapping("/husstande/{id}/hent")
-    RedirectView fetch(@PathVariable String id) {
+    RedirectView fetch(@PathVariable String id, @RequestParam(defaultValue = "") String igen) {
         Viewer viewer = viewers.require();
         HouseholdId household = access.requireOpen(viewer, id);
-        log.record(looks.of(Access.Action.FETCH, viewer, StartPage.PURPOSE, List.of(household)));
-        RunId run = refreshes.request(household, viewer.subject());
-        RedirectView seeOther = new RedirectView("/hentninger/" + run, true);
+        return igen.isEmpty() && fetching.isNew(household)
+                ? seeOther("/husstande/" + household + "/hent")
+                : seeOther("/hentninger/" + fetching.start(viewer, household));
+    }
+
+    /** Whether what was fetched just now shall be fetched again. */
+    @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.TEAM})
+    @GetMapping("/husstande/{id}/hent")
+    String again(@PathVariable String id, @ModelAttribute("words") Words words, Model model) {
+        Viewer viewer = viewers.require();
+        HouseholdId household = access.requireOpen(viewer, id);
+        log.record(looks.of(Access.Action.VIEW, viewer, StartPage.PURPOSE, List.of(household)));
+        model.addAttribute("household", household);
+        model.addAttribute("number", screens.number(household));
+        model.addAttribute("ago", fetching.ago(household, words));
+        return "team/refresh-again";
+    }
+
+    /** Stops it; what was shown before stays. */
+    @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.TEAM})
+    @PostMapping("/hentninger/{id}/stop")
+    RedirectView stop(@PathVariable String id) {
+        fetching.stop(allowed(viewers.require(), id).run().id());
+        return seeOther("/hentninger/" + id);
+    }
+
+    private static RedirectView seeOther(String address) {
+        RedirectView seeOther = new RedirectView(address, true);
         seeOther.setStatusCode(HttpStatus.SEE_OTHER);
         return seeOther;
     }
 
+    /** {@code til}: where the reader goes on to, {@code klargoer} where it is a meeting that is prepared. */
     @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.TEAM})
     @GetMapping("/hentninger/{id}")
     String follow(
             @PathVariable String id,
+            @RequestParam(defaultValue = "") String til,
             @ModelAttribute("words") Words words,
             @ModelAttribute("frame") PageFrame frame,
             Model model) {
-        show(id, words, frame, model);
+        show(id, til, words, frame, model);
         return "team/refresh";
     }
 
@@ -87,10 +116,11 @@ class RefreshPage {
     @GetMapping("/hentninger/{id}/fremdrift")
     String part(
             @PathVariable String id,
+            @RequestParam(defaultValue = "") String til,
             @ModelAttribute("words") Words words,
             @ModelAttribute("frame") PageFrame frame,
             Model model) {
-        show(id, words, frame, model);
+        show(id, til, words, frame, model);
         return "team/refresh :: progress";
     }
 
@@ -98,18 +128,27 @@ class RefreshPage {
     @Unattended
     @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.TEAM})
     @GetMapping("/hentninger/{id}/haendelser")
-    SseEmitter events(@PathVariable String id) {
-        return streams.open(allowed(viewers.require(), id).run().id());
+    SseEmitter events(@PathVariable String id, @RequestHeader(name = "Last-Event-ID", defaultValue = "") String heard) {
+        return streams.open(
+                allowed(viewers.require(), id).run().id(), heard.matches("\\d{1,9}") ? Long.parseLong(heard) : 0);
     }
 
-    private void show(String id, Words words, PageFrame frame, Model model) {
+    private void show(String id, String til, Words words, PageFrame frame, Model model) {
         Viewer viewer = viewers.require();
         Followed followed = allowed(viewer, id);
         Seeing seeing = Seeing.of(viewer, frame.settings(), recipients, List.of(followed.household()));
-        model.addAttribute("refresh", screens.screen(followed.run(), followed.household(), seeing, words));
+        model.addAttribute(
+                "refresh",
+                screens.screen(
+                        followed.run(),
+                        followed.household(),
+                        followed.grant(),
+                        seeing,
+                        til.equals(PreparePage.NAME),
+                        words));
     }
 
-    private record Followed(RunSummary run, HouseholdId household) {}
+    private record Followed(RunSummary run, HouseholdId household, Grant grant) {}
 
     /**
      * The refresh, where its household is one of the viewer's, after the look is logged: also what is counted tells of people.
@@ -120,7 +159,7 @@ class RefreshPage {
         HouseholdId household = access.requireOpen(
                 viewer,
                 run.map(RunSummary::household).map(HouseholdId::toString).orElse("none"));
-        log.record(looks.of(Access.Action.VIEW, viewer, StartPage.PURPOSE, List.of(household)));
-        return new Followed(run.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)), household);
+        Grant grant = log.record(looks.of(Access.Action.VIEW, viewer, StartPage.PURPOSE, List.of(household)));
+        return new Followed(run.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)), household, grant);
     }
 }

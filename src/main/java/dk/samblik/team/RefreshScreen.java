@@ -1,5 +1,6 @@
 package dk.samblik.team;
 
+import dk.samblik.household.Department;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.household.RunId;
 import dk.samblik.register.RegisterFile;
@@ -8,8 +9,10 @@ import dk.samblik.run.Progress.Step;
 import dk.samblik.run.RunSummary;
 import dk.samblik.run.RunSummary.State;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,6 +29,8 @@ record RefreshScreen(
         boolean ended,
         String sentence,
         String started,
+        String elapsed,
+        boolean prepares,
         List<Row> rows,
         @Nullable String result,
         @Nullable String explained,
@@ -35,15 +40,37 @@ record RefreshScreen(
     /** One register's place in the list. */
     record Row(String register, String name, Step step, Badge badge, String detail) {}
 
-    /** What is known of the household beside its run. */
+    /** What is known of the household beside its run. {@code usual}: how long a refresh takes, null where not known. */
     record Subject(
-            HouseholdId household, String number, int version, String startedBy, boolean nightRuns, Seeing seeing) {}
+            HouseholdId household,
+            String number,
+            int version,
+            String startedBy,
+            boolean nightRuns,
+            @Nullable Duration usual,
+            Seeing seeing,
+            Found found) {}
+
+    /**
+     * What of the household's content its reader is told: how many changes the new version has by department, and until when
+     * what is shown of a department was true. {@code prepares}: the reader comes from preparing a meeting.
+     */
+    record Found(Map<Department, Integer> changes, int inAll, Map<Department, Instant> shown, boolean prepares) {
+
+        /** Nothing is known yet. */
+        static final Found NOTHING = new Found(Map.of(), 0, Map.of(), false);
+
+        Found {
+            changes = Map.copyOf(changes);
+            shown = Map.copyOf(shown);
+        }
+    }
 
     static RefreshScreen of(
-            RunSummary run, List<Event> told, List<RegisterFile> registers, Subject subject, Words words) {
+            RunSummary run, List<Event> told, List<RegisterFile> registers, Subject subject, Instant now, Words words) {
         List<Row> rows = registers.stream()
                 .sorted(Comparator.comparing(RegisterFile::answersFor))
-                .map(register -> row(register, run, told, subject.seeing(), words))
+                .map(register -> row(register, run, told, subject, words))
                 .toList();
         String result = result(run, subject, words);
         return new RefreshScreen(
@@ -51,8 +78,10 @@ record RefreshScreen(
                 subject.household(),
                 subject.number(),
                 run.state().ended(),
-                sentence(run, rows, subject, words),
+                sentence(run, rows, told, subject, words),
                 words.say("refresh.started-by", subject.startedBy(), words.moment(run.requestedAt())),
+                elapsed(run, subject, now, words),
+                subject.found().prepares(),
                 rows,
                 result,
                 explained(run, words),
@@ -74,18 +103,28 @@ record RefreshScreen(
         return row.step() == Step.DONE || row.step() == Step.DOWN;
     }
 
-    private static Row row(RegisterFile register, RunSummary run, List<Event> told, Seeing seeing, Words words) {
+    private static Row row(RegisterFile register, RunSummary run, List<Event> told, Subject subject, Words words) {
         Optional<Event> last = told.stream()
                 .filter(event -> event.register().equals(register.name()))
                 .reduce((earlier, later) -> later);
         Step step = last.map(Event::step).orElseGet(() -> step(register.name(), run));
-        int facts = seeing.sees(register.answersFor()) ? last.map(Event::facts).orElse(0) : 0;
+        boolean sees = subject.seeing().sees(register.answersFor());
+        int facts = sees ? last.map(Event::facts).orElse(0) : 0;
+        boolean incomplete = step == Step.DONE && incomplete(register.name(), run);
+        Badge badge = incomplete ? Badge.warning(words.say("refresh.step.INCOMPLETE")) : badge(step, words);
         return new Row(
                 register.name(),
                 words.say("department." + register.answersFor()),
                 step,
-                badge(step, words),
-                detail(step, facts, words));
+                badge,
+                detail(step, facts, sees ? register.answersFor() : null, subject.found(), words));
+    }
+
+    /** Whether the register answered, and something of it could not be read or was not there. */
+    private static boolean incomplete(String register, RunSummary run) {
+        return run.registers().stream()
+                .filter(each -> each.name().equals(register))
+                .anyMatch(each -> each.state().equals("PARTLY") || each.fates().quarantined() > 0);
     }
 
     /** Where nobody told (another node ran it, or it was long ago) the ledger knows. */
@@ -107,24 +146,52 @@ record RefreshScreen(
         };
     }
 
-    private static String detail(Step step, int facts, Words words) {
+    private static String detail(Step step, int facts, @Nullable Department department, Found found, Words words) {
         return switch (step) {
-            case DONE, READING -> facts == 0 ? "" : words.count("refresh.facts", facts);
-            case DOWN -> words.say("refresh.kept");
+            case DONE, READING -> facts == 0 ? "" : facts(facts, department, found, words);
+            case DOWN -> kept(department, found, words);
             case NOT_IN_SCOPE -> words.say("refresh.not-asked");
             case WAITING, FETCHING, ENDED -> "";
         };
     }
 
-    private static String sentence(RunSummary run, List<Row> rows, Subject subject, Words words) {
+    private static String facts(int facts, @Nullable Department department, Found found, Words words) {
+        String said = words.count("refresh.facts", facts);
+        int changes = department == null ? 0 : found.changes().getOrDefault(department, 0);
+        return changes == 0 ? said : said + ", " + words.count("refresh.new", changes);
+    }
+
+    private static String kept(@Nullable Department department, Found found, Words words) {
+        Instant shown = department == null ? null : found.shown().get(department);
+        return shown == null
+                ? words.say("refresh.kept")
+                : words.say("refresh.shows", words.longDate(words.dayOf(shown)));
+    }
+
+    /** "14 sek. (plejer: 20 sek.)"; nothing once it has ended, and nothing of what is usual where that is not known. */
+    private static String elapsed(RunSummary run, Subject subject, Instant now, Words words) {
+        if (run.state().ended()) {
+            return "";
+        }
+        String elapsed = words.took(Duration.between(run.requestedAt(), now));
+        return subject.usual() == null
+                ? words.say("refresh.elapsed", elapsed)
+                : words.say("refresh.elapsed.usual", elapsed, words.took(subject.usual()));
+    }
+
+    private static String sentence(RunSummary run, List<Row> rows, List<Event> told, Subject subject, Words words) {
         if (run.state().ended()) {
             return words.say("refresh.finished", words.took(took(run)));
         }
         if (run.state() == State.QUEUED) {
             return words.say(subject.nightRuns() ? "refresh.queued.night" : "refresh.queued");
         }
+        if (told.isEmpty()) {
+            return words.say("refresh.checking");
+        }
         return words.say(
                 "refresh.running",
+                words.hour(told.get(0).at()),
                 rows.stream().filter(row -> row.step() != Step.NOT_IN_SCOPE).count());
     }
 
@@ -135,7 +202,15 @@ record RefreshScreen(
     }
 
     private static @Nullable String result(RunSummary run, Subject subject, Words words) {
-        return run.state().ended() ? words.say("refresh.result." + outcome(run), subject.version()) : null;
+        if (!run.state().ended()) {
+            return null;
+        }
+        String outcome = outcome(run);
+        int changes = subject.found().inAll();
+        return outcome.equals("UPDATED") && changes > 0
+                ? words.say(
+                        "refresh.result.UPDATED.changes", subject.version(), words.count("refresh.changes", changes))
+                : words.say("refresh.result." + outcome, subject.version());
     }
 
     private static @Nullable String explained(RunSummary run, Words words) {
@@ -156,7 +231,7 @@ record RefreshScreen(
         return Stream.of("UPDATED", "UNCHANGED", "KEPT", "CLOSED")
                 .filter(result -> run.households(result) > 0)
                 .findFirst()
-                .orElse("FAILED");
+                .orElse(run.state() == State.STOPPED ? "STOPPED" : "FAILED");
     }
 
     private static String spoken(List<Row> rows, Words words) {

@@ -118,6 +118,11 @@ public final class Words {
         return local.toLocalTime().equals(LocalTime.MIDNIGHT);
     }
 
+    /** kl. 10.02.11 */
+    public String hour(Instant instant) {
+        return written("format.hour", instant.atZone(CivilClock.COPENHAGEN));
+    }
+
     /** The day of an instant in Copenhagen. */
     public LocalDate dayOf(Instant instant) {
         return instant.atZone(CivilClock.COPENHAGEN).toLocalDate();

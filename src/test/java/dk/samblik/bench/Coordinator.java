@@ -69,7 +69,7 @@ final class Coordinator {
 
     /** Asks for a household anew; the run that does it. */
     UUID refresh(UUID household) {
-        HttpResponse<String> answer = post("/husstande/" + household + "/hent", Map.of());
+        HttpResponse<String> answer = post("/husstande/" + household + "/hent", Map.of("igen", "ja"));
         if (answer.statusCode() != SEE_OTHER) {
             throw new IllegalStateException("a refresh was refused: " + answer.statusCode());
         }

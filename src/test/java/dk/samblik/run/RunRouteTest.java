@@ -231,7 +231,8 @@ class RunRouteTest {
                 .sql("select household_id from household limit 1")
                 .query(UUID.class)
                 .single();
-        Refreshes refreshes = new Refreshes(database.web(), CLOCK, camel.createProducerTemplate());
+        Refreshes refreshes = new Refreshes(
+                database.web(), CLOCK, camel.createProducerTemplate(), org.mockito.Mockito.mock(Progress.class));
 
         RunId refresh = refreshes.request(new HouseholdId(household), "maja");
 

@@ -283,7 +283,7 @@ class RunsTest {
 
     @Test
     void twentyClicksAreOneRefresh() {
-        Refreshes refreshes = new Refreshes(database.web(), at(THREE_AT_NIGHT), mock(ProducerTemplate.class));
+        Refreshes refreshes = refreshesAt(THREE_AT_NIGHT);
 
         List<RunId> asked = java.util.stream.IntStream.range(0, 20)
                 .parallel()
@@ -293,6 +293,65 @@ class RunsTest {
 
         assertThat(asked).hasSize(1);
         assertThat(runs.takeWaiting()).hasSize(1);
+    }
+
+    private Refreshes refreshesAt(Instant now) {
+        return new Refreshes(database.web(), at(now), mock(ProducerTemplate.class), new Progress(settings, at(now)));
+    }
+
+    @Test
+    void aRefreshThatIsStoppedStoresNothingMoreAndMayBeAskedForAnew() {
+        Refreshes refreshes = refreshesAt(THREE_AT_NIGHT);
+        RunId asked = refreshes.request(households.get(0), "maja");
+        Run refresh = runs.takeWaiting().get(0);
+        List<HouseholdId> claimed = items.claim(refresh);
+
+        refreshes.stop(asked);
+
+        assertThat(items.finish(refresh, done(claimed.get(0)))).isFalse();
+        runs.close(refresh);
+        RunSummary summary = runs.find(asked).orElseThrow();
+        assertThat(summary.state()).isEqualTo(RunSummary.State.STOPPED);
+        assertThat(summary.households("UPDATED")).isZero();
+        assertThat(refreshes.open(households.get(0))).isEmpty();
+        assertThat(refreshes.request(households.get(0), "dorte")).isNotEqualTo(asked);
+    }
+
+    @Test
+    void whatWasFetchedAWhileAgoIsNotNewAndWhatHasEndedIsNotStopped() {
+        Refreshes refreshes = refreshesAt(THREE_AT_NIGHT.plusSeconds(300));
+        Run night = runs.openNightly().get(0);
+        assertThat(refreshes.fetchedWithin(households.get(0), Duration.ofMinutes(15)))
+                .isEmpty();
+        settleAll(night);
+        runs.close(night);
+
+        refreshes.stop(night.id());
+
+        assertThat(runs.find(night.id()).orElseThrow().state()).isEqualTo(RunSummary.State.DONE);
+        assertThat(refreshes.fetchedWithin(households.get(0), Duration.ofMinutes(15)))
+                .contains(THREE_AT_NIGHT);
+        assertThat(refreshesAt(THREE_AT_NIGHT.plusSeconds(901))
+                        .fetchedWithin(households.get(0), Duration.ofMinutes(15)))
+                .isEmpty();
+    }
+
+    @Test
+    void whatARefreshUsuallyTakesIsTheMiddleOfThreeOrMore() {
+        Refreshes refreshes = refreshesAt(THREE_AT_NIGHT);
+        for (int seconds : new int[] {20, 4, 90}) {
+            assertThat(refreshes.usual()).isEmpty();
+            owner.sql("""
+                            insert into run (run_id, kind, reason, requested_by, night, requested_at, started_at, ended_at, state)
+                            values (gen_random_uuid(), 'REFRESH', 'TEAM', 'maja', date '2026-11-17', now(), :from,
+                              cast(:from as timestamptz) + make_interval(secs => :seconds), 'DONE')
+                            """)
+                    .param("from", java.sql.Timestamp.from(THREE_AT_NIGHT))
+                    .param("seconds", seconds)
+                    .update();
+        }
+
+        assertThat(refreshes.usual()).contains(Duration.ofSeconds(20));
     }
 
     @Test

@@ -123,7 +123,15 @@ final class Rows {
                         register("social", "Social, sundhed og omsorg", Department.SOCIAL),
                         register("bolig", "Boligforeningen", Department.HOUSING)),
                 new RefreshScreen.Subject(
-                        new HouseholdId(new UUID(0, 417)), "H-0417", 38, "Dorte Test", false, Seeing.ALL),
+                        new HouseholdId(new UUID(0, 417)),
+                        "H-0417",
+                        38,
+                        "Dorte Test",
+                        false,
+                        Duration.ofSeconds(20),
+                        Seeing.ALL,
+                        RefreshScreen.Found.NOTHING),
+                BEGAN.plusSeconds(14),
                 words);
     }
 

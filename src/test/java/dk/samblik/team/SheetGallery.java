@@ -36,12 +36,19 @@ class SheetGallery {
         return PrintPage.show(sheets(kind), kind.equals("eget") ? "A1" : "", Seeing.ALL, words, model);
     }
 
+    @GetMapping("/galleri/moede/{kind}")
+    String meeting(@PathVariable String kind, Model model, Locale locale) {
+        Words words = frame(model, locale, "/galleri/moede/" + kind);
+        return MeetingPage.show(sheets(kind), kind.equals("eget") ? "A1" : "", Seeing.ALL, words, model);
+    }
+
     /** The sheets of a household; {@code alle} and those of eight: everybody's consent lets the adults share all. */
     static Sheets sheets(String kind) {
         HouseholdView view = switch (kind) {
             case "beskyttet" -> Families.hidden();
             case "otte" -> Families.large();
-            default -> kind.startsWith("ordrig") ? Families.wordy(Integer.parseInt(kind.substring(6))) : Families.whole();
+            default ->
+                kind.startsWith("ordrig") ? Families.wordy(Integer.parseInt(kind.substring(6))) : Families.whole();
         };
         Map<PersonId, Set<Category>> toAdults = new HashMap<>();
         if (!kind.equals("faelles") && !kind.equals("eget") && !kind.equals("beskyttet")) {
