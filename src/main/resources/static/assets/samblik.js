@@ -31,6 +31,8 @@ for (const button of document.querySelectorAll('[data-kopier]')) {
   button.addEventListener('click', async () => {
     await navigator.clipboard.writeText(document.getElementById(button.dataset.kopier).value);
     button.querySelector('span').textContent = button.dataset.kopieret;
+  });
+}
 
 // A connection that breaks is said, and the page asks by itself until it is there again; the fetch goes on either way.
 const followed = document.getElementById('foelger');
