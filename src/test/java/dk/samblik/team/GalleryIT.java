@@ -89,10 +89,9 @@ class GalleryIT {
             try (TaggedPdf paper = TaggedPdf.of(Files.readAllBytes(Path.of("target", "screenshots", name + ".pdf")))) {
                 paper.keep(name + "-papir");
                 OnPaper.holdsNothingThatIsForTheScreen(paper.text());
+                assertThat(paper.text()).contains("kopi nr. 1.204", "Makulér efter mødet");
                 for (int page = 1; page <= paper.sheets(); page++) {
-                    assertThat(paper.text(page))
-                            .contains("kopi nr. 1.204", "Makulér efter mødet")
-                            .contains("side " + page + " af " + paper.sheets());
+                    assertThat(paper.text(page)).contains("side " + page + " af " + paper.sheets());
                 }
             }
         }
