@@ -31,6 +31,7 @@ class FlowTest {
             "register",
             "mapping",
             "quarantine",
+            "meeting",
             "view",
             "retention",
             "team",

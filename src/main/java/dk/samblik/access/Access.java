@@ -43,6 +43,10 @@ public record Access(
         HOUSEHOLD_SET_UP,
         MEMBER_CHANGED,
         CUSTODY_NOTED,
+        COORDINATOR_SET,
+        MEETING_SET,
+        WISH_CHANGED,
+        AGREEMENT_CHANGED,
         DENIED
     }
 

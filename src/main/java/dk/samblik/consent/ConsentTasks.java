@@ -2,7 +2,10 @@ package dk.samblik.consent;
 
 import dk.samblik.access.Grant;
 import dk.samblik.household.HouseholdId;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What coordinators have to do about consents, as it stands at this moment; computed at every read. */
@@ -15,10 +18,34 @@ public class ConsentTasks {
         this.standings = standings;
     }
 
-    /** How many tasks these households have, those that the grant covers. */
-    public int count(Grant grant, Collection<HouseholdId> households) {
+    /**
+     * One task, as the pages of the desk tell it: {@code kind} is the end of its message keys. {@code person} is what is said
+     * of whom it is about, null where it is about nobody who may be named. {@code date}: the day it turns on.
+     */
+    public record Task(
+            HouseholdId household,
+            String number,
+            String kind,
+            @Nullable Who person,
+            @Nullable LocalDate date) {}
+
+    /** A member by the first name, or where none may be shown by the place among the adults or the children. */
+    public record Who(@Nullable String firstName, boolean child, int ordinal) {}
+
+    /** The tasks of these households, those that the grant covers, by number of the household, the weightiest first. */
+    public List<Task> of(Grant grant, Collection<HouseholdId> households) {
         return standings.read(grant, households).stream()
-                .mapToInt(household -> household.tasks().size())
-                .sum();
+                .flatMap(household -> household.tasks().stream().map(task -> task(household, task)))
+                .toList();
+    }
+
+    private static Task task(DeskHousehold household, DeskTask task) {
+        DeskPerson person = household.of(task);
+        return new Task(
+                household.id(),
+                household.number(),
+                task.kind().name(),
+                person == null ? null : new Who(person.firstName(), person.child(), person.ordinal()),
+                task.date());
     }
 }

@@ -5,18 +5,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be put right in a form, in the order of its fields; said in a summary and at each field in the same words. */
-final class FormMistakes {
+public final class FormMistakes {
 
     private final List<Mistake> all = new ArrayList<>();
 
     /** One of them: the id of the field it stands at, and what to do. */
-    record Mistake(String field, String text) {}
+    public record Mistake(String field, String text) {}
 
-    void add(String field, String text) {
+    /** Adds one, with the id of its field. */
+    public void add(String field, String text) {
         all.add(new Mistake(field, text));
     }
 
-    boolean none() {
+    /** Whether nothing is to be put right. */
+    public boolean none() {
         return all.isEmpty();
     }
 

@@ -7,15 +7,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A date as people write it in three fields: day, month and year. {@code name} begins the names of the fields. */
-record ThreeFields(String name, String day, String month, String year) {
+public record ThreeFields(String name, String day, String month, String year) {
 
-    static ThreeFields of(String name, Map<String, String> form) {
+    /** What was written in the fields with this name; empty where nothing was. */
+    public static ThreeFields of(String name, Map<String, String> form) {
         return new ThreeFields(
                 name, field(form, name + "-dag"), field(form, name + "-maaned"), field(form, name + "-aar"));
     }
 
     /** The fields of a date there is already; empty ones where there is none. */
-    static ThreeFields of(String name, @Nullable LocalDate date) {
+    public static ThreeFields of(String name, @Nullable LocalDate date) {
         return date == null
                 ? new ThreeFields(name, "", "", "")
                 : new ThreeFields(
@@ -29,12 +30,13 @@ record ThreeFields(String name, String day, String month, String year) {
         return form.getOrDefault(name, "").strip();
     }
 
-    boolean empty() {
+    /** Whether nothing was written in any of them. */
+    public boolean empty() {
         return day.isEmpty() && month.isEmpty() && year.isEmpty();
     }
 
     /** The key of what is missing, the first of them; empty where all three are there. */
-    Optional<String> missing() {
+    public Optional<String> missing() {
         if (day.isEmpty()) {
             return Optional.of("format.part.day");
         }
@@ -45,7 +47,7 @@ record ThreeFields(String name, String day, String month, String year) {
     }
 
     /** The date; empty where there is none of these numbers. */
-    Optional<LocalDate> date() {
+    public Optional<LocalDate> date() {
         if (!day.matches("\\d{1,2}") || !month.matches("\\d{1,2}") || !year.matches("\\d{4}")) {
             return Optional.empty();
         }

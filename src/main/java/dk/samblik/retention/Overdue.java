@@ -80,6 +80,7 @@ record Overdue(String name, Period kept, Worker worker, String sql) {
                         settings.of(Swept.DESK_DRAFTS),
                         Worker.WEB,
                         delete("desk_draft", "changed_at < :before")),
+                deleted(settings, Swept.DONE_AGREEMENTS, "own_line", "done_at < :before"),
                 new Overdue(
                         Swept.CONSENT_RECORDS.key(), settings.of(Swept.CONSENT_RECORDS), Worker.PIPELINE, FORGOTTEN));
     }

@@ -59,6 +59,12 @@ public final class Rules {
                         "desk_draft"),
                 swept(
                         settings,
+                        Swept.DONE_AGREEMENTS,
+                        "agreements that were marked as done; of a person no longer than the consent",
+                        "marked as done",
+                        "own_line"),
+                swept(
+                        settings,
                         Swept.SPOT_CHECKS,
                         "which looks were drawn for control, and what was found of each",
                         "the draw",
@@ -67,9 +73,12 @@ public final class Rules {
                 swept(
                         settings,
                         Swept.CONSENT_RECORDS,
-                        "who was in a household, what was agreed, by whom and when, on what paper, and the receipt of it",
+                        "who was in a household, who coordinated it and when it met, what was agreed, by whom and when, on what"
+                                + " paper, and the receipt of it",
                         "leaving the project, or the end of an active consent if that is later",
                         "household",
+                        "coordinator_term",
+                        "meeting",
                         "member",
                         "member_change",
                         "custody_noted",
@@ -168,8 +177,9 @@ public final class Rules {
     private static Rule content() {
         return new Rule(
                 "household-content",
-                "what is known of a household now, how fresh it is, and what of a consent is in force",
-                Set.of("section", "freshness", "consent_in_force", "quarantine"),
+                "what is known of a household now, how fresh it is, its wishes and agreements, and what of a consent is in"
+                        + " force",
+                Set.of("section", "freshness", "own_line", "consent_in_force", "quarantine"),
                 Set.of(),
                 "while the consent is in force; P30D after leaving or death (`samblik.consent.kept-after-exit`,"
                         + " `samblik.consent.kept-after-death`)",

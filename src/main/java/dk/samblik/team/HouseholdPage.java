@@ -35,12 +35,14 @@ class HouseholdPage {
     private final Views views;
     private final Seen seen;
     private final Refreshes refreshes;
+    private final OwnContent own;
 
-    HouseholdPage(Looks looks, Views views, Seen seen, Refreshes refreshes) {
+    HouseholdPage(Looks looks, Views views, Seen seen, Refreshes refreshes, OwnContent own) {
         this.looks = looks;
         this.views = views;
         this.seen = seen;
         this.refreshes = refreshes;
+        this.own = own;
     }
 
     @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.TEAM})
@@ -56,6 +58,7 @@ class HouseholdPage {
             return empty(whole, model);
         }
         news(look, words, model);
+        model.addAttribute("own", own.onPage(look, words));
         Optional<RunId> fetching = refreshes.open(look.door().household());
         model.addAttribute("fetching", fetching.orElse(null));
         Seeing seeing = look.door().seeing();

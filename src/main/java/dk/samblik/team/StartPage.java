@@ -16,12 +16,17 @@ import dk.samblik.view.HouseholdRow;
 import dk.samblik.view.MyHouseholds;
 import dk.samblik.view.MyHouseholds.Followed;
 import dk.samblik.view.Recipients;
+import dk.samblik.view.Seen;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.view.RedirectView;
 
 /** The first page: a team's households. */
 @Controller
@@ -38,6 +43,8 @@ class StartPage {
     private final Registers registers;
     private final ConsentTasks tasks;
     private final Recipients recipients;
+    private final Looks doors;
+    private final Seen seen;
 
     StartPage(
             CurrentViewer viewers,
@@ -47,7 +54,9 @@ class StartPage {
             Runs runs,
             Registers registers,
             ConsentTasks tasks,
-            Recipients recipients) {
+            Recipients recipients,
+            Looks doors,
+            Seen seen) {
         this.viewers = viewers;
         this.looks = looks;
         this.log = log;
@@ -56,6 +65,8 @@ class StartPage {
         this.registers = registers;
         this.tasks = tasks;
         this.recipients = recipients;
+        this.doors = doors;
+        this.seen = seen;
     }
 
     @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.TEAM})
@@ -68,22 +79,35 @@ class StartPage {
         Viewer viewer = viewers.require();
         Followed followed = mine.followed(viewer);
         Seeing seeing = Seeing.of(viewer, frame.settings(), recipients, followed.shown());
-        List<HouseholdRow> rows = rows(followed, viewer, seeing, model);
+        List<HouseholdRow> rows = rows(followed, viewer, seeing, chosen.since(), words, model);
         String leftOut = StartScreen.leftOut(followed, words);
         model.addAttribute("start", StartScreen.of(rows, leftOut, chosen, viewer, night(words), words));
         return "team/start";
     }
 
+    /** What was looked at is not seen after all, and what was new in it is new again. Shows nobody. */
+    @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.TEAM})
+    @PostMapping("/husstande/{id}/ikke-set")
+    RedirectView notSeen(@PathVariable String id, @ModelAttribute("frame") PageFrame frame) {
+        Looks.Door door = doors.door(id, frame);
+        seen.undo(door.viewer().subject(), door.household());
+        RedirectView seeOther = new RedirectView("/", true);
+        seeOther.setStatusCode(HttpStatus.SEE_OTHER);
+        return seeOther;
+    }
+
     /** A list of names is a look at each household, and stands as such in the log. */
-    private List<HouseholdRow> rows(Followed followed, Viewer viewer, Seeing seeing, Model model) {
+    private List<HouseholdRow> rows(
+            Followed followed, Viewer viewer, Seeing seeing, MyHouseholds.Since since, Words words, Model model) {
         if (followed.shown().isEmpty()) {
             return List.of();
         }
         Grant grant = log.record(looks.of(Access.Action.SEARCH, viewer, PURPOSE, followed.shown()));
+        List<HouseholdRow> rows = mine.of(grant, followed, viewer, since, seeing::of);
         if (viewer.atDesk()) {
-            model.addAttribute("consentTasks", tasks.count(grant, followed.shown()));
+            model.addAttribute("tasks", TaskLines.of(tasks.of(grant, followed.shown()), rows, viewer, words));
         }
-        return mine.of(grant, followed, viewer, MyHouseholds.Since.SEEN, seeing::of);
+        return rows;
     }
 
     private String night(Words words) {

@@ -6,6 +6,7 @@ import dk.samblik.run.RunSummary;
 import dk.samblik.view.HouseholdRow;
 import dk.samblik.view.LaneState;
 import dk.samblik.view.MyHouseholds.Followed;
+import dk.samblik.view.MyHouseholds.Since;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,8 @@ record StartScreen(
         String night,
         @Nullable String leftOut,
         List<Filter> filters,
+        List<Filter> sinces,
+        Since since,
         int inAll,
         List<Row> rows,
         int page,
@@ -29,15 +32,20 @@ record StartScreen(
     /** A filter the reader may set. */
     record Filter(String name, boolean chosen) {}
 
-    /** One household; {@code id} is null where there is nothing left to open. */
+    /**
+     * One household; {@code id} is null where there is nothing left to open, {@code coordinator} where there is none. {@code
+     * undoable}: whether the last look can be marked as not taken.
+     */
     record Row(
             @Nullable String id,
             String number,
             String names,
-            String coordinator,
+            @Nullable String coordinator,
+            boolean undoable,
             String news,
             @Nullable LocalDate next,
             String nextWhat,
+            boolean meetingAhead,
             String consent,
             Badge badge,
             String about) {}
@@ -57,9 +65,19 @@ record StartScreen(
         List<Row> rows = fitting.stream()
                 .skip(chosen.all() ? 0 : (page - 1L) * PER_PAGE)
                 .limit(chosen.all() ? Long.MAX_VALUE : PER_PAGE)
-                .map(household -> row(household, words))
+                .map(household -> row(household, chosen.since(), words))
                 .toList();
-        return new StartScreen(night, leftOut, chosen.filters(), households.size(), rows, page, pages, chosen);
+        return new StartScreen(
+                night,
+                leftOut,
+                chosen.filters(),
+                chosen.sinces(),
+                chosen.since(),
+                households.size(),
+                rows,
+                page,
+                pages,
+                chosen);
     }
 
     /** That there are more households than a page opens; null where all are there. */
@@ -104,18 +122,21 @@ record StartScreen(
         return chosen.addressOfAll();
     }
 
-    private static Row row(HouseholdRow household, Words words) {
+    private static Row row(HouseholdRow household, Since since, Words words) {
         LocalDate next = household.next() == null ? null : household.next().date();
         return new Row(
                 household.withdrawn() == null ? household.household().toString() : null,
                 household.number(),
                 words.list(household.adults()),
-                household.coordinatorName() == null
-                        ? words.say("household.no-coordinator")
-                        : household.coordinatorName(),
-                news(household, words),
+                household.coordinatorName(),
+                since == Since.SEEN
+                        && household.seen()
+                        && household.changes().isEmpty()
+                        && household.withdrawn() == null,
+                news(household, since, words),
                 next,
                 household.next() == null ? "" : Sentences.what(household.next(), words),
+                household.meeting() != null && !household.meeting().isBefore(words.today()),
                 consent(household, words),
                 badge(household, words),
                 household.consent().none() ? "" : about(household.worstIn(), words));
@@ -144,9 +165,9 @@ record StartScreen(
     }
 
     /** How many changes, and the two weightiest in words. */
-    private static String news(HouseholdRow household, Words words) {
+    private static String news(HouseholdRow household, Since since, Words words) {
         if (!household.compared()) {
-            return words.say("start.not-seen");
+            return words.say("start.not." + since);
         }
         if (household.changes().isEmpty()) {
             return words.say("start.nothing-new");

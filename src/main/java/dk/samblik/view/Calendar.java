@@ -29,7 +29,20 @@ final class Calendar {
         LocalDate meeting = frame.meeting();
         if (meeting != null) {
             entries.add(new CalendarEntry(
-                    meeting, null, null, Kind.MEETING, null, null, null, null, null, null, false, false, false, null));
+                    meeting,
+                    frame.meetingTime(),
+                    null,
+                    Kind.MEETING,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    false,
+                    false,
+                    false,
+                    null));
         }
         shown.of(Fact.Appointment.class, Comparator.comparing(Fact.Appointment::date))
                 .forEach(appointment -> entries.add(entry(appointment, clashing.contains(appointment))));

@@ -4,6 +4,8 @@ import dk.samblik.household.Department;
 import dk.samblik.household.PersonId;
 import dk.samblik.mapping.Coded;
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,17 @@ public record Change(
         APPOINTMENT_NEW,
         APPOINTMENT_CHANGED,
         PLACE_NEW,
-        PLACE_ENDED
+        PLACE_ENDED;
+
+        private static final Set<Kind> TOLD_ON_THE_PAGE_ONLY = EnumSet.of(
+                DISAGREEMENT_GONE, DEADLINE_MET, APPOINTMENT_NEW, APPOINTMENT_CHANGED, PLACE_NEW, PLACE_ENDED);
+
+        /**
+         * Whether it counts as new in lists and notices: a case, a decision, a deadline, a move, a disagreement or a consent.
+         * The rest is told on the household's own page.
+         */
+        public boolean counts() {
+            return !TOLD_ON_THE_PAGE_ONLY.contains(this);
+        }
     }
 }

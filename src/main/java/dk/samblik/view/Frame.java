@@ -8,6 +8,7 @@ import dk.samblik.mapping.FieldName;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param number as people say it, for example {@code H-0417}; says nothing about anyone
  * @param coordinator the subject of the coordinator, null while nobody is assigned
  * @param coordinatorName how the coordinator is called, null where not known
+ * @param meeting the day of the next meeting, or of the last where no next one is set; null where none was
+ * @param meetingTime its hour, null where only the day is set
  * @param version of the view, 0 before anything is published
  * @param published when this version was published
  * @param participants members who said yes at some time, in force or not
@@ -34,6 +37,7 @@ public record Frame(
         @Nullable String coordinator,
         @Nullable String coordinatorName,
         @Nullable LocalDate meeting,
+        @Nullable LocalTime meetingTime,
         LocalDate enrolled,
         @Nullable LocalDate exit,
         int version,

@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -26,8 +27,8 @@ import java.util.stream.Collectors;
 final class Frames {
 
     private static final String HOUSEHOLDS = """
-            select h.household_id, h.number, h.area, h.coordinator, s.name, h.meeting_date, h.enrolled, h.exit_date,
-              h.view_version, v.published_at
+            select h.household_id, h.number, h.area, h.coordinator, s.name, h.meeting_date, h.meeting_time, h.enrolled,
+              h.exit_date, h.view_version, v.published_at
               from household h
               left join view_version v on v.household_id = h.household_id and v.version = h.view_version
               left join lateral (select name from staff where staff.subject = h.coordinator limit 1) s on true
@@ -60,6 +61,7 @@ final class Frames {
                     frame.coordinator(),
                     frame.coordinatorName(),
                     frame.meeting(),
+                    frame.meetingTime(),
                     frame.enrolled(),
                     frame.exit(),
                     version,
@@ -120,6 +122,7 @@ final class Frames {
                 row.getString("coordinator"),
                 row.getString("name"),
                 row.getObject("meeting_date", LocalDate.class),
+                row.getObject("meeting_time", LocalTime.class),
                 row.getObject("enrolled", LocalDate.class),
                 row.getObject("exit_date", LocalDate.class),
                 row.getInt("view_version"),

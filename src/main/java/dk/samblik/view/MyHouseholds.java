@@ -4,6 +4,7 @@ import dk.samblik.access.Grant;
 import dk.samblik.access.Viewer;
 import dk.samblik.household.CivilClock;
 import dk.samblik.household.HouseholdId;
+import dk.samblik.meeting.Meetings;
 import dk.samblik.storage.Database;
 import dk.samblik.view.Frame.Standing;
 import java.time.Duration;
@@ -43,12 +44,15 @@ public class MyHouseholds {
     private final Database database;
     private final Views views;
     private final Seen seen;
+    private final Meetings meetings;
     private final CivilClock clock;
 
-    MyHouseholds(@Qualifier("webDatabase") Database database, Views views, Seen seen, CivilClock clock) {
+    MyHouseholds(
+            @Qualifier("webDatabase") Database database, Views views, Seen seen, Meetings meetings, CivilClock clock) {
         this.database = database;
         this.views = views;
         this.seen = seen;
+        this.meetings = meetings;
         this.clock = clock;
     }
 
@@ -106,12 +110,16 @@ public class MyHouseholds {
     public List<HouseholdRow> of(
             Grant grant, Followed followed, Viewer viewer, Since since, UnaryOperator<HouseholdView> seen) {
         Map<HouseholdId, HouseholdView> now = views.read(grant, followed.shown());
-        Map<HouseholdId, HouseholdView> before = views.at(grant, baselines(now, viewer, since));
+        Map<HouseholdId, Seen.Look> looks = this.seen.all(viewer.subject());
+        Map<HouseholdId, HouseholdView> before = views.at(grant, baselines(now, looks, since));
         return now.values().stream()
                 .filter(this::listed)
                 .map(view -> {
                     HouseholdView then = before.get(view.frame().household());
-                    return row(seen.apply(view), then == null ? null : seen.apply(then));
+                    return row(
+                            seen.apply(view),
+                            then == null ? null : seen.apply(then),
+                            looks.containsKey(view.frame().household()));
                 })
                 .sorted(NEAREST_FIRST)
                 .toList();
@@ -129,10 +137,11 @@ public class MyHouseholds {
                 .toList();
     }
 
-    private Map<HouseholdId, Integer> baselines(Map<HouseholdId, HouseholdView> now, Viewer viewer, Since since) {
+    private Map<HouseholdId, Integer> baselines(
+            Map<HouseholdId, HouseholdView> now, Map<HouseholdId, Seen.Look> looks, Since since) {
         Map<HouseholdId, Integer> baselines = new HashMap<>();
         if (since == Since.SEEN) {
-            seen.all(viewer.subject()).forEach((id, look) -> {
+            looks.forEach((id, look) -> {
                 if (now.containsKey(id)) {
                     baselines.put(id, look.version());
                 }
@@ -140,19 +149,21 @@ public class MyHouseholds {
             return baselines;
         }
         Map<HouseholdId, TreeMap<Integer, Instant>> published = views.published(now.keySet());
-        now.forEach((id, view) -> moment(view, since)
-                .flatMap(moment -> Versions.standing(published.getOrDefault(id, new TreeMap<>()), moment))
-                .ifPresent(version -> baselines.put(id, version)));
+        Map<HouseholdId, LocalDate> met = since == Since.MEETING ? meetings.last(now.keySet()) : Map.of();
+        now.keySet()
+                .forEach(id -> moment(Optional.ofNullable(met.get(id)), since)
+                        .flatMap(moment -> Versions.standing(published.getOrDefault(id, new TreeMap<>()), moment))
+                        .ifPresent(version -> baselines.put(id, version)));
         return baselines;
     }
 
-    private Optional<Instant> moment(HouseholdView view, Since since) {
+    /** A week ago, or the end of the day the household last met; nothing where it never did. */
+    private Optional<Instant> moment(Optional<LocalDate> met, Since since) {
         if (since == Since.WEEK) {
             return Optional.of(clock.now().minus(WEEK));
         }
-        return Optional.ofNullable(view.frame().meeting())
-                .map(day -> day.plusDays(1).atStartOfDay(CivilClock.COPENHAGEN).toInstant())
-                .filter(end -> end.isBefore(clock.now()));
+        return met.map(
+                day -> day.plusDays(1).atStartOfDay(CivilClock.COPENHAGEN).toInstant());
     }
 
     private boolean listed(HouseholdView view) {
@@ -176,7 +187,7 @@ public class MyHouseholds {
                 .orElse(null);
     }
 
-    private HouseholdRow row(HouseholdView view, @Nullable HouseholdView before) {
+    private HouseholdRow row(HouseholdView view, @Nullable HouseholdView before, boolean looked) {
         Optional<Lane> worst = view.lanes().stream()
                 .filter(lane -> lane.state().raised())
                 .min(Comparator.comparing(lane -> WORST_FIRST.indexOf(lane.state())));
@@ -187,14 +198,26 @@ public class MyHouseholds {
                 view.frame().coordinator(),
                 view.frame().coordinatorName(),
                 before != null,
-                before == null ? List.of() : Changes.between(before, view),
+                before == null ? List.of() : counted(Changes.between(before, view)),
                 next(view),
                 view.frame().meeting(),
                 view.consent(),
                 withdrawn(view),
+                finished(view),
+                looked,
+                view.addressesHidden(),
                 worst.map(Lane::state).orElse(LaneState.FRESH),
                 worst.map(Lane::department).orElse(null),
                 view.frame().version());
+    }
+
+    private static List<Change> counted(List<Change> changes) {
+        return changes.stream().filter(change -> change.kind().counts()).toList();
+    }
+
+    private @Nullable LocalDate finished(HouseholdView view) {
+        LocalDate exit = view.frame().exit();
+        return exit == null || view.consent().none() || exit.isAfter(clock.today()) ? null : exit;
     }
 
     /** Somebody protected stands in no list (domain reference, 3.3); the household is known by its number. */

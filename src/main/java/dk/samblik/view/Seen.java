@@ -35,7 +35,10 @@ public class Seen {
         database.sql()
                 .sql("""
                         insert into seen (subject, household_id, version, at) values (:subject, :household, :version, :now)
-                        on conflict (subject, household_id) do update set version = excluded.version, at = excluded.at
+                        on conflict (subject, household_id) do update set version = excluded.version, at = excluded.at,
+                          before_version = case when seen.version = excluded.version then seen.before_version
+                            else seen.version end,
+                          before_at = case when seen.version = excluded.version then seen.before_at else seen.at end
                         """)
                 .param("subject", subject)
                 .param("household", household.value())
@@ -44,12 +47,27 @@ public class Seen {
                 .update();
     }
 
+    /** Undoes the look at the newest version: what was new before it is new again. Forgets it where it was the first. */
+    public void undo(String subject, HouseholdId household) {
+        restore(
+                subject,
+                household,
+                database.sql()
+                        .sql(
+                                "select before_version as version, before_at as at from seen"
+                                        + " where subject = :subject and household_id = :household and before_version is not null")
+                        .param("subject", subject)
+                        .param("household", household.value())
+                        .query((row, number) -> look(row))
+                        .optional());
+    }
+
     /** Sets the last look back to an earlier one, or forgets it where there was none. */
     public void restore(String subject, HouseholdId household, Optional<Look> earlier) {
         earlier.ifPresentOrElse(
                 look -> database.sql()
                         .sql("""
-                                update seen set version = :version, at = :at
+                                update seen set version = :version, at = :at, before_version = null, before_at = null
                                  where subject = :subject and household_id = :household
                                 """)
                         .param("version", look.version())

@@ -131,6 +131,7 @@ class LogFaultsIT {
             "GET /opslagslog",
             "POST /opslagslog/efterproev",
             "GET /opslagslog/udskrift",
+            "POST /husstande/{id}/ikke-set",
             "GET /samtykker/traek-tilbage",
             "POST /samtykker/traek-tilbage",
             "GET /samtykker/ny",

@@ -12,6 +12,8 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import dk.samblik.browser.Browser.Tab;
 import dk.samblik.demo.Hub;
 import dk.samblik.demo.WorldSize;
+import dk.samblik.household.CivilClock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -174,6 +176,70 @@ class WalkIT {
             tab.page().locator("button[value=en]").click();
             assertThat(tab.page().locator("html").getAttribute("lang")).isEqualTo("en");
         }
+    }
+
+    @Test
+    void whatTheTeamAgreesStandsOnTheHousehold() {
+        try (Tab tab = browser.plainTab(768).open("/log-paa");
+                Tab late = browser.plainTab(768).open("/log-paa")) {
+            signIn(tab, "maja");
+            signIn(late, "maja");
+            Page page = tab.page();
+            page.locator("tbody th a").last().click();
+            String household = page.url();
+            page.locator("a[href$='/tovholder']").click();
+            late.page().navigate(page.url());
+            page.locator("input[value=maja]").check();
+            page.locator("main form button.button-primary").click();
+            assertThat(page.locator(".alert-success").innerText()).contains("Maja Test er tovholder nu.", "Fortryd");
+            late.page().locator("input[value=ingen]").check();
+            late.page().locator("main form button.button-primary").click();
+            assertThat(late.page().locator(".alert-warning").innerText())
+                    .isEqualTo("Maja Test har ændret det, siden du åbnede siden. Se ændringen, før du gemmer.");
+
+            page.navigate(household + "/moededato");
+            page.locator("#dato-dag").fill("1");
+            page.locator("#dato-maaned").fill("1");
+            page.locator("#dato-aar").fill("2020");
+            page.locator("main form button.button-primary").click();
+            assertThat(page.title()).startsWith("Fejl: ");
+            assertThat(page.locator("#fejl-dato-dag").innerText()).contains("Datoen kan ikke ligge før i dag");
+            LocalDate soon = LocalDate.now(CivilClock.COPENHAGEN).plusDays(9);
+            page.locator("#dato-dag").fill(String.valueOf(soon.getDayOfMonth()));
+            page.locator("#dato-maaned").fill(String.valueOf(soon.getMonthValue()));
+            page.locator("#dato-aar").fill(String.valueOf(soon.getYear()));
+            page.locator("#klokken").fill("14.30");
+            page.locator("main form button.button-primary").click();
+            assertThat(page.locator(".alert-success").innerText()).contains("Næste borgermøde er", "kl. 14.30");
+
+            writes(page, household + "/oensker", "Vi vil gerne have fred om aftenen");
+            writes(page, household + "/aftaler", "ringer til skolen");
+            page.navigate(household);
+            tab.keep("walk-own-768");
+            assertThat(page.locator("#oensker ~ ul").innerText()).contains("»Vi vil gerne have fred om aftenen«");
+            assertThat(page.locator("#aftaler ~ ul").innerText()).contains("Maja: ringer til skolen");
+            assertThat(page.locator(".sb-facts").innerText()).contains("Maja Test", "kl. 14.30");
+            assertThat(hub.owner()
+                            .sql(
+                                    "select distinct action from access_log where action in ('COORDINATOR_SET', 'MEETING_SET',"
+                                            + " 'WISH_CHANGED', 'AGREEMENT_CHANGED') and outcome = 'OK'")
+                            .query(String.class)
+                            .list())
+                    .hasSize(4);
+        }
+    }
+
+    private static void writes(Page page, String address, String text) {
+        page.navigate(address);
+        if (address.endsWith("aftaler")) {
+            page.locator("#hvem").fill("Maja");
+        }
+        page.locator("#tekst").fill(text);
+        page.locator("main form button[value=gem]").click();
+        assertThat(page.locator("#fejl-om-0").innerText()).contains("Vælg");
+        page.locator("#om-0").check();
+        page.locator("main form button[value=gem]").click();
+        assertThat(page.locator(".alert-success").innerText()).contains("gemt");
     }
 
     @Test

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 final class WhoMaySeeWhat {
 
     /**
-     * METHOD ADDRESS | ROLES (OWN: of a team and of the authority itself) | what it is about, or nothing (-) | the answer that is right. A form is sent without its
+     * METHOD ADDRESS | ROLES (OWN: of a team and of the authority itself; KEEPER: of a team and the household's coordinator) | what it is about, or nothing (-) | the answer that is right. A form is sent without its
      * fields, on a revision of the household's draft that never was: 422 and 412 say so, and nothing is recorded.
      */
     static final String REVIEWED = """
@@ -47,6 +47,15 @@ final class WhoMaySeeWhat {
             POST /husstande/{id}/cpr                              | COORDINATOR      | HOUSEHOLD | 422
             GET  /husstande/{id}/adresse                          | COORDINATOR OWN  | HOUSEHOLD | 200
             POST /husstande/{id}/adresse                          | COORDINATOR OWN  | HOUSEHOLD | 422
+            POST /husstande/{id}/ikke-set                         | COORDINATOR TEAM | HOUSEHOLD | 303
+            GET  /husstande/{id}/tovholder                        | COORDINATOR TEAM | HOUSEHOLD | 200
+            POST /husstande/{id}/tovholder                        | COORDINATOR TEAM | HOUSEHOLD | 422
+            GET  /husstande/{id}/moededato                        | COORDINATOR TEAM | HOUSEHOLD | 200
+            POST /husstande/{id}/moededato                        | COORDINATOR TEAM | HOUSEHOLD | 422
+            GET  /husstande/{id}/oensker                          | COORDINATOR TEAM | HOUSEHOLD | 200
+            POST /husstande/{id}/oensker                          | COORDINATOR KEEPER | HOUSEHOLD | 422
+            GET  /husstande/{id}/aftaler                          | COORDINATOR TEAM | HOUSEHOLD | 200
+            POST /husstande/{id}/aftaler                          | COORDINATOR TEAM | HOUSEHOLD | 422
             GET  /hentninger/{id}                                 | COORDINATOR TEAM | REFRESH   | 200
             POST /hentninger/{id}/stop                            | COORDINATOR TEAM | REFRESH   | 303
             GET  /hentninger/{id}/fremdrift                       | COORDINATOR TEAM | REFRESH   | 200
@@ -164,8 +173,11 @@ final class WhoMaySeeWhat {
         }
     }
 
-    /** One line; no roles: for anybody. {@code own}: of a team's members, for the authority's alone. */
-    record Line(String method, String address, Set<Role> roles, boolean own, About about, int answer) {
+    /**
+     * One line; no roles: for anybody. {@code own}: of a team's members, for the authority's alone; {@code kept}: for those
+     * alone who coordinate.
+     */
+    record Line(String method, String address, Set<Role> roles, boolean own, boolean kept, About about, int answer) {
 
         boolean forAnybody() {
             return roles.isEmpty();
@@ -193,12 +205,21 @@ final class WhoMaySeeWhat {
         String[] request = cells.get(0).split("\\s+");
         Set<Role> roles = cells.get(1).equals("ANYBODY")
                 ? Set.of()
-                : Stream.of(cells.get(1).replace("OWN", "TEAM").split("\\s+"))
+                : Stream.of(cells.get(1)
+                                .replace("OWN", "TEAM")
+                                .replace("KEEPER", "TEAM")
+                                .split("\\s+"))
                         .map(Role::valueOf)
                         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
         About about = cells.get(2).equals("-") ? About.NOTHING : About.valueOf(cells.get(2));
         return new Line(
-                request[0], request[1], roles, cells.get(1).contains("OWN"), about, Integer.parseInt(cells.get(3)));
+                request[0],
+                request[1],
+                roles,
+                cells.get(1).contains("OWN"),
+                cells.get(1).contains("KEEPER"),
+                about,
+                Integer.parseInt(cells.get(3)));
     }
 
     List<Line> lines() {
@@ -237,7 +258,11 @@ final class WhoMaySeeWhat {
         return open.stream()
                 .filter(line -> line.takes(method))
                 .findFirst()
-                .map(line -> !line.about().there(state) ? 404 : outside && line.own() ? 403 : line.answer())
+                .map(line -> !line.about().there(state) ? 404 : refused(line, roles, outside) ? 403 : line.answer())
                 .orElseGet(() -> at(address).anyMatch(line -> line.takes(method)) ? 403 : 405);
+    }
+
+    private static boolean refused(Line line, Set<Role> roles, boolean outside) {
+        return outside && line.own() || line.kept() && !roles.contains(Role.COORDINATOR);
     }
 }

@@ -314,6 +314,7 @@ final class Families {
                 "maja",
                 "Maja Test",
                 LocalDate.of(2026, 3, 16),
+                null,
                 LocalDate.of(2026, 1, 1),
                 null,
                 version,

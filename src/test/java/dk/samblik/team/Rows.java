@@ -2,6 +2,8 @@ package dk.samblik.team;
 
 import dk.samblik.access.Staff.Place;
 import dk.samblik.access.Viewer.Role;
+import dk.samblik.consent.ConsentTasks.Task;
+import dk.samblik.consent.ConsentTasks.Who;
 import dk.samblik.household.Department;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.household.RunId;
@@ -48,6 +50,29 @@ final class Rows {
                 row(402, List.of(), null, List.of(), 0, LaneState.FRESH, null));
     }
 
+    static TaskLines tasks(Words words) {
+        HouseholdId household = new HouseholdId(new UUID(0, 417));
+        return TaskLines.of(
+                List.of(
+                        new Task(
+                                household,
+                                "H-0417",
+                                "EXPIRING",
+                                new Who("Amina", false, 1),
+                                Families.TODAY.plusDays(9)),
+                        new Task(
+                                household,
+                                "H-0417",
+                                "TURNS_15",
+                                new Who("Yusuf", true, 1),
+                                Families.TODAY.plusDays(12)),
+                        new Task(household, "H-0417", "NEW_ADULT", null, Families.TODAY.minusDays(3)),
+                        new Task(household, "H-0417", "MOVED", new Who(null, false, 2), null)),
+                households(),
+                Gallery.MAJA,
+                words);
+    }
+
     private static HouseholdRow row(
             int number,
             List<String> adults,
@@ -72,6 +97,9 @@ final class Rows {
                 LocalDate.of(2026, 3, 16),
                 new ConsentSummary(inForce, 2, inForce, 4, LocalDate.of(2026, 4, 1), LocalDate.of(2027, 1, 1)),
                 inForce == 0 ? LocalDate.of(2026, 3, 4) : null,
+                null,
+                number == 388,
+                false,
                 worst,
                 in,
                 38);

@@ -220,6 +220,7 @@ final class Husstand {
                 null,
                 null,
                 meeting,
+                null,
                 TODAY.minusMonths(1),
                 null,
                 version,

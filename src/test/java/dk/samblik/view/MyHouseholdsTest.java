@@ -11,6 +11,7 @@ import dk.samblik.household.Department;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.mapping.Answer.Outcome;
 import dk.samblik.mapping.Fact;
+import dk.samblik.meeting.Meetings;
 import dk.samblik.view.MyHouseholds.Followed;
 import dk.samblik.view.MyHouseholds.Since;
 import java.time.Duration;
@@ -42,7 +43,11 @@ class MyHouseholdsTest {
     }
 
     private MyHouseholds mine() {
-        return new MyHouseholds(story.database.web(), story.views(), seen(), story.clock());
+        return new MyHouseholds(story.database.web(), story.views(), seen(), meetings(), story.clock());
+    }
+
+    private Meetings meetings() {
+        return new Meetings(story.database.web(), story.clock());
     }
 
     private Seen seen() {
@@ -129,6 +134,57 @@ class MyHouseholdsTest {
         seen().restore("maja", home.id(), before);
 
         assertThat(seen().find("maja", home.id())).isEmpty();
+    }
+
+    @Test
+    void aLookThatIsUndoneMakesWhatWasNewNewAgain() {
+        story.answers("jobcenter", amina, CASE).publish(home);
+        seen().mark("maja", home.id(), 1);
+        story.answers("jobcenter", amina, CASE, Facts.openCase("J-2", LocalDate.of(2026, 11, 20)))
+                .publish(home);
+        seen().mark("maja", home.id(), 2);
+        seen().mark("maja", home.id(), 2);
+        assertThat(rows(Since.SEEN).get(0).changes()).isEmpty();
+        assertThat(rows(Since.SEEN).get(0).seen()).isTrue();
+
+        seen().undo("maja", home.id());
+
+        assertThat(rows(Since.SEEN).get(0).changes()).extracting(Change::kind).containsExactly(Change.Kind.CASE_NEW);
+        seen().undo("maja", home.id());
+        assertThat(rows(Since.SEEN).get(0).compared()).isFalse();
+    }
+
+    @Test
+    void sinceTheLastMeetingIsMeasuredFromTheEndOfItsDayAlsoWhenTheNextIsSet() {
+        story.answers("jobcenter", amina, CASE).publish(home);
+        meetings().set(home.id(), LocalDate.of(2026, 11, 18), null, 0, MAJA);
+        assertThat(rows(Since.MEETING).get(0).compared()).isFalse();
+        story.later(Duration.ofDays(4));
+        story.answers("jobcenter", amina, CASE, Facts.openCase("J-2", LocalDate.of(2026, 11, 20)))
+                .publish(home);
+        meetings().set(home.id(), LocalDate.of(2026, 12, 16), null, 1, MAJA);
+
+        assertThat(rows(Since.MEETING).get(0).changes())
+                .extracting(Change::kind)
+                .containsExactly(Change.Kind.CASE_NEW);
+    }
+
+    @Test
+    void anAppointmentIsToldOnThePageAndDoesNotCountAsNew() {
+        assertThat(Change.Kind.values())
+                .filteredOn(kind -> !kind.counts())
+                .contains(Change.Kind.APPOINTMENT_NEW, Change.Kind.DISAGREEMENT_GONE)
+                .doesNotContain(Change.Kind.CASE_NEW, Change.Kind.MOVED, Change.Kind.CONSENT_WITHDRAWN);
+    }
+
+    @Test
+    void whoHasLeftIsFinishedOnceTheDayIsThere() {
+        story.answers("jobcenter", amina, CASE).publish(home);
+        assertThat(rows(Since.SEEN).get(0).finished()).isNull();
+
+        story.owner.sql("update household set exit_date = date '2026-11-16'").update();
+
+        assertThat(rows(Since.SEEN).get(0).finished()).isEqualTo(LocalDate.of(2026, 11, 16));
     }
 
     @Test

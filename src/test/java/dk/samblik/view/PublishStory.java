@@ -38,14 +38,14 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Households in a real database, registers that answer as the test says, and what then stands. */
-final class PublishStory implements AutoCloseable {
+public final class PublishStory implements AutoCloseable {
 
     static final LocalDate NIGHT = LocalDate.of(2026, 11, 17);
     static final Instant THREE_AT_NIGHT = Instant.parse("2026-11-17T02:00:00Z");
 
-    final TestDatabase database = TestDatabase.fresh();
-    final JdbcClient owner = JdbcClient.create(database.owner());
-    final Vault vault = TestAccess.vault();
+    public final TestDatabase database = TestDatabase.fresh();
+    public final JdbcClient owner = JdbcClient.create(database.owner());
+    public final Vault vault = TestAccess.vault();
     final Statements statements = new Statements();
     private final Database counted = Watched.database(database.pipeline(), statements);
 
@@ -53,16 +53,16 @@ final class PublishStory implements AutoCloseable {
     private final Map<String, Map<PersonId, Outcome>> answers = new HashMap<>();
     private final Map<String, Map<HouseholdId, Fates>> fates = new HashMap<>();
 
-    CivilClock clock() {
+    public CivilClock clock() {
         return new CivilClock(Clock.fixed(now, ZoneOffset.UTC));
     }
 
-    void later(Duration time) {
+    public void later(Duration time) {
         now = now.plus(time);
     }
 
     /** A household of these, all of whom have said yes to everything. */
-    ConsentedHousehold household(String... names) {
+    public ConsentedHousehold household(String... names) {
         ConsentedHousehold household =
                 Consenting.household(Arrays.stream(names).map(Consenting::yes).toArray(ConsentedPerson[]::new));
         owner.sql("""
@@ -115,7 +115,7 @@ final class PublishStory implements AutoCloseable {
     }
 
     /** Takes one department back: what the consent desk's transaction does. */
-    void withdraws(PersonId person, Department source) {
+    public void withdraws(PersonId person, Department source) {
         owner.sql("delete from consent_in_force where person_id = :person and source = :source")
                 .param("person", person.value())
                 .param("source", source.name())
