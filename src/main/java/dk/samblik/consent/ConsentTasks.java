@@ -29,8 +29,8 @@ public class ConsentTasks {
             @Nullable Who person,
             @Nullable LocalDate date) {}
 
-    /** A member by the first name, or where none may be shown by the place among the adults or the children. */
-    public record Who(@Nullable String firstName, boolean child, int ordinal) {}
+    /** A member by the place among the adults or the children; a task is often about somebody without consent, so by no name. */
+    public record Who(boolean child, int ordinal) {}
 
     /** The tasks of these households, those that the grant covers, by number of the household, the weightiest first. */
     public List<Task> of(Grant grant, Collection<HouseholdId> households) {
@@ -45,7 +45,7 @@ public class ConsentTasks {
                 household.id(),
                 household.number(),
                 task.kind().name(),
-                person == null ? null : new Who(person.firstName(), person.child(), person.ordinal()),
+                person == null ? null : new Who(person.child(), person.ordinal()),
                 task.date());
     }
 }

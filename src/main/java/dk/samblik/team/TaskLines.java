@@ -24,34 +24,20 @@ record TaskLines(int inAll, List<Line> lines, int more) {
                 .filter(row -> viewer.subject().equals(row.coordinator()))
                 .map(HouseholdRow::household)
                 .collect(Collectors.toSet());
-        Set<HouseholdId> named = rows.stream()
-                .filter(row -> !row.hidden())
-                .map(HouseholdRow::household)
-                .collect(Collectors.toSet());
         List<Line> told = tasks.stream()
                 .sorted(Comparator.comparing((Task task) -> !own.contains(task.household())))
                 .limit(TOLD)
-                .map(task -> new Line(
-                        task.household().toString(),
-                        task.number(),
-                        text(task, named.contains(task.household()), words)))
+                .map(task -> new Line(task.household().toString(), task.number(), text(task, words)))
                 .toList();
         return new TaskLines(tasks.size(), told, tasks.size() - told.size());
     }
 
-    private static String text(Task task, boolean named, Words words) {
+    private static String text(Task task, Words words) {
         String key = "task." + task.kind() + (task.date() == null ? ".undated" : "");
-        return words.say(
-                key, name(task.person(), named, words), task.date() == null ? "" : words.longDate(task.date()));
+        return words.say(key, name(task.person(), words), task.date() == null ? "" : words.longDate(task.date()));
     }
 
-    /** Somebody protected stands in no list by name, nor does who lives with them. */
-    private static String name(@Nullable Who who, boolean named, Words words) {
-        if (who == null) {
-            return "";
-        }
-        return who.firstName() == null || !named
-                ? words.say(who.child() ? "person.CHILD" : "person.ADULT", who.ordinal())
-                : who.firstName();
+    private static String name(@Nullable Who who, Words words) {
+        return who == null ? "" : words.say(who.child() ? "person.CHILD" : "person.ADULT", who.ordinal());
     }
 }

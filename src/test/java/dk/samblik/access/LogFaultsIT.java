@@ -132,6 +132,8 @@ class LogFaultsIT {
             "POST /opslagslog/efterproev",
             "GET /opslagslog/udskrift",
             "POST /husstande/{id}/ikke-set",
+            "POST /husstande/{id}/klargoer",
+            "POST /husstande/{id}/hent",
             "GET /samtykker/traek-tilbage",
             "POST /samtykker/traek-tilbage",
             "GET /samtykker/ny",
@@ -298,6 +300,7 @@ class LogFaultsIT {
         List<Reader> readers = Reader.all();
         Reader maja = readers.get(0);
         maja.endpoints().add(new Asked(RequestMethod.POST, "/husstande/" + mine + "/cpr"));
+        maja.endpoints().add(new Asked(RequestMethod.POST, "/husstande/" + mine + "/hent?igen=ja"));
         maja.endpoints().add(new Asked(RequestMethod.GET, "/husstande/" + foreign));
         maja.endpoints().add(new Asked(RequestMethod.GET, "/husstande/no-id"));
         long runs = count("run");

@@ -54,20 +54,10 @@ final class Rows {
         HouseholdId household = new HouseholdId(new UUID(0, 417));
         return TaskLines.of(
                 List.of(
-                        new Task(
-                                household,
-                                "H-0417",
-                                "EXPIRING",
-                                new Who("Amina", false, 1),
-                                Families.TODAY.plusDays(9)),
-                        new Task(
-                                household,
-                                "H-0417",
-                                "TURNS_15",
-                                new Who("Yusuf", true, 1),
-                                Families.TODAY.plusDays(12)),
+                        new Task(household, "H-0417", "EXPIRING", new Who(false, 1), Families.TODAY.plusDays(9)),
+                        new Task(household, "H-0417", "TURNS_15", new Who(true, 1), Families.TODAY.plusDays(12)),
                         new Task(household, "H-0417", "NEW_ADULT", null, Families.TODAY.minusDays(3)),
-                        new Task(household, "H-0417", "MOVED", new Who(null, false, 2), null)),
+                        new Task(household, "H-0417", "MOVED", new Who(false, 2), null)),
                 households(),
                 Gallery.MAJA,
                 words);
