@@ -386,5 +386,6 @@ final class CaseNights implements AutoCloseable {
     public void close() {
         hub.close();
         socialBefore.close();
+        CLOCK.isRight();
     }
 }

@@ -37,6 +37,11 @@ public final class HandClock extends Clock {
                 Instant.now(), day.atTime(time).atZone(CivilClock.COPENHAGEN).toInstant());
     }
 
+    /** From now on it is right again: whoever moved it leaves it so to the tests that follow in the same process. */
+    void isRight() {
+        ahead = Duration.ZERO;
+    }
+
     /** From now on it is so much later, or earlier again. */
     public void goes(Duration ahead) {
         this.ahead = this.ahead.plus(ahead);
