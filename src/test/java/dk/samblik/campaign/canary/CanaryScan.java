@@ -3,14 +3,16 @@ package dk.samblik.campaign.canary;
 import dk.samblik.campaign.canary.Findings.Hit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Reads every byte under a folder, compressed streams opened, and tells each marker that is there, in any encoding. */
 public final class CanaryScan {
@@ -45,10 +47,24 @@ public final class CanaryScan {
         bytes = 0;
         streams = 0;
         hits.clear();
-        try (Stream<Path> found = Files.walk(path)) {
-            for (Path file : (Iterable<Path>) found.filter(Files::isRegularFile)::iterator) {
-                file(file);
-            }
+        try {
+            Files.walkFileTree(path, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes its) throws IOException {
+                    if (its.isRegularFile()) {
+                        file(file);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException why) throws IOException {
+                    if (why instanceof NoSuchFileException && !file.equals(path)) {
+                        return FileVisitResult.CONTINUE;
+                    }
+                    throw why;
+                }
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
