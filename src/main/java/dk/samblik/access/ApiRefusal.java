@@ -4,11 +4,13 @@ import dk.samblik.household.HouseholdId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -69,12 +71,12 @@ public final class ApiRefusal implements AccessDeniedHandler {
             refuse(request, response, 503, "log.unavailable");
             return;
         }
-        Optional<ApiScope> missing = reached.stream()
-                .map(handler -> handler.getMethodAnnotation(OpenToClients.class))
-                .flatMap(declared -> Optional.ofNullable(declared).stream())
-                .map(OpenToClients::value)
-                .filter(scope -> !client.holds(scope))
-                .findFirst();
+        List<ApiScope> wanted = reached.stream()
+                .flatMap(handler -> Stream.ofNullable(handler.getMethodAnnotation(OpenToClients.class)))
+                .flatMap(declared -> Arrays.stream(declared.value()))
+                .toList();
+        Optional<ApiScope> missing =
+                wanted.stream().noneMatch(client::holds) ? wanted.stream().findFirst() : Optional.empty();
         missing.ifPresent(scope -> response.setHeader(
                 HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\", scope=\"" + scope.word() + "\""));
         refuse(request, response, 403, missing.isPresent() ? "scope.missing" : "role.denied");

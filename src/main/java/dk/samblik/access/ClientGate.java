@@ -1,5 +1,6 @@
 package dk.samblik.access;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -26,6 +27,6 @@ record ClientGate(HandlerGate roles, Handlers handlers) implements Authorization
 
     private static boolean admits(ClientToken client, HandlerMethod handler) {
         OpenToClients declared = handler.getMethodAnnotation(OpenToClients.class);
-        return declared != null && client.holds(declared.value());
+        return declared != null && Arrays.stream(declared.value()).anyMatch(client::holds);
     }
 }

@@ -15,6 +15,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface OpenToClients {
 
-    /** The scope; a token with it may call, where the client's role may too. */
-    ApiScope value();
+    /** The scopes; a token with one of them may call, where the client's role may too. */
+    ApiScope[] value();
 }

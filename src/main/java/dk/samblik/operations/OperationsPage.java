@@ -4,6 +4,7 @@ import dk.samblik.access.CurrentViewer;
 import dk.samblik.access.OpenTo;
 import dk.samblik.access.SecondPlace;
 import dk.samblik.access.Viewer;
+import dk.samblik.api.WebhookLog;
 import dk.samblik.household.CivilClock;
 import dk.samblik.household.RunId;
 import dk.samblik.run.RouteStates;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.view.RedirectView;
 
@@ -31,6 +33,7 @@ class OperationsPage {
     private final RouteStates routes;
     private final Sources sources;
     private final SecondPlace secondPlace;
+    private final WebhookLog webhooks;
     private final CurrentViewer viewers;
     private final CivilClock clock;
 
@@ -39,12 +42,14 @@ class OperationsPage {
             RouteStates routes,
             Sources sources,
             SecondPlace secondPlace,
+            WebhookLog webhooks,
             CurrentViewer viewers,
             CivilClock clock) {
         this.runs = runs;
         this.routes = routes;
         this.sources = sources;
         this.secondPlace = secondPlace;
+        this.webhooks = webhooks;
         this.viewers = viewers;
         this.clock = clock;
     }
@@ -63,7 +68,8 @@ class OperationsPage {
                         sources.lines(night, words),
                         routes.all(),
                         sources.quarantine(),
-                        runs.recent(RUNS_SHOWN)));
+                        runs.recent(RUNS_SHOWN),
+                        webhooks.state()));
         return "operations/operations";
     }
 
@@ -87,6 +93,16 @@ class OperationsPage {
     RedirectView runNow() {
         RunId run = runs.requestNightly(viewers.require().subject(), "OPERATIONS");
         RedirectView seeOther = new RedirectView("/drift/koersler/" + run, true);
+        seeOther.setStatusCode(HttpStatus.SEE_OTHER);
+        return seeOther;
+    }
+
+    /** Tells a system once more what it was to be told; the page shows what came of it. */
+    @OpenTo(Viewer.Role.IT)
+    @PostMapping("/drift/webhooks")
+    RedirectView tellAgain(@RequestParam(defaultValue = "") String besked) {
+        webhooks.replay(besked);
+        RedirectView seeOther = new RedirectView("/drift#webhooks", true);
         seeOther.setStatusCode(HttpStatus.SEE_OTHER);
         return seeOther;
     }

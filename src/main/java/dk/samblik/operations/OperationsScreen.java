@@ -1,5 +1,6 @@
 package dk.samblik.operations;
 
+import dk.samblik.api.WebhookLog;
 import dk.samblik.household.RunId;
 import dk.samblik.run.RouteStates.RouteState;
 import dk.samblik.run.Run;
@@ -23,7 +24,8 @@ record OperationsScreen(
         List<SourceLine> sources,
         List<RouteState> routes,
         List<QuarantineGroup> quarantine,
-        List<RunSummary> runs) {
+        List<RunSummary> runs,
+        WebhookLog.State webhooks) {
 
     private static final List<String> RESULTS =
             List.of("UPDATED", "UNCHANGED", "KEPT", "CLOSED", "FAILED", "CLAIMED", "PENDING");
@@ -43,7 +45,15 @@ record OperationsScreen(
     /** A screen that shows one run and nothing else. */
     static OperationsScreen ofRun(Words words, Instant now) {
         return new OperationsScreen(
-                words, now, LogLine.NONE, Optional.empty(), List.of(), List.of(), List.of(), List.of());
+                words,
+                now,
+                LogLine.NONE,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                WebhookLog.State.NOTHING);
     }
 
     /** The one sentence: the night that runs, else the last one. */
@@ -134,6 +144,23 @@ record OperationsScreen(
             case "PARTLY" -> Badge.warning(text);
             case "DOWN" -> Badge.error(text);
             default -> Badge.info(text);
+        };
+    }
+
+    public Badge badge(WebhookLog.Endpoint endpoint) {
+        String state = endpoint.stopped() ? "stopped" : endpoint.givenUp() > 0 ? "lacking" : "open";
+        String text = words.say("webhooks.endpoint." + state);
+        return endpoint.stopped()
+                ? Badge.error(text)
+                : endpoint.givenUp() > 0 ? Badge.warning(text) : Badge.success(text);
+    }
+
+    public Badge badge(WebhookLog.Delivery delivery) {
+        String text = words.say("webhooks.state." + delivery.state());
+        return switch (delivery.state()) {
+            case "DELIVERED" -> Badge.success(text);
+            case "PENDING" -> delivery.outcome() == null ? Badge.info(text) : Badge.warning(text);
+            default -> Badge.error(text);
         };
     }
 

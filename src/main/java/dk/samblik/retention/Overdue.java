@@ -82,6 +82,16 @@ record Overdue(String name, Period kept, Worker worker, String sql) {
                         delete("desk_draft", "changed_at < :before")),
                 deleted(settings, Swept.DONE_AGREEMENTS, "own_line", "done_at < :before"),
                 new Overdue(
+                        Swept.WEBHOOKS.key(),
+                        settings.of(Swept.WEBHOOKS),
+                        Worker.WEB,
+                        delete("webhook_delivery", "happened_at < :before")),
+                new Overdue(
+                        Swept.API_REQUESTS.key(),
+                        settings.of(Swept.API_REQUESTS),
+                        Worker.WEB,
+                        delete("api_request", "asked_at < :before")),
+                new Overdue(
                         Swept.CONSENT_RECORDS.key(), settings.of(Swept.CONSENT_RECORDS), Worker.PIPELINE, FORGOTTEN));
     }
 

@@ -65,6 +65,24 @@ public final class Rules {
                         "own_line"),
                 swept(
                         settings,
+                        Swept.WEBHOOKS,
+                        "which systems were told what of, by random ids, and what came of it",
+                        "what it told of",
+                        "webhook_delivery"),
+                swept(
+                        settings,
+                        Swept.API_REQUESTS,
+                        "keys under which systems asked for a refresh, so that asking twice is asking once",
+                        "the asking",
+                        "api_request"),
+                tables(
+                        "webhook-endpoints",
+                        "which systems are told of what",
+                        "as configured, at every start",
+                        By.OVERWRITING,
+                        "webhook_endpoint"),
+                swept(
+                        settings,
                         Swept.SPOT_CHECKS,
                         "which looks were drawn for control, and what was found of each",
                         "the draw",

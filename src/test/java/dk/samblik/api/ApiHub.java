@@ -14,6 +14,7 @@ final class ApiHub implements AutoCloseable {
     static final String AREA = "Lærkevænget";
 
     final Provider provider = new Provider();
+    final Receiver receiver = new Receiver();
     final Hub hub;
 
     ApiHub(Map<String, Object> more) {
@@ -25,13 +26,14 @@ final class ApiHub implements AutoCloseable {
         settings.put("management.server.port", "0");
         settings.put("server.servlet.session.cookie.name", "samblik");
         settings.put("server.servlet.session.cookie.secure", "false");
-        settings.put("samblik.api.refreshes-per-minute", "6");
+        settings.put("samblik.api.refreshes-per-minute", "12");
         client(settings, "fagsystem", "TEAM", "Fjordsted Kommune", AREA, "households.read,runs.write");
         client(settings, "tovholder", "COORDINATOR", "Fjordsted Kommune", AREA, "households.read,consents.write");
         client(settings, "bolig", "TEAM", "Fjordsted Boligforening", AREA, "households.read,runs.write");
         client(settings, "nabo", "TEAM", "Fjordsted Kommune", "Skovparken", "households.read,runs.write");
         client(settings, "drift", "IT", "Fjordsted Kommune", "", "ops.read");
         settings.putAll(more);
+        settings.putAll(receiver.settings("fagsystem", Receiver.NEW, Receiver.OLD));
         hub = Hub.start(WorldSize.TINY, settings);
         hub.night();
     }
@@ -79,5 +81,6 @@ final class ApiHub implements AutoCloseable {
     public void close() {
         hub.close();
         provider.close();
+        receiver.close();
     }
 }

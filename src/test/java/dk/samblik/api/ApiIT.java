@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jwt.JWTClaimsSet;
 import dk.samblik.api.Client.Answer;
+import dk.samblik.household.HouseholdId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -16,12 +18,15 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.actuate.health.Status;
+import org.springframework.core.env.Environment;
 
 /** The interface for other systems on a whole hub, called over HTTP by systems with tokens of a provider. */
 class ApiIT {
@@ -332,5 +337,309 @@ class ApiIT {
         } finally {
             api.hub.owner().sql("grant insert on access_log to hub_audit").update();
         }
+    }
+
+    private static Client keyed(String client, UUID key) {
+        return api.client(client).with("Idempotency-Key", key.toString());
+    }
+
+    private static Answer refreshed(Client client, UUID household) {
+        Answer answer = client.post(path(household) + "/refreshes", "");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(202);
+        return answer;
+    }
+
+    private static Answer ended(String run) {
+        Client client = api.client("fagsystem");
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> client.get(run).json().path("ended").asBoolean());
+        return client.get(run);
+    }
+
+    @Test
+    void aRefreshAskedForTwiceUnderOneKeyIsOne() {
+        UUID key = UUID.randomUUID();
+        Answer first = refreshed(keyed("fagsystem", key), api.household(1));
+        String run = first.header("Location");
+
+        assertThat(run).startsWith("/api/v1/runs/");
+        assertThat(logged("fagsystem").get(0)).containsEntry("action", "FETCH").containsEntry("purpose", "case-work");
+        Answer done = ended(run);
+        assertThat(done.json().path("household").asText())
+                .isEqualTo(api.household(1).toString());
+        assertThat(done.json().path("households").has("UNCHANGED")).isTrue();
+        assertThat(done.json().path("sources")).isNotEmpty();
+        assertThat(refreshed(keyed("fagsystem", key), api.household(1)).header("Location"))
+                .isEqualTo(run);
+        isProblem(
+                keyed("fagsystem", key).post(path(api.household(0)) + "/refreshes", ""), 422, "idempotency.key-reused");
+        isProblem(
+                api.client("fagsystem").post(path(api.household(0)) + "/refreshes", ""),
+                400,
+                "idempotency.key-missing");
+        isProblem(
+                api.client("fagsystem")
+                        .with("Idempotency-Key", "3112999901")
+                        .post(path(api.household(0)) + "/refreshes", ""),
+                400,
+                "idempotency.key-missing");
+    }
+
+    @Test
+    void aKeyWhoseRequestIsUnderWayIsNotTakenTwice() {
+        UUID key = UUID.randomUUID();
+        api.hub.bean(Keys.class).take("api:fagsystem", key, new HouseholdId(api.household(1)));
+
+        isProblem(
+                keyed("fagsystem", key).post(path(api.household(1)) + "/refreshes", ""), 409, "idempotency.key-in-use");
+    }
+
+    @Test
+    void aRunIsFollowedToItsEndAndFromWhereOneWas() {
+        String run = refreshed(keyed("fagsystem", UUID.randomUUID()), api.household(1))
+                .header("Location");
+
+        Answer whole =
+                api.client("fagsystem").with("Accept", "text/event-stream").get(run + "/events");
+
+        assertThat(whole.header("Content-Type")).startsWith("text/event-stream");
+        assertThat(whole.header("X-Accel-Buffering")).isEqualTo("no");
+        assertThat(whole.body()).contains("retry:3000", "event:started", "event:source", "event:published");
+        List<Integer> numbers = Pattern.compile("id:(\\d+)")
+                .matcher(whole.body())
+                .results()
+                .map(found -> Integer.parseInt(found.group(1)))
+                .toList();
+        assertThat(numbers).isSorted().doesNotHaveDuplicates().startsWith(0).hasSizeGreaterThan(5);
+        Answer rest = api.client("fagsystem")
+                .with("Last-Event-ID", numbers.get(2).toString())
+                .get(run + "/events");
+        assertThat(rest.body())
+                .contains("event:published", "id:" + numbers.get(3) + "\n")
+                .doesNotContain("event:started", "id:" + numbers.get(2) + "\n");
+        isProblem(api.client("nabo").get(run), 404, "not-found");
+        isProblem(api.client("nabo").get(run + "/events"), 404, "not-found");
+        assertThat(api.client("bolig").get(run + "/events").body())
+                .contains("event:published")
+                .doesNotContain("jobcenter", "boern-og-unge", "social");
+    }
+
+    @Test
+    void operationsSeeRunsInCountsAndNoHousehold() {
+        String run = refreshed(keyed("fagsystem", UUID.randomUUID()), api.household(1))
+                .header("Location");
+
+        assertThat(api.client("drift").get(run).json().path("household").isNull())
+                .isTrue();
+        Answer all = api.client("drift").get("/api/v1/runs");
+        assertThat(all.status()).isEqualTo(200);
+        assertThat(all.body())
+                .contains("NIGHTLY")
+                .doesNotContain(api.household(1).toString());
+        isProblem(api.client("fagsystem").get("/api/v1/runs"), 403, "scope.missing");
+        isProblem(api.client("drift").get("/api/v1/runs/" + UUID.randomUUID()), 404, "not-found");
+    }
+
+    @Test
+    void whoAsksTooOftenIsToldWhenToAskAgain() {
+        Answer last = api.client("bolig").get(HOUSEHOLDS);
+        for (int asked = 0; asked <= 12; asked++) {
+            last = keyed("bolig", UUID.randomUUID()).post(path(api.household(1)) + "/refreshes", "");
+        }
+        isProblem(last, 429, "rate.limited");
+        assertThat(Integer.parseInt(last.header("Retry-After"))).isBetween(1, 61);
+    }
+
+    @Test
+    void aConsentIsTakenBackByWhoeverReadItAsItStands() {
+        UUID household = api.household(4);
+        Client client = api.client("tovholder");
+        Answer read = client.get(path(household) + "/consents");
+        String member = read.json().at("/members/0/member").asText();
+        String body = "{\"member\":\"" + member + "\",\"department\":\"SOCIAL\"}";
+        String place = path(household) + "/withdrawals";
+
+        isProblem(client.post(place, body), 428, "precondition.missing");
+        isProblem(client.with("If-Match", "\"v1-0\"").post(place, body), 412, "precondition.stale");
+        Client matching = client.with("If-Match", read.header("ETag"));
+        isProblem(matching.post(place, "{"), 400, "request.invalid");
+        isProblem(matching.post(place, "{}"), 400, "request.invalid");
+        isProblem(matching.with("Content-Type", "text/plain").asks("POST", place, body), 415, "media-type.unsupported");
+        isProblem(matching.post(place, body.replace(member, UUID.randomUUID().toString())), 400, "request.invalid");
+        isProblem(api.client("fagsystem").with("If-Match", "*").post(place, body), 403, "scope.missing");
+        api.receiver.forgets();
+
+        assertThat(matching.post(place, body).status()).isEqualTo(204);
+
+        Answer after = client.get(path(household) + "/consents");
+        assertThat(after.json().at("/members/0/scope").findValuesAsText("department"))
+                .doesNotContain("SOCIAL");
+        isProblem(matching.post(place, body), 412, "precondition.stale");
+        Awaitility.await().until(() -> !api.receiver.of("consent.withdrawn").isEmpty());
+        assertThat(api.receiver.of("consent.withdrawn").get(0).body()).contains(household.toString());
+    }
+
+    @Test
+    void aFaultOfOursAndAProviderThatIsDownAreProblemsToo() {
+        api.hub.owner().sql("revoke select on freshness from hub_web").update();
+        try {
+            isProblem(api.client("fagsystem").get(path(api.household(0))), 500, "hub.fault");
+        } finally {
+            api.hub.owner().sql("grant select on freshness to hub_web").update();
+        }
+        api.provider.isDownWhile(() -> isProblem(
+                new Client(api.origin(), api.provider.byANewKey("fagsystem-system", "households.read")).get(HOUSEHOLDS),
+                503,
+                "login.unavailable"));
+    }
+
+    @Test
+    void aSystemIsToldOfViewsAndRunsSignedWithBothSecretsAndOfNobody() {
+        Awaitility.await().until(() -> waiting() == 0);
+        refreshed(keyed("fagsystem", UUID.randomUUID()), api.household(1));
+        Awaitility.await().until(() -> !api.receiver.of("run.finished").isEmpty());
+
+        Receiver.Message message = api.receiver.of("run.finished").get(0);
+        assertThat(message.signedWith(Receiver.NEW)).isTrue();
+        assertThat(message.signedWith(Receiver.OLD)).isTrue();
+        assertThat(message.signedWith("whsec_" + "A".repeat(44))).isFalse();
+        assertThat(Instant.ofEpochSecond(Long.parseLong(message.timestamp())))
+                .isBetween(Instant.now().minusSeconds(300), Instant.now().plusSeconds(5));
+        assertThat(message.body())
+                .matches("\\{\"type\":\"run.finished\",\"timestamp\":\"[^\"]+Z\",\"data\":\\{"
+                        + "\"household\":\"[0-9a-f-]{36}\",\"run\":\"[0-9a-f-]{36}\"}}");
+        long told = api.hub
+                .owner()
+                .sql("select count(*) from webhook_delivery where event = 'view.published' and state = 'DELIVERED'")
+                .query(Long.class)
+                .single();
+        assertThat(told)
+                .isEqualTo(api.hub
+                        .owner()
+                        .sql("select count(*) from view_version")
+                        .query(Long.class)
+                        .single());
+    }
+
+    private static long waiting() {
+        return api.hub
+                .owner()
+                .sql("select count(*) from webhook_delivery where state = 'PENDING'")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Something to tell, as if it had just happened; its id. */
+    private static UUID noted(String event) {
+        return api.hub
+                .owner()
+                .sql("insert into webhook_delivery (endpoint, event, household_id, happened_at)"
+                        + " values ('fagsystem', ?, ?, now()) returning delivery_id")
+                .params(event, api.household(1))
+                .query(UUID.class)
+                .single();
+    }
+
+    private static Map<String, Object> delivery(UUID id) {
+        return api.hub
+                .owner()
+                .sql(
+                        "select state, attempts, outcome, next_try > now() as later from webhook_delivery where delivery_id = ?")
+                .param(id)
+                .query()
+                .singleRow();
+    }
+
+    private static List<String> ids(UUID id) {
+        return api.receiver.all().stream()
+                .map(Receiver.Message::id)
+                .filter(id.toString()::equals)
+                .toList();
+    }
+
+    private static void due(UUID id, int attempts) {
+        api.hub
+                .owner()
+                .sql("update webhook_delivery set next_try = now(), attempts = ? where delivery_id = ?")
+                .params(attempts, id)
+                .update();
+    }
+
+    @Test
+    void whatDoesNotArriveIsTriedAgainUnderTheSameIdGivenUpAfterADayAndSentAgainByHand() {
+        api.receiver.answers(500);
+        try {
+            UUID id = noted("source.stale");
+            Awaitility.await().until(() -> "HTTP_500".equals(delivery(id).get("outcome")));
+            assertThat(delivery(id)).containsEntry("state", "PENDING").containsEntry("later", true);
+
+            due(id, Webhooks.WAITS.size());
+            Awaitility.await().until(() -> "GIVEN_UP".equals(delivery(id).get("state")));
+            assertThat(Webhooks.WAITS.stream().reduce(Duration.ZERO, Duration::plus))
+                    .isBetween(Duration.ofHours(23), Duration.ofHours(24));
+
+            api.receiver.answers(204);
+            api.hub.bean(WebhookLog.class).replay(id.toString());
+            Awaitility.await().until(() -> "DELIVERED".equals(delivery(id).get("state")));
+            assertThat(ids(id)).hasSizeGreaterThanOrEqualTo(3);
+        } finally {
+            api.receiver.answers(204);
+        }
+    }
+
+    @Test
+    void aWithdrawalThatDoesNotArriveIsRaisedAtOnce() {
+        WebhookLog log = api.hub.bean(WebhookLog.class);
+        api.receiver.answers(503);
+        try {
+            UUID id = noted("consent.withdrawn");
+            Awaitility.await().until(() -> log.untold() > 0);
+            assertThat(log.health().getStatus()).isEqualTo(Status.DOWN);
+            assertThat(metrics()).contains("samblik_webhook_withdrawals_untold 1.0");
+
+            api.receiver.answers(204);
+            due(id, 1);
+            Awaitility.await().until(() -> log.untold() == 0);
+            assertThat(log.health().getStatus()).isEqualTo(Status.UP);
+        } finally {
+            api.receiver.answers(204);
+        }
+    }
+
+    private static String metrics() {
+        String port = api.hub.bean(Environment.class).getRequiredProperty("local.management.port");
+        return new Client("http://localhost:" + port, List.of())
+                .get("/actuator/prometheus")
+                .body();
+    }
+
+    @Test
+    void anEndpointThatIsGoneIsToldNothingMoreUntilSomebodySendsAgain() {
+        api.receiver.answers(410);
+        try {
+            UUID id = noted("source.stale");
+            Awaitility.await().until(() -> "GONE".equals(delivery(id).get("state")));
+            assertThat(api.hub.bean(WebhookLog.class).state().endpoints()).anyMatch(WebhookLog.Endpoint::stopped);
+            long before = noticed();
+            ended(refreshed(keyed("fagsystem", UUID.randomUUID()), api.household(1))
+                    .header("Location"));
+            assertThat(noticed()).isEqualTo(before);
+
+            api.receiver.answers(204);
+            api.hub.bean(WebhookLog.class).replay(id.toString());
+            Awaitility.await().until(() -> "DELIVERED".equals(delivery(id).get("state")));
+            assertThat(api.hub.bean(WebhookLog.class).state().endpoints()).noneMatch(WebhookLog.Endpoint::stopped);
+        } finally {
+            api.receiver.answers(204);
+        }
+    }
+
+    private static long noticed() {
+        return api.hub
+                .owner()
+                .sql("select count(*) from webhook_delivery")
+                .query(Long.class)
+                .single();
     }
 }

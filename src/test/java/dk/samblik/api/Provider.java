@@ -31,6 +31,7 @@ final class Provider implements AutoCloseable {
     private final RSAKey key = rsa();
     private final RSAKey foreign = rsa();
     private final HttpServer server;
+    private volatile boolean down;
 
     Provider() {
         try {
@@ -39,6 +40,11 @@ final class Provider implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         server.createContext("/keys", call -> {
+            if (down) {
+                call.sendResponseHeaders(500, -1);
+                call.close();
+                return;
+            }
             byte[] keys = new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
             call.sendResponseHeaders(200, keys.length);
             call.getResponseBody().write(keys);
@@ -95,6 +101,24 @@ final class Provider implements AutoCloseable {
                         .type(new JOSEObjectType(kind))
                         .build(),
                 key);
+    }
+
+    /** Good claims under a key that the hub has not heard of. */
+    String byANewKey(String client, String scope) {
+        return signed(
+                claims(client, scope).build(),
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k2").build(),
+                key);
+    }
+
+    /** While the work is done its keys cannot be read. */
+    void isDownWhile(Runnable work) {
+        down = true;
+        try {
+            work.run();
+        } finally {
+            down = false;
+        }
     }
 
     /** Good claims, sealed by the public key as if it were a secret. */

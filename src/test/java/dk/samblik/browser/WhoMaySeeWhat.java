@@ -112,6 +112,7 @@ final class WhoMaySeeWhat {
             GET  /drift/koersler/{id}                             | IT               | RUN       | 200
             GET  /drift/koersler/ny                               | IT               | -         | 200
             POST /drift/koersler                                  | IT               | -         | 303
+            POST /drift/webhooks                                  | IT               | -         | 303
             """;
 
     /** Answered by the sign-in before any handler. */

@@ -1,6 +1,7 @@
 package dk.samblik.operations;
 
 import dk.samblik.access.Viewer;
+import dk.samblik.api.WebhookLog;
 import dk.samblik.household.CivilClock;
 import dk.samblik.household.RunId;
 import dk.samblik.run.Fates;
@@ -73,7 +74,8 @@ public class OperationsGallery {
                         List.of(route("nightly-run", "STARTED", 0), route("ask-social", "STOPPED", 2)),
                         List.of(new QuarantineGroup(
                                 "boern-og-unge", "indsats", "Q03", "fra", "3f2a91c4", 43, BEGAN, clock.now())),
-                        List.of(night, run(2, RunSummary.State.FAILED, 3), run(3, RunSummary.State.DONE, 0))));
+                        List.of(night, run(2, RunSummary.State.FAILED, 3), run(3, RunSummary.State.DONE, 0)),
+                        webhooks()));
         return "operations/operations";
     }
 
@@ -88,6 +90,20 @@ public class OperationsGallery {
     String confirm(Model model, Locale locale) {
         frame(model, locale);
         return "operations/run-now";
+    }
+
+    private WebhookLog.State webhooks() {
+        UUID message = new UUID(0, 7);
+        return new WebhookLog.State(
+                List.of(
+                        new WebhookLog.Endpoint("fagsystem", false, 412, 1, 0),
+                        new WebhookLog.Endpoint("journal", true, 3, 0, 2)),
+                List.of(
+                        new WebhookLog.Delivery(message, "journal", "consent.withdrawn", BEGAN, "GONE", 1, "HTTP_410"),
+                        new WebhookLog.Delivery(message, "fagsystem", "source.stale", BEGAN, "PENDING", 2, "NO_ANSWER"),
+                        new WebhookLog.Delivery(
+                                message, "fagsystem", "view.published", BEGAN, "DELIVERED", 1, "HTTP_204")),
+                1);
     }
 
     private Words frame(Model model, Locale locale) {
