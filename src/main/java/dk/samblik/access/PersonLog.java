@@ -6,6 +6,7 @@ import dk.samblik.storage.Database;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -33,22 +34,22 @@ public class PersonLog {
             String outcome) {}
 
     /**
-     * Rows about the person, or about the whole household while the person was in it, oldest first. {@code to} is the last
-     * day of that, null while it lasts. Empty where the grant does not name the household.
+     * Rows about one of these persons, or about the whole household while they were in it, oldest first. {@code to} is the
+     * last day of that, null while it lasts. Empty where the grant does not name the household.
      */
     public List<Look> about(
-            Grant grant, PersonId person, HouseholdId household, LocalDate from, @Nullable LocalDate to) {
+            Grant grant, Collection<PersonId> persons, HouseholdId household, LocalDate from, @Nullable LocalDate to) {
         if (!grant.covers(household)) {
             return List.of();
         }
         return audit.sql()
                 .sql("""
                         select * from access_log
-                         where household_id = :household and (person_id = :person or (person_id is null
+                         where household_id = :household and (person_id = any(cast(:persons as uuid[])) or (person_id is null
                            and (at at time zone 'Europe/Copenhagen')::date between :from and coalesce(:to, date 'infinity')))
                          order by seq
                         """)
-                .param("person", person.value())
+                .param("persons", persons.stream().map(Object::toString).toArray(String[]::new))
                 .param("household", household.value())
                 .param("from", from)
                 .param("to", to, Types.DATE)

@@ -98,6 +98,15 @@ public class PersonRecords {
         return new Found(memberships, log.record(rows));
     }
 
+    /** The first day of this person in the household they are in. */
+    public LocalDate joined(PersonId person) {
+        return web.sql()
+                .sql("select member_from from member where person_id = :person")
+                .param("person", person.value())
+                .query(LocalDate.class)
+                .single();
+    }
+
     private static Access row(
             Access.Action action, @Nullable Membership about, String purpose, Viewer by, String requestId) {
         return new Access(

@@ -119,7 +119,9 @@ class PersonCommand implements Callable<Integer> {
         parts.put("consents", each(found, one -> records.consents(grant, one)));
         parts.put("registers", each(found, one -> holdings.sections(grant, one.household(), one.person())));
         parts.put("refused", each(found, one -> holdings.refused(one.person())));
-        parts.put("looks", each(found, one -> log.about(grant, one.person(), one.household(), one.from(), one.to())));
+        parts.put(
+                "looks",
+                each(found, one -> log.about(grant, List.of(one.person()), one.household(), one.from(), one.to())));
         return parts;
     }
 

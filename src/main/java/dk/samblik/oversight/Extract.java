@@ -5,6 +5,7 @@ import dk.samblik.household.CivilClock;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.household.PersonId;
 import dk.samblik.oversight.Subjects.Membership;
+import dk.samblik.team.LookWords;
 import dk.samblik.team.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -85,7 +86,7 @@ final class Extract {
                 : words.say("oversight.extract.times", words.date(day(row)), words.number(rows.size()));
         return new Entry(
                 when,
-                words.sayOr("oversight.extract.what." + what(row), row.action()),
+                LookWords.what(what(row), words),
                 Lines.purpose(row, words),
                 Lines.role(row, words),
                 names.get(row.actor()));
@@ -93,13 +94,6 @@ final class Extract {
 
     /** In which words the citizen is told. */
     private static String what(LogRow row) {
-        if (row.actorRole().equals("DPO")) {
-            return row.action().equals("EXPORT") ? "EXTRACT" : "LOG";
-        }
-        if (row.actorRole().equals("HUB") && row.action().equals("FETCH")) {
-            return "POPULATION".equals(row.source()) ? "POPULATION" : "NIGHT";
-        }
-        boolean list = row.action().equals("SEARCH") && row.purpose().equals("household-work");
-        return list ? "LIST" : row.action();
+        return LookWords.what(row.action(), row.purpose(), row.actorRole(), row.source());
     }
 }

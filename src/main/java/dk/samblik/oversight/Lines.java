@@ -2,6 +2,7 @@ package dk.samblik.oversight;
 
 import dk.samblik.access.LogRow;
 import dk.samblik.household.HouseholdId;
+import dk.samblik.team.LookWords;
 import dk.samblik.team.Words;
 import java.util.Collection;
 import java.util.List;
@@ -54,12 +55,11 @@ class Lines {
     }
 
     static String role(LogRow row, Words words) {
-        String role = words.sayOr("oversight.role." + row.actorRole(), row.actorRole());
-        return row.actorOrg().isBlank() || row.actorRole().equals("HUB") ? role : role + ", " + row.actorOrg();
+        return LookWords.who(row.actorRole(), row.actorOrg(), words);
     }
 
     static String purpose(LogRow row, Words words) {
-        return words.sayOr("purpose." + row.purpose(), row.purpose());
+        return LookWords.purpose(row.purpose(), words);
     }
 
     private static String about(LogRow row, Map<HouseholdId, String> numbers, Words words) {

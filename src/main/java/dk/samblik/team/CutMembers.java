@@ -49,6 +49,7 @@ record CutMembers(Cut cut, HouseholdView whole) {
                 List.of(),
                 member.consent(),
                 member.consentUntil(),
+                member.custody(),
                 null);
     }
 }

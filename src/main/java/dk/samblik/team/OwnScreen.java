@@ -1,10 +1,12 @@
 package dk.samblik.team;
 
 import dk.samblik.household.HouseholdId;
+import dk.samblik.household.PersonId;
 import dk.samblik.meeting.OwnLine;
 import dk.samblik.meeting.OwnLine.Kind;
 import dk.samblik.view.HouseholdView;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -18,7 +20,7 @@ record OwnScreen(
         HouseholdId household, List<Line> wishes, List<Line> agreements, int done, boolean links, boolean keepsWishes) {
 
     /**
-     * One line in words. {@code about} is empty where it is not told whose it is, {@code due} where there is no last day;
+     * One line in words. {@code about} and {@code who} are empty where it is not told whose it is, {@code due} where there is no last day;
      * {@code doneOn} is null while it is open.
      */
     record Line(
@@ -66,18 +68,18 @@ record OwnScreen(
         return lines.stream().filter(line -> line.kind() == kind);
     }
 
-    /** One line; {@code people} null where it is not told whose it is. */
+    /** One line; {@code people} null where it is not told whose it is, nor who does it. */
     static Line line(OwnLine line, @Nullable People people, Words words) {
         Instant done = line.done();
         return new Line(
                 line.id(),
                 line.revision(),
                 line.text(),
-                line.who(),
+                people == null ? "" : line.who(),
                 people == null
                         ? ""
                         : people.names(line.about().stream()
-                                .sorted(java.util.Comparator.comparing(dk.samblik.household.PersonId::value))
+                                .sorted(Comparator.comparing(PersonId::value))
                                 .toList()),
                 line.due() == null ? "" : words.date(line.due()),
                 line.overdue(words.today()),

@@ -6,6 +6,7 @@ import dk.samblik.access.Viewer;
 import dk.samblik.household.CivilClock;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.household.RunId;
+import dk.samblik.meeting.Meetings;
 import dk.samblik.run.Refreshes;
 import dk.samblik.team.Looks.Door;
 import dk.samblik.team.Looks.Look;
@@ -47,14 +48,23 @@ class PreparePage {
     private final Fetching fetching;
     private final Refreshes refreshes;
     private final Views views;
+    private final Meetings meetings;
     private final CivilClock clock;
 
-    PreparePage(Looks looks, SheetsOf sheetsOf, Fetching fetching, Refreshes refreshes, Views views, CivilClock clock) {
+    PreparePage(
+            Looks looks,
+            SheetsOf sheetsOf,
+            Fetching fetching,
+            Refreshes refreshes,
+            Views views,
+            Meetings meetings,
+            CivilClock clock) {
         this.looks = looks;
         this.sheetsOf = sheetsOf;
         this.fetching = fetching;
         this.refreshes = refreshes;
         this.views = views;
+        this.meetings = meetings;
         this.clock = clock;
     }
 
@@ -93,15 +103,13 @@ class PreparePage {
             return HouseholdPage.empty(whole, model);
         }
         HouseholdId household = look.door().household();
-        LocalDate since = since(whole, clock.today());
+        Optional<LocalDate> met = meetings.held(household).stream().findFirst();
+        LocalDate since = met.orElse(clock.today().minusDays(BACK_DAYS));
         model.addAttribute("fetching", refreshes.open(household).orElse(null));
         model.addAttribute("ago", fetching.ago(household, words));
         model.addAttribute("notFetched", hentet.equals("nej"));
         model.addAttribute(
-                "news",
-                words.say(
-                        since.equals(whole.frame().meeting()) ? "prepare.since.meeting" : "prepare.since.day",
-                        words.date(since)));
+                "news", words.say(met.isPresent() ? "prepare.since.meeting" : "prepare.since.day", words.date(since)));
         return show(look, sheetsOf.sheets(look), changes(look, since), words, model);
     }
 
@@ -113,12 +121,6 @@ class PreparePage {
         model.addAttribute("sheets", SheetsOf.choices(sheets, words));
         model.addAttribute("leftOut", sheets.leftOut());
         return "team/prepare";
-    }
-
-    /** The day of the last meeting, where the household's meeting has been; else two weeks ago. */
-    private static LocalDate since(HouseholdView view, LocalDate today) {
-        LocalDate meeting = view.frame().meeting();
-        return meeting != null && meeting.isBefore(today) ? meeting : today.minusDays(BACK_DAYS);
     }
 
     /** Between what this reader might have seen at the end of that day and sees now. */

@@ -1,8 +1,7 @@
 package dk.samblik.team;
 
 import dk.samblik.household.Department;
-import dk.samblik.mapping.Coded;
-import dk.samblik.mapping.Fact;
+import dk.samblik.team.FactLines.Line;
 import dk.samblik.team.Sheets.Kind;
 import dk.samblik.team.Sheets.Sheet;
 import dk.samblik.view.CalendarEntry;
@@ -10,12 +9,10 @@ import dk.samblik.view.HouseholdView;
 import dk.samblik.view.Lane;
 import dk.samblik.view.LaneState;
 import dk.samblik.view.Moment;
-import dk.samblik.view.Sourced;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,67 +28,88 @@ final class SheetScreen {
     /** Lines of members, dates, departments and events that fill two sheets; measured, see GalleryIT. */
     private static final int FULL = 60;
 
+    /** So many letters fill a line of a sheet. */
+    private static final int WIDTH = 110;
+
     private final Sheet sheet;
     private final HouseholdScreen screen;
     private final HouseholdView view;
+    private final OwnScreen own;
     private final Room room;
     private final Words words;
 
-    private SheetScreen(Sheet sheet, HouseholdScreen screen, Room room, Words words) {
+    private SheetScreen(Sheet sheet, HouseholdScreen screen, OwnScreen own, Room room, Words words) {
         this.sheet = sheet;
         this.screen = screen;
         this.view = screen.view();
+        this.own = own;
         this.room = room;
         this.words = words;
     }
 
     /**
-     * How much there is room for: {@code contacts} and {@code facts} in a lane, {@code dates}, and {@code moments} of the timeline; the rest is
-     * counted and stands on the screen.
+     * How much there is room for: {@code contacts} and {@code facts} in a lane, {@code dates}, {@code moments} of the timeline
+     * and {@code agreements}; the rest is counted and stands on the screen. Wishes are never left out.
      */
-    record Room(int contacts, int facts, int dates, int moments) {
+    record Room(int contacts, int facts, int dates, int moments, int agreements) {
 
         private static final int ALL = Integer.MAX_VALUE;
 
         /** Two sheets of A4. */
-        static final Room PAPER = new Room(6, 5, 8, 10);
+        static final Room PAPER = new Room(6, 5, 8, 10, ALL);
 
         /** Two sheets of A4 that would become three. */
-        static final Room CROWDED = new Room(6, 5, 8, 5);
+        static final Room CROWDED = new Room(6, 5, 8, 5, ALL);
 
         /** The same, where even that is too much. */
-        private static final Room TIGHT = new Room(4, 3, 5, 0);
+        private static final Room TIGHT = new Room(4, 3, 5, 0, ALL);
+
+        /** Where that is too much as well. */
+        private static final Room LEAST = new Room(2, 2, 3, 0, 5);
 
         /** What is tried after {@link #PAPER}, the roomiest first. */
-        static final List<Room> SMALLER = List.of(CROWDED, TIGHT);
+        static final List<Room> SMALLER = List.of(CROWDED, TIGHT, LEAST);
 
         /** A screen that the table looks at. */
-        static final Room TABLE = new Room(ALL, ALL, ALL, 0);
+        static final Room TABLE = new Room(ALL, ALL, ALL, 0, ALL);
     }
 
-    /** A line: what a register calls it, and what we say of it. */
-    record Item(String text, String more) {}
-
     /** A department's part. {@code more}: how many contacts and lines there was no room for. */
-    record Part(LaneScreen lane, List<Lane.Contact> contacts, List<Item> items, int more) {}
+    record Part(LaneScreen lane, List<Lane.Contact> contacts, List<Line> items, int more) {}
 
     /** The sheet of these, as this reader may see it. */
     static SheetScreen of(Sheets sheets, Sheet sheet, Seeing seeing, Room room, Words words) {
-        return new SheetScreen(sheet, HouseholdScreen.onPaper(sheets.view(sheet), seeing, words), room, words);
+        HouseholdScreen screen = HouseholdScreen.onPaper(sheets.view(sheet), seeing, words);
+        boolean named = sheet.kind() != Kind.JOINT_NAMELESS;
+        OwnScreen own = OwnScreen.onPaper(sheets.own(sheet), screen.view(), named, words);
+        return new SheetScreen(sheet, screen, own, room, words);
     }
 
     /** The same where there is another room. */
     SheetScreen in(Room other) {
-        return new SheetScreen(sheet, screen, other, words);
+        return new SheetScreen(sheet, screen, own, other, words);
     }
 
-    /** The same, crowded where a browser would print it on more than two sheets, as near as that can be told beforehand. */
+    /** The same with the room that a browser has on two sheets, as near as that can be told beforehand. */
     SheetScreen fitting() {
-        int lines = view.members().size() + dates().size() + moments().size();
+        SheetScreen fits = this;
+        for (Room smaller : Room.SMALLER) {
+            fits = fits.lines() <= FULL ? fits : in(smaller);
+        }
+        return fits;
+    }
+
+    private int lines() {
         int lanes = parts().stream()
                 .mapToInt(part -> 3 + part.items().size() + part.contacts().size())
                 .sum();
-        return lines + lanes > FULL ? in(Room.CROWDED) : this;
+        return view.members().size() + dates().size() + moments().size() + written() + lanes;
+    }
+
+    private int written() {
+        return Stream.concat(own.wishes().stream(), agreements().stream())
+                .mapToInt(line -> 1 + line.text().length() / WIDTH)
+                .sum();
     }
 
     public Sheet sheet() {
@@ -118,6 +136,21 @@ final class SheetScreen {
     /** Whether it keeps silent about whose the dates are, and holds nothing else. */
     public boolean nameless() {
         return sheet.kind() == Kind.JOINT_NAMELESS;
+    }
+
+    /** What the household and the team wrote themselves. */
+    public OwnScreen own() {
+        return own;
+    }
+
+    /** The agreements there is room for. */
+    public List<OwnScreen.Line> agreements() {
+        return own.agreements().stream().limit(room.agreements()).toList();
+    }
+
+    /** How many more agreements there are. */
+    public int moreAgreements() {
+        return Math.max(0, own.agreements().size() - room.agreements());
     }
 
     /** Dated facts that should be known, as sentences. */
@@ -169,72 +202,30 @@ final class SheetScreen {
     }
 
     private Part part(LaneScreen lane) {
-        List<Item> items = new ArrayList<>();
-        lane.lane().open().forEach(one -> items.add(item(one)));
+        FactLines facts = new FactLines(screen.people(), words);
+        Department department = lane.lane().department();
+        List<Line> items = new ArrayList<>();
+        lane.lane().open().forEach(one -> items.add(facts.line(one)));
         view.measures().stream()
-                .filter(one -> one.from().source() == lane.lane().department())
+                .filter(one -> one.from().source() == department)
                 .filter(one -> !"ENDED".equals(one.fact().status().canonical()))
-                .forEach(one -> items.add(measure(one)));
+                .forEach(one -> items.add(facts.measure(one)));
         view.anonymous().stream()
-                .filter(one -> one.department() == lane.lane().department())
-                .forEach(one -> items.add(new Item(
-                        "",
-                        words.count("measure.anonymous", one.number())
-                                + more(screen.people().name(one.person())))));
-        List<Lane.Contact> contacts = lane.lane().contacts();
-        if (lane.lane().department() == Department.HOUSING) {
-            items.addAll(landlords());
+                .filter(one -> one.department() == department)
+                .forEach(one -> items.add(facts.anonymous(one)));
+        if (department == Department.HOUSING) {
+            view.homes().stream()
+                    .filter(home -> home.current() && !home.hidden())
+                    .flatMap(home -> Stream.ofNullable(home.tenancy().contact())
+                            .map(contact -> facts.landlord(contact, home.persons())))
+                    .forEach(items::add);
         }
+        List<Lane.Contact> contacts = lane.lane().contacts();
         return new Part(
                 lane,
                 contacts.stream().limit(room.contacts()).toList(),
                 items.stream().limit(room.facts()).toList(),
                 Math.max(0, contacts.size() - room.contacts()) + Math.max(0, items.size() - room.facts()));
-    }
-
-    /** Whom to call about the home they live in. */
-    private List<Item> landlords() {
-        return view.homes().stream()
-                .filter(home ->
-                        home.current() && !home.hidden() && home.tenancy().contact() != null)
-                .map(home -> new Item(
-                        words.say("sheet.landlord", home.tenancy().contact()),
-                        more(screen.people().names(home.persons()))))
-                .toList();
-    }
-
-    private Item item(Sourced<Fact.Case> one) {
-        Coded what =
-                one.fact().subject() == null ? one.fact().kind() : one.fact().subject();
-        return new Item(
-                what == null ? words.say("case.nameless") : what.text(),
-                more(screen.people().name(one.person()), words.period(one.fact().opened(), null)));
-    }
-
-    private Item measure(Sourced<Fact.Measure> one) {
-        Fact.Measure measure = one.fact();
-        String what = measure.kind() == null
-                ? words.say("measure.nameless")
-                : measure.kind().text();
-        return new Item(
-                measure.law() == null || !measure.lawKnown() ? what : what + " (" + measure.law() + ")",
-                more(
-                        screen.people().name(one.person()),
-                        one.hidden() ? null : measure.provider(),
-                        words.period(measure.from(), measure.until()),
-                        measure.hoursPerWeek() == null
-                                ? null
-                                : words.say("sheet.hours", words.decimal(measure.hoursPerWeek())),
-                        measure.followUp() == null
-                                ? null
-                                : words.say("sheet.follow-up", words.date(measure.followUp()))));
-    }
-
-    private static String more(@Nullable String... said) {
-        return Stream.of(said)
-                .filter(one -> one != null && !one.isEmpty())
-                .map(one -> ", " + one)
-                .collect(Collectors.joining());
     }
 
     /** Whom to call in a department: a name or the unit, and the number. An e-mail address is not for paper. */

@@ -4,6 +4,7 @@ import dk.samblik.access.Information;
 import dk.samblik.access.Sight;
 import dk.samblik.household.Category;
 import dk.samblik.household.PersonId;
+import dk.samblik.meeting.OwnLine;
 import dk.samblik.view.Alert;
 import dk.samblik.view.CalendarEntry;
 import dk.samblik.view.Frame;
@@ -34,12 +35,17 @@ final class Sheets {
     private final HouseholdView whole;
     private final Seeing seeing;
     private final Map<PersonId, Set<Category>> toAdults;
+    private final List<OwnLine> lines;
 
-    /** {@code toAdults}: by person, what their consent lets the household's adults be shown. */
-    Sheets(HouseholdView whole, Seeing seeing, Map<PersonId, Set<Category>> toAdults) {
+    /**
+     * {@code toAdults}: by person, what their consent lets the household's adults be shown; {@code lines}: the wishes and
+     * agreements that whoever hands the sheets out may see.
+     */
+    Sheets(HouseholdView whole, Seeing seeing, Map<PersonId, Set<Category>> toAdults, List<OwnLine> lines) {
         this.whole = whole;
         this.seeing = seeing;
         this.toAdults = Map.copyOf(toAdults);
+        this.lines = List.copyOf(lines);
     }
 
     /** A sheet: its name in the address, for whom it is (null: for all), and whether it keeps silent about whose. */
@@ -49,7 +55,9 @@ final class Sheets {
     enum Kind {
         OWN,
         JOINT,
-        JOINT_NAMELESS
+        JOINT_NAMELESS,
+        /** What is held about them, to keep: of a child only for whoever has custody. */
+        CITIZEN
     }
 
     /** The household as whoever hands the sheets out sees it. */
@@ -74,6 +82,14 @@ final class Sheets {
         return all().stream()
                 .filter(sheet -> name.isEmpty() || sheet.name().equals(name))
                 .findFirst();
+    }
+
+    /** The sheets on which each is told what is held about them. */
+    List<Sheet> citizens() {
+        return all().stream()
+                .filter(sheet -> sheet.kind() == Kind.OWN)
+                .map(own -> new Sheet(own.name(), own.reader(), Kind.CITIZEN))
+                .toList();
     }
 
     /** How many take part and are on no sheet, being protected. */
@@ -123,6 +139,16 @@ final class Sheets {
                         .toList());
     }
 
+    /** The wishes and agreements of this sheet: those where everybody they are about stands on it. */
+    List<OwnLine> own(Sheet sheet) {
+        return lines.stream()
+                .filter(line -> line.about().stream()
+                        .allMatch(person -> whole.member(person)
+                                .filter(member -> stands(sheet, member, Information.WISHES))
+                                .isPresent()))
+                .toList();
+    }
+
     /** Whether something of this kind about this member may stand on the sheet. */
     private boolean stands(Sheet sheet, Member member, Information what) {
         if (member.protectedAddress()) {
@@ -134,12 +160,17 @@ final class Sheets {
         if (sheet.reader() != null && sheet.reader().kind() == Member.Kind.CHILD) {
             return false;
         }
+        if (sheet.kind() == Kind.CITIZEN
+                && (sheet.reader() == null
+                        || !member.custody().contains(sheet.reader().id()))) {
+            return false;
+        }
         if (member.kind() == Member.Kind.CHILD) {
             boolean small = member.age() != null && member.age() < OWN_WORD_FROM;
             return small || shared(member, what);
         }
         return switch (sheet.kind()) {
-            case OWN -> false;
+            case OWN, CITIZEN -> false;
             case JOINT -> shared(member, what);
             case JOINT_NAMELESS -> true;
         };

@@ -15,16 +15,19 @@ class SheetsOf {
     private static final String TO_ADULTS = "HOUSEHOLD_ADULTS";
 
     private final Recipients recipients;
+    private final OwnContent own;
 
-    SheetsOf(Recipients recipients) {
+    SheetsOf(Recipients recipients, OwnContent own) {
         this.recipients = recipients;
+        this.own = own;
     }
 
     Sheets sheets(Look look) {
         return new Sheets(
                 look.whole(),
                 look.door().seeing(),
-                recipients.naming(TO_ADULTS, List.of(look.door().household())));
+                recipients.naming(TO_ADULTS, List.of(look.door().household())),
+                own.of(look));
     }
 
     /** A sheet to choose: its name in the address, and whose it is. */

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -68,11 +69,19 @@ final class Members {
                 involved(participant.id(), shown, today),
                 participant.standing(),
                 participant.validTo(),
+                identity == null ? Set.of() : custody(identity),
                 identity == null
                         ? null
                         : shown.section(participant.id(), Shown.POPULATION)
                                 .map(Section::provenance)
                                 .orElse(null));
+    }
+
+    private static Set<PersonId> custody(Fact.Identity identity) {
+        return identity.custodyMembers().stream()
+                .map(UUID::fromString)
+                .map(PersonId::new)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static @Nullable String name(Fact.Identity identity) {
@@ -117,6 +126,7 @@ final class Members {
                 m.involved(),
                 m.consent(),
                 m.consentUntil(),
+                m.custody(),
                 m.from());
     }
 }

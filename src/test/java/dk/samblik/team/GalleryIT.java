@@ -81,7 +81,7 @@ class GalleryIT {
 
     /** The reference household of four, and one of eight with more than there is room for. */
     @ParameterizedTest
-    @ValueSource(strings = {"alle", "otte", "eget"})
+    @ValueSource(strings = {"alle", "otte", "fuld", "eget"})
     void aSheetTakesTwoPagesAtMostAndHoldsNothingThatIsForTheScreen(String kind) throws IOException {
         try (Tab tab = browser.tab(1280, "da").open("/galleri/udskrift/" + kind)) {
             String name = "galleri-udskrift-" + kind;

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.MessageSource;
@@ -140,7 +142,7 @@ class OwnGallery {
                 form.read(Kind.AGREEMENT, List.of(), mistakes, words);
             }
             case "fuld" ->
-                agreements = java.util.stream.IntStream.range(0, Kind.AGREEMENT.most())
+                agreements = IntStream.range(0, Kind.AGREEMENT.most())
                         .mapToObj(n -> line(n, Kind.AGREEMENT, "Aftale nr. " + (n + 1), "Maja", null, null))
                         .toList();
             default -> {}
@@ -164,13 +166,31 @@ class OwnGallery {
 
     /** What stands on the household's own page. */
     static OwnScreen onPage(HouseholdView view, Words words) {
-        return OwnScreen.onPage(
-                java.util.stream.Stream.of(lines(Kind.WISH), lines(Kind.AGREEMENT))
-                        .flatMap(List::stream)
-                        .toList(),
-                view,
-                true,
-                words);
+        return OwnScreen.onPage(some(), view, true, words);
+    }
+
+    /** A few wishes and agreements of Karim and Amina. */
+    static List<OwnLine> some() {
+        return Stream.of(lines(Kind.WISH), lines(Kind.AGREEMENT))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** As many as there may be, each as long as it may be. */
+    static List<OwnLine> all() {
+        return Stream.of(Kind.values())
+                .flatMap(kind -> IntStream.range(0, kind.most())
+                        .mapToObj(n -> line(
+                                10 + n,
+                                kind,
+                                (kind == Kind.WISH ? "Ønske " : "Aftale ") + (n + 1) + " "
+                                        + "Vi ringer til hinanden, før der sker noget nyt. "
+                                                .repeat(4)
+                                                .substring(0, 185),
+                                kind == Kind.WISH ? "" : "Sagsbehandleren i beskæftigelsesforvaltningen",
+                                kind == Kind.WISH ? null : LocalDate.of(2026, 4, 1 + n),
+                                null)))
+                .toList();
     }
 
     private static List<OwnLine> lines(Kind kind) {

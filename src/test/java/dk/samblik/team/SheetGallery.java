@@ -3,8 +3,10 @@ package dk.samblik.team;
 import dk.samblik.household.Category;
 import dk.samblik.household.CivilClock;
 import dk.samblik.household.PersonId;
+import dk.samblik.meeting.OwnLine;
 import dk.samblik.view.HouseholdView;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -46,7 +48,7 @@ class SheetGallery {
     static Sheets sheets(String kind) {
         HouseholdView view = switch (kind) {
             case "beskyttet" -> Families.hidden();
-            case "otte" -> Families.large();
+            case "otte", "fuld" -> Families.large();
             default ->
                 kind.startsWith("ordrig") ? Families.wordy(Integer.parseInt(kind.substring(6))) : Families.whole();
         };
@@ -54,7 +56,14 @@ class SheetGallery {
         if (!kind.equals("faelles") && !kind.equals("eget") && !kind.equals("beskyttet")) {
             view.members().forEach(member -> toAdults.put(member.id(), Set.of(Category.values())));
         }
-        return new Sheets(view, Seeing.ALL, toAdults);
+        return new Sheets(view, Seeing.ALL, toAdults, own(kind));
+    }
+
+    private static List<OwnLine> own(String kind) {
+        if (kind.startsWith("ordrig")) {
+            return List.of();
+        }
+        return kind.equals("fuld") ? OwnGallery.all() : OwnGallery.some();
     }
 
     private Words frame(Model model, Locale locale, String path) {

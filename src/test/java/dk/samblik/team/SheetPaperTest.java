@@ -59,7 +59,7 @@ class SheetPaperTest {
 
     @TestFactory
     Stream<DynamicTest> aSheetIsTaggedAndTakesTwoPagesAtMost() {
-        return Stream.of("alle", "otte")
+        return Stream.of("alle", "otte", "fuld")
                 .flatMap(kind -> Stream.of("da", "en")
                         .map(language ->
                                 DynamicTest.dynamicTest(kind + " " + language, () -> twoTaggedPages(kind, language))));
@@ -79,6 +79,27 @@ class SheetPaperTest {
             assertThat(document.scopes()).contains("Column", "Row").containsOnly("Column", "Row");
             assertThat(document.fonts()).isNotEmpty().allMatch(PDFont::isEmbedded);
             OnPaper.holdsNothingThatIsForTheScreen(document.text());
+        }
+    }
+
+    @Test
+    void wishesAndAgreementsComeFirstAndNoWishIsLeftOut() throws IOException {
+        try (TaggedPdf document = printed("alle", "da", "faelles")) {
+            assertThat(document.text(1))
+                    .containsSubsequence(
+                            "Husstandens ønsker »Vi vil gerne have én, vi kan ringe til, når der kommer et brev.« – Amina og Karim",
+                            "Aftaler Over fristen. Maja: ringer til skolen om skemaet, senest 6. mar. 2026",
+                            "Vigtige datoer")
+                    .doesNotContain("sundhedsplejersken");
+        }
+        try (TaggedPdf document = printed("faelles", "da", "faelles")) {
+            assertThat(document.text(1))
+                    .as("not whose, nor who does it")
+                    .contains(
+                            "»Jeg vil gerne tilbage på arbejde efter sommer.« Aftaler Over fristen. ringer til skolen");
+        }
+        try (TaggedPdf document = printed("fuld", "da", "faelles")) {
+            assertThat(document.text(1)).contains("Ønske 1 ", "Ønske 5 ", "Aftale 5 ");
         }
     }
 

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.samblik.household.Category;
 import dk.samblik.household.Department;
 import dk.samblik.household.PersonId;
+import dk.samblik.meeting.OwnLine;
 import dk.samblik.team.Sheets.Kind;
 import dk.samblik.team.Sheets.Sheet;
 import dk.samblik.view.HouseholdView;
 import dk.samblik.view.Lane;
 import dk.samblik.view.LaneState;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -28,7 +30,7 @@ class SheetsTest {
     }
 
     private static Sheets sheets(Map<PersonId, Set<Category>> toAdults) {
-        return new Sheets(Families.whole(), Seeing.ALL, toAdults);
+        return new Sheets(Families.whole(), Seeing.ALL, toAdults, List.of());
     }
 
     private static HouseholdView view(Sheets sheets, String name) {
@@ -75,8 +77,8 @@ class SheetsTest {
 
     @Test
     void somebodyOf15IsOnTheParentsSheetByTheirOwnWordOnly() {
-        Sheets without = new Sheets(Families.withYouth(), Seeing.ALL, Map.of());
-        Sheets with = new Sheets(Families.withYouth(), Seeing.ALL, Map.of(YUSUF, ALL));
+        Sheets without = new Sheets(Families.withYouth(), Seeing.ALL, Map.of(), List.of());
+        Sheets with = new Sheets(Families.withYouth(), Seeing.ALL, Map.of(YUSUF, ALL), List.of());
 
         assertThat(view(without, "A1").toString()).doesNotContain("Yusuf", "Lærkevangskolen");
         assertThat(view(with, "A1").toString()).contains("Yusuf");
@@ -88,7 +90,7 @@ class SheetsTest {
 
     @Test
     void whoeverIsProtectedIsOnNoPaper() {
-        Sheets sheets = new Sheets(Families.hidden(), Seeing.ALL, Map.of());
+        Sheets sheets = new Sheets(Families.hidden(), Seeing.ALL, Map.of(), List.of());
 
         assertThat(sheets.leftOut()).isOne();
         assertThat(sheets.all()).extracting(Sheet::name).containsExactly("A1");
@@ -103,6 +105,50 @@ class SheetsTest {
         assertThat(aminas.state()).isEqualTo(LaneState.STALE);
         assertThat(karims.state()).as("only Yusuf is asked about there").isEqualTo(LaneState.NOT_ACCESSIBLE);
         assertThat(karims.note().staleSince()).isNull();
+    }
+
+    private static OwnLine wish(String text, PersonId... about) {
+        return new OwnLine(
+                new UUID(0, text.hashCode()),
+                OwnLine.Kind.WISH,
+                Set.of(about),
+                text,
+                "",
+                null,
+                null,
+                1,
+                "Maja Test",
+                Families.NOW);
+    }
+
+    private static List<String> wishes(Sheets sheets, String name) {
+        return sheets.own(sheets.named(name).orElseThrow()).stream()
+                .map(OwnLine::text)
+                .toList();
+    }
+
+    @Test
+    void aWishStandsOnlyWhereEverybodyItIsAboutStands() {
+        List<OwnLine> lines =
+                List.of(wish("hers", AMINA), wish("theirs", AMINA, KARIM), wish("the child's and hers", YUSUF, AMINA));
+        Sheets apart = new Sheets(Families.whole(), Seeing.ALL, Map.of(AMINA, ALL), lines);
+        Sheets together = new Sheets(Families.whole(), Seeing.ALL, Map.of(AMINA, ALL, KARIM, ALL), lines);
+
+        assertThat(wishes(apart, "A1")).as("Karim's").isEmpty();
+        assertThat(wishes(apart, "A2")).as("Amina's").containsExactly("hers", "the child's and hers");
+        assertThat(wishes(apart, Sheets.JOINT)).as("without whose they are").hasSize(3);
+        assertThat(wishes(together, Sheets.JOINT)).hasSize(3);
+    }
+
+    @Test
+    void aWishOfSomebodyOf15OrOfSomebodyProtectedIsOnNoParentsSheet() {
+        PersonId lea = person(4);
+        Sheets youth = new Sheets(Families.withYouth(), Seeing.ALL, Map.of(), List.of(wish("mine", YUSUF)));
+        Sheets hidden = new Sheets(Families.hidden(), Seeing.ALL, Map.of(), List.of(wish("Lea's", lea)));
+
+        assertThat(wishes(youth, "A1")).isEmpty();
+        assertThat(wishes(youth, "C2")).containsExactly("mine");
+        assertThat(wishes(hidden, "A1")).isEmpty();
     }
 
     @Test
