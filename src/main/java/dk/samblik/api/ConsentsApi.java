@@ -15,6 +15,9 @@ import dk.samblik.team.Looks;
 import dk.samblik.team.Looks.Look;
 import dk.samblik.team.TeamSettings;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
@@ -49,10 +52,15 @@ class ConsentsApi {
     }
 
     /** Whose consent is taken back, and from which department; without one all of it. */
-    record TakenBack(@Nullable UUID member, @Nullable Department department) {}
+    record TakenBack(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            UUID member,
+
+            @Nullable Department department) {}
 
     @Operation(operationId = "withdrawConsent", summary = "Take a member's consent back, whole or for one department")
     @ApiResponse(responseCode = "204", description = "It is taken back, and what hung on it is gone")
+    @Parameter(name = "If-Match", in = ParameterIn.HEADER)
     @OpenTo(Viewer.Role.COORDINATOR)
     @OpenToClients(ApiScope.CONSENTS_WRITE)
     @PostMapping("/api/v1/households/{id}/withdrawals")

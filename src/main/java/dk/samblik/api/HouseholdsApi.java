@@ -17,6 +17,7 @@ import dk.samblik.team.TeamSettings;
 import dk.samblik.view.HouseholdView;
 import dk.samblik.view.Views;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -39,7 +40,8 @@ import org.springframework.web.bind.annotation.RestController;
 @ConditionalOnProperty("samblik.api.enabled")
 class HouseholdsApi {
 
-    private static final int MOST = 200;
+    /** The longest page of a list. */
+    static final int MOST = 200;
 
     private final CurrentViewer viewers;
     private final LookRows rows;
@@ -72,6 +74,7 @@ class HouseholdsApi {
     @Operation(operationId = "listHouseholds", summary = "Households of the client's areas with a consent in force")
     @ApiResponse(
             responseCode = "200",
+            headers = @Header(name = "Link"),
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Household.Page.class)))
     @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.TEAM})
     @OpenToClients(ApiScope.HOUSEHOLDS_READ)
@@ -104,8 +107,11 @@ class HouseholdsApi {
     @Operation(operationId = "getHousehold", summary = "One household, as far as role and consents open it")
     @ApiResponse(
             responseCode = "200",
+            headers = {@Header(name = "ETag"), @Header(name = "Last-Modified")},
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Household.class)))
-    @ApiResponse(responseCode = "304", description = "The client has it as it stands", content = @Content)
+    @ApiResponse(
+            responseCode = "304",
+            headers = {@Header(name = "ETag"), @Header(name = "Last-Modified")})
     @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.TEAM})
     @OpenToClients(ApiScope.HOUSEHOLDS_READ)
     @GetMapping("/api/v1/households/{id}")
@@ -124,11 +130,12 @@ class HouseholdsApi {
     @Operation(operationId = "getConsents", summary = "How consents stand, member by member, without what proves them")
     @ApiResponse(
             responseCode = "200",
+            headers = @Header(name = "ETag"),
             content =
                     @Content(
                             mediaType = "application/json",
                             schema = @Schema(implementation = Household.Consents.class)))
-    @ApiResponse(responseCode = "304", description = "The client has it as it stands", content = @Content)
+    @ApiResponse(responseCode = "304", headers = @Header(name = "ETag"))
     @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.TEAM})
     @OpenToClients(ApiScope.HOUSEHOLDS_READ)
     @GetMapping("/api/v1/households/{id}/consents")

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail what to do, in Danish or English
  * @param instance the trace id; the hub's log and the access log have it too
  * @param code what a client decides by
- * @param errors where in the request, null where it is not about a place
+ * @param errors where in the request; left out where it is not about a place
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ProblemBody(

@@ -20,6 +20,7 @@ import dk.samblik.team.Looks.Door;
 import dk.samblik.team.Seeing;
 import dk.samblik.team.TeamSettings;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -90,7 +91,8 @@ class RunsApi {
     @Operation(operationId = "requestRefresh", summary = "Have the registers asked anew about one household")
     @ApiResponse(
             responseCode = "202",
-            description = "Accepted; Location is the run",
+            description = "Accepted, or accepted before under the same key",
+            headers = @Header(name = "Location"),
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = RunDocument.class)))
     @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.TEAM})
     @OpenToClients(ApiScope.RUNS_WRITE)
@@ -167,6 +169,7 @@ class RunsApi {
     @Operation(operationId = "followRun", summary = "What happens in a refresh, as server-sent events until it ends")
     @ApiResponse(
             responseCode = "200",
+            description = "Events `started`, `source`, `published`, `failed` and `withdrawn`, numbered, with JSON data",
             content = @Content(mediaType = "text/event-stream", schema = @Schema(type = "string")))
     @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.TEAM})
     @OpenToClients(ApiScope.RUNS_WRITE)

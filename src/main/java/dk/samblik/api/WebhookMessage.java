@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 record WebhookMessage(String type, Instant timestamp, Data data) {
 
-    /** Which household, version, register or run; null where the event is not about one. */
+    /** Which household, version, register or run; left out where the event is not about one. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Data(
             @Nullable UUID household,

@@ -2,6 +2,7 @@ package dk.samblik.docs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dk.samblik.api.OpenApi;
 import dk.samblik.demo.Acceptance;
 import dk.samblik.retention.Rule;
 import dk.samblik.retention.Rules;
@@ -32,6 +33,7 @@ final class GeneratedDocs {
         documents.put("registers.md", registers());
         documents.put("retention.md", retention());
         documents.put("who-may-see-what.md", WhoMaySeeWhatDoc.text());
+        documents.put("api/openapi.json", OpenApi.text());
         documents.put("acceptance.md", Acceptance.page());
         documents.put("vejledning/fortegnelse.md", new RecordOfProcessing(new Paper(root)).text());
         documents.put("vejledning/konsekvensanalyse.md", new ImpactAssessment(new Paper(root)).text());
