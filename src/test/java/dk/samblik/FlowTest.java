@@ -35,6 +35,7 @@ class FlowTest {
             "view",
             "retention",
             "team",
+            "notice",
             "api",
             "operations",
             "oversight",

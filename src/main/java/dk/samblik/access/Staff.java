@@ -3,9 +3,12 @@ package dk.samblik.access;
 import dk.samblik.household.CivilClock;
 import dk.samblik.storage.Database;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -54,12 +57,42 @@ public class Staff {
 
     /** As the other, by those places alone that the login of this session admits. */
     Optional<Viewer> find(String subject, Granted granted) {
-        List<Place> all = database.sql()
-                .sql(PLACES + " and subject = :subject order by team")
-                .param("today", clock.today())
-                .param("subject", subject)
-                .query(Place.class)
-                .list();
+        return viewer(
+                database.sql()
+                        .sql(PLACES + " and subject = :subject order by team")
+                        .param("today", clock.today())
+                        .param("subject", subject)
+                        .query(Place.class)
+                        .list(),
+                granted);
+    }
+
+    /**
+     * Everybody who follows households, by the table alone: what somebody's login admits is known while they are signed in
+     * only.
+     */
+    public List<Viewer> followers() {
+        return all().stream()
+                .collect(Collectors.groupingBy(Place::subject, TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .flatMap(places -> viewer(places, Granted.EVERYTHING).stream())
+                .filter(Viewer::inTeam)
+                .toList();
+    }
+
+    /** Where those who have a mail address get mail, by subject. */
+    public Map<String, String> mails() {
+        Map<String, String> mails = new HashMap<>();
+        database.sql()
+                .sql("select subject, min(mail) from staff where mail is not null group by subject")
+                .query(row -> {
+                    mails.put(row.getString(1), row.getString(2));
+                });
+        return mails;
+    }
+
+    private static Optional<Viewer> viewer(List<Place> all, Granted granted) {
         Set<Viewer.Role> everywhere = roles(all);
         boolean both = everywhere.stream().anyMatch(Viewer.Role::alone) && everywhere.size() > 1;
         List<Place> places = all.stream().filter(granted::admits).toList();

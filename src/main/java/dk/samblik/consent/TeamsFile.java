@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class TeamsFile implements ImportFile {
 
     private static final String PUT = """
-            insert into staff (subject, name, role, title, organisation, team, area, guest_from, guest_until, guest_reason)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            insert into staff (subject, name, role, title, organisation, team, area, guest_from, guest_until, guest_reason,
+              mail)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     /** Those who need no area: they follow no households. */
@@ -42,7 +43,8 @@ final class TeamsFile implements ImportFile {
             String role,
             String organisation,
             @Nullable String title,
-            @Nullable GuestEntry guest) {}
+            @Nullable GuestEntry guest,
+            @Nullable String mail) {}
 
     /** For whom somebody stands in, or as whose guest, and for how long; both days included. */
     private record GuestEntry(LocalDate from, LocalDate until, String reason) {
@@ -99,7 +101,8 @@ final class TeamsFile implements ImportFile {
             team.area() == null ? "" : team.area(),
             member.guest() == null ? null : Date.valueOf(member.guest().from()),
             member.guest() == null ? null : Date.valueOf(member.guest().until()),
-            member.guest() == null ? null : member.guest().reason()
+            member.guest() == null ? null : member.guest().reason(),
+            member.mail()
         };
     }
 

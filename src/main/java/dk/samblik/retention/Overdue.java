@@ -71,6 +71,18 @@ record Overdue(String name, Period kept, Worker worker, String sql) {
                 deleted(settings, Swept.DELIVERIES, "delivery", NOT_IN_USE),
                 new Overdue(Swept.SEEN.key(), settings.of(Swept.SEEN), Worker.WEB, delete("seen", "at < :before")),
                 new Overdue(
+                        Swept.NOTICES.key(),
+                        settings.of(Swept.NOTICES),
+                        Worker.WEB,
+                        delete("notice", "published_at < :before")),
+                new Overdue(
+                        Swept.NOTICES.key(),
+                        settings.of(Swept.NOTICES),
+                        Worker.WEB,
+                        delete(
+                                "notice_mail",
+                                "day < (cast(:before as timestamptz) at time zone 'Europe/Copenhagen')::date")),
+                new Overdue(
                         Swept.SPOT_CHECKS.key(),
                         settings.of(Swept.SPOT_CHECKS),
                         Worker.WEB,

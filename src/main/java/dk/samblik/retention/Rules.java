@@ -53,6 +53,14 @@ public final class Rules {
                 swept(settings, Swept.SEEN, "which version who last looked at", "the look", "seen"),
                 swept(
                         settings,
+                        Swept.NOTICES,
+                        "which version holds news for whom, and when who was last mailed; no longer than the household's last"
+                                + " consent",
+                        "the version, or the mail",
+                        "notice",
+                        "notice_mail"),
+                swept(
+                        settings,
                         Swept.DESK_DRAFTS,
                         "recordings of a consent that nobody has finished, with the paper that was added",
                         "last changed",
@@ -197,7 +205,7 @@ public final class Rules {
                 "household-content",
                 "what is known of a household now, how fresh it is, its wishes and agreements, and what of a consent is in"
                         + " force",
-                Set.of("section", "freshness", "own_line", "consent_in_force", "quarantine"),
+                Set.of("section", "freshness", "own_line", "notice", "consent_in_force", "quarantine"),
                 Set.of(),
                 "while the consent is in force; P30D after leaving or death (`samblik.consent.kept-after-exit`,"
                         + " `samblik.consent.kept-after-death`)",

@@ -11,6 +11,7 @@ enum Swept {
     RUNS("P24M"),
     DELIVERIES("P24M"),
     SEEN("P13M"),
+    NOTICES("P30D"),
     DESK_DRAFTS("P30D"),
     DONE_AGREEMENTS("P6M"),
     WEBHOOKS("P30D"),

@@ -15,6 +15,9 @@ public final class LookWords {
         if (role.equals("HUB") && action.equals("FETCH")) {
             return "POPULATION".equals(source) ? "POPULATION" : "NIGHT";
         }
+        if (role.equals("HUB") && action.equals("VIEW")) {
+            return "NOTICE";
+        }
         return action.equals("SEARCH") && purpose.equals("household-work") ? "LIST" : action;
     }
 

@@ -14,8 +14,16 @@ import org.jspecify.annotations.Nullable;
 public record PageFrame(
         TeamSettings settings, @Nullable Viewer viewer, boolean demo, String path, List<Item> navigation) {
 
+    private static final String NEWS = "layout.news";
+
     /** A page of the navigation: absent, never disabled, where the role may not see it. */
-    public record Item(String key, String path, boolean current) {}
+    public record Item(String key, String path, boolean current) {
+
+        /** Whether it says how much of it is unread. */
+        public boolean counted() {
+            return key.equals(NEWS);
+        }
+    }
 
     /** The frame of one page for one viewer, null before anybody has signed in. */
     static PageFrame of(TeamSettings settings, @Nullable Viewer viewer, boolean demo, String path) {
@@ -29,6 +37,7 @@ public record PageFrame(
         List<Item> items = new ArrayList<>();
         if (viewer.inTeam()) {
             items.add(new Item("layout.my-households", "/", path.equals("/") || path.startsWith("/husstande")));
+            items.add(new Item(NEWS, "/nyt", path.equals("/nyt")));
         }
         if (viewer.atDesk()) {
             items.add(new Item("layout.consents", "/samtykker", path.startsWith("/samtykker")));

@@ -15,10 +15,17 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.MessageSource;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.thymeleaf.context.LazyContextVariable;
 
 /** Gives every page its frame and its words. */
 @ControllerAdvice(
-        basePackages = {"dk.samblik.consent", "dk.samblik.team", "dk.samblik.operations", "dk.samblik.oversight"})
+        basePackages = {
+            "dk.samblik.consent",
+            "dk.samblik.team",
+            "dk.samblik.notice",
+            "dk.samblik.operations",
+            "dk.samblik.oversight"
+        })
 @EnableConfigurationProperties({DataController.class, HelpSettings.class})
 class PageFrames {
 
@@ -27,6 +34,7 @@ class PageFrames {
     private final MessageSource messages;
     private final CivilClock clock;
     private final boolean demo;
+    private final Unread unread;
 
     PageFrames(
             DataController controller,
@@ -34,12 +42,14 @@ class PageFrames {
             CurrentViewer viewers,
             MessageSource messages,
             CivilClock clock,
-            ObjectProvider<OpenSignIn> open) {
+            ObjectProvider<OpenSignIn> open,
+            Unread unread) {
         this.settings = new TeamSettings(controller.name(), help.phone());
         this.viewers = viewers;
         this.messages = messages;
         this.clock = clock;
         this.demo = open.getIfAvailable() != null;
+        this.unread = unread;
     }
 
     @ModelAttribute("words")
@@ -62,6 +72,22 @@ class PageFrames {
     @ModelAttribute("frame")
     PageFrame frame(HttpServletRequest request) {
         return PageFrame.of(settings, viewer(request), demo, request.getRequestURI());
+    }
+
+    /** Of how many households the reader has unread news; asked when the navigation is drawn, so never for a way on. */
+    @ModelAttribute("unread")
+    @Nullable
+    LazyContextVariable<Integer> unread(@ModelAttribute("frame") PageFrame frame, HttpServletRequest request) {
+        Viewer viewer = frame.viewer();
+        if (viewer == null || !viewer.inTeam() || request.getDispatcherType() == DispatcherType.ERROR) {
+            return null;
+        }
+        return new LazyContextVariable<>() {
+            @Override
+            protected Integer loadValue() {
+                return unread.households(viewer);
+            }
+        };
     }
 
     /** An error page is drawn even where the question who is signed in is what failed. */

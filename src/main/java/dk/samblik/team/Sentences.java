@@ -6,11 +6,12 @@ import dk.samblik.mapping.Coded;
 import dk.samblik.view.Alert;
 import dk.samblik.view.CalendarEntry;
 import dk.samblik.view.Change;
+import dk.samblik.view.HouseholdView;
 import dk.samblik.view.Moment;
 import org.jspecify.annotations.Nullable;
 
 /** Facts of a household as sentences. Says what is and when, never what to think of it. */
-final class Sentences {
+public final class Sentences {
 
     private final People people;
     private final Words words;
@@ -18,6 +19,11 @@ final class Sentences {
     Sentences(People people, Words words) {
         this.people = people;
         this.words = words;
+    }
+
+    /** Sentences about one household, as its reader may see it. */
+    public static Sentences of(HouseholdView view, Words words) {
+        return new Sentences(new People(view, words), words);
     }
 
     /** A dated fact that should be known before the meeting. */
@@ -52,6 +58,17 @@ final class Sentences {
         String what = change.what() == null ? change.text() : change.what().text();
         String said = words.say("change." + change.kind(), what == null ? "" : what, person(change.person()));
         return change.date() == null ? said : said + ", " + words.date(change.date());
+    }
+
+    /** The same behind the department it comes from, where it comes from one. */
+    public String withDepartment(Change change) {
+        return change.department() == null ? say(change) : department(change.department()) + ": " + say(change);
+    }
+
+    /** What kind of thing is new and where it comes from, without a word of whom it is about. */
+    public String nameless(Change change) {
+        String kind = words.say("news." + change.kind());
+        return change.department() == null ? kind : department(change.department()) + ": " + kind;
     }
 
     /** Where on the page the new thing stands. */

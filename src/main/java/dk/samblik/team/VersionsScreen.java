@@ -120,9 +120,7 @@ final class VersionsScreen {
                 before.get(),
                 after.get(),
                 changes(before.get(), after.get()).stream()
-                        .map(change -> change.department() == null
-                                ? sentences.say(change)
-                                : sentences.department(change.department()) + ": " + sentences.say(change))
+                        .map(sentences::withDepartment)
                         .toList(),
                 lapsed(before.get().frame(), whole.frame(), people(), words));
     }

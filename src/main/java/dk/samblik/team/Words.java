@@ -99,6 +99,16 @@ public final class Words {
         return say("format.ago." + (days < 2 ? days : "many"), days, date(date));
     }
 
+    /** I dag, 12. marts 2026, as a heading. */
+    public String longDay(LocalDate date) {
+        long days = ChronoUnit.DAYS.between(date, clock.today());
+        if (days != 0 && days != 1) {
+            return longDate(date);
+        }
+        String near = say("format.day." + days);
+        return near.substring(0, 1).toUpperCase(locale) + near.substring(1) + ", " + longDate(date);
+    }
+
     /** i dag kl. 05.04, or the date and the hour. */
     public String moment(Instant instant) {
         ZonedDateTime local = instant.atZone(CivilClock.COPENHAGEN);

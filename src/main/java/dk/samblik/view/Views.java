@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -120,6 +121,34 @@ public class Views {
             }
         });
         return views;
+    }
+
+    /** A version and the one before it, both of what may still be shown. */
+    public record Step(HouseholdView before, HouseholdView after) {}
+
+    /**
+     * These versions, each with the one before it; a version is left out where either is not kept any more. A fixed number of
+     * questions, whatever is wanted.
+     */
+    public Map<HouseholdId, Map<Integer, Step>> steps(Grant grant, Map<HouseholdId, Set<Integer>> wanted) {
+        List<HouseholdId> granted =
+                wanted.keySet().stream().filter(grant::covers).toList();
+        Map<HouseholdId, TreeMap<Integer, Instant>> published = versions.of(granted);
+        Map<HouseholdId, List<Sealed>> content = sealed.everyVersion(granted);
+        Map<HouseholdId, Map<Integer, Step>> steps = new HashMap<>();
+        frames.find(granted, clock.today(), clock.now()).forEach((id, framed) -> {
+            TreeMap<Integer, Instant> all = published.getOrDefault(id, new TreeMap<>());
+            Past past = new Past(grant, framed, content.getOrDefault(id, List.of()));
+            Map<Integer, Step> own = steps.computeIfAbsent(id, household -> new HashMap<>());
+            for (int version : wanted.getOrDefault(id, Set.of())) {
+                Map.Entry<Integer, Instant> before = all.lowerEntry(version);
+                Instant at = all.get(version);
+                if (before != null && at != null) {
+                    own.put(version, new Step(past.at(before.getKey(), before.getValue()), past.at(version, at)));
+                }
+            }
+        });
+        return steps;
     }
 
     /** Every version that is kept, newest first, each of what may still be shown. */

@@ -14,13 +14,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One browser: keeps the session cookie, also a Secure one over plain HTTP, and follows no redirect. */
-final class Browser {
+public final class Browser {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final int port;
     private @Nullable String cookie;
 
-    Browser(int port) {
+    public Browser(int port) {
         this.port = port;
     }
 
@@ -29,7 +29,7 @@ final class Browser {
         return cookie == null ? "" : cookie;
     }
 
-    HttpResponse<String> get(String path, String... headers) {
+    public HttpResponse<String> get(String path, String... headers) {
         HttpRequest.Builder request = request(path).GET();
         for (int at = 0; at < headers.length; at += 2) {
             request.setHeader(headers[at], headers[at + 1]);
@@ -52,7 +52,7 @@ final class Browser {
         }
     }
 
-    HttpResponse<String> post(String path, Map<String, String> form) {
+    public HttpResponse<String> post(String path, Map<String, String> form) {
         String body = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));

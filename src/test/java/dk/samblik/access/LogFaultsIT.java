@@ -132,6 +132,7 @@ class LogFaultsIT {
             "POST /opslagslog/efterproev",
             "GET /opslagslog/udskrift",
             "POST /husstande/{id}/ikke-set",
+            "POST /nyt/laest",
             "POST /husstande/{id}/klargoer",
             "POST /husstande/{id}/hent",
             "GET /samtykker/traek-tilbage",

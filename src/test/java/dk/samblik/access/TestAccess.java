@@ -98,6 +98,11 @@ public final class TestAccess {
         return new Binder(new MapConfigurationPropertySource(settings)).bindOrCreate("", SignInSettings.class);
     }
 
+    /** Lines for the log about looks at households of this database. */
+    public static LookRows looks(Database web, CivilClock clock) {
+        return new LookRows(web, clock, new CurrentRequest());
+    }
+
     /** The copies on paper that a log on this database tells of, which must be that of the audit role. */
     public static Prints prints(Database audit) {
         return new Prints(audit);

@@ -29,6 +29,8 @@ final class WhoMaySeeWhat {
             POST /session                                         | ANYBODY          | -         | 200
             GET  /                                                | COORDINATOR TEAM | -         | 200
             POST /                                                | COORDINATOR TEAM | -         | 422
+            GET  /nyt                                             | COORDINATOR TEAM | -         | 200
+            POST /nyt/laest                                       | COORDINATOR TEAM | -         | 303
             GET  /husstande/{id}                                  | COORDINATOR TEAM | HOUSEHOLD | 200
             GET  /husstande/{id}/dele/{part}                      | COORDINATOR TEAM | HOUSEHOLD | 200
             GET  /husstande/{id}/tidslinje                        | COORDINATOR TEAM | HOUSEHOLD | 200

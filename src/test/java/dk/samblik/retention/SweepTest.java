@@ -285,6 +285,26 @@ class SweepTest {
     }
 
     @Test
+    void whatWasNewIsNoNewsAfterThirtyDaysNorIsItKeptWhenWhoWasMailed() {
+        inForce("2026-12-31");
+        version(1, 31);
+        for (int days : new int[] {29, 31}) {
+            owner.sql("insert into notice (subject, household_id, version, published_at) values (:who, :home, 1, :at)")
+                    .params(Map.of("who", "s" + days, "home", HOME, "at", daysAgo(days)))
+                    .update();
+            owner.sql("insert into notice_mail values (:who, cast(:at as date))")
+                    .params(Map.of("who", "s" + days, "at", daysAgo(days)))
+                    .update();
+        }
+
+        swept();
+
+        assertThat(left("version", "view_version")).containsExactly("1");
+        assertThat(left("subject", "notice")).containsExactly("s29");
+        assertThat(left("subject", "notice_mail")).containsExactly("s29");
+    }
+
+    @Test
     void theProofGoesFiveYearsAfterTheHouseholdLeft() {
         UUID longAgo = UUID.randomUUID();
         UUID still = UUID.randomUUID();

@@ -48,6 +48,8 @@ class RunRouteTest {
     private final Map<String, Supplier<Object>> registers = new java.util.LinkedHashMap<>();
     private final List<String> swept = new CopyOnWriteArrayList<>();
     private boolean populationFails;
+    private int noted;
+    private int told;
 
     /** Stands for the consent gate: hands out what is claimed, one ahead as Camel's splitter asks for it. */
     public final class Gate {
@@ -88,6 +90,14 @@ class RunRouteTest {
 
         public void settle() {}
 
+        public void afterRun() {
+            noted++;
+        }
+
+        public void tell() {
+            told++;
+        }
+
         public void afterNight(Run run) {
             swept.addAll(database.pipeline()
                     .sql()
@@ -122,19 +132,26 @@ class RunRouteTest {
                         neighbours,
                         "sweep",
                         neighbours,
+                        "noting",
+                        neighbours,
+                        "digest",
+                        neighbours,
                         "publish",
                         neighbours)
                 .forEach(camel.getRegistry()::bind);
         Properties settings = new Properties();
         settings.put("samblik.run.nightly", "0 0 3 * * ?");
         settings.put("samblik.run.look", "3600000");
+        settings.put("samblik.notice.mail.at", "0 0 7 * * ?");
         new GatherThreads().beforeApplicationStart(camel);
         camel.getPropertiesComponent().setInitialProperties(settings);
-        for (String file : List.of("10-run", "15-population", "20-consent-gate", "30-gather", "50-publish")) {
+        for (String file :
+                List.of("10-run", "15-population", "20-consent-gate", "30-gather", "50-publish", "60-notice")) {
             PluginHelper.getRoutesLoader(camel)
                     .loadRoutes(ResourceHelper.resolveResource(camel, "file:routes/" + file + ".camel.yaml"));
         }
         AdviceWith.adviceWith(camel, "nightly-run", route -> route.replaceFromWith("direct:three-at-night"));
+        AdviceWith.adviceWith(camel, "daily-notice", route -> route.replaceFromWith("direct:seven-in-the-morning"));
         for (int i = 1; i <= 3; i++) {
             database.web()
                     .sql()
@@ -184,10 +201,20 @@ class RunRouteTest {
         assertThat(swept)
                 .as("what is overdue is swept once the night has ended")
                 .containsExactly("DONE");
+        assertThat(noted).as("what is new is noted after each run").isEqualTo(1);
         assertThat(published)
                 .hasSize(3)
                 .allSatisfy(answers -> assertThat((List<Object>) new ArrayList<>((List<?>) answers))
                         .containsExactlyInAnyOrder("from one", "from two"));
+    }
+
+    @Test
+    void receiversAreToldWhenTheirHourComes() {
+        camel.start();
+
+        camel.createProducerTemplate().sendBody("direct:seven-in-the-morning", "");
+
+        assertThat(told).isEqualTo(1);
     }
 
     @Test

@@ -12,6 +12,7 @@ import dk.samblik.household.Category;
 import dk.samblik.household.CivilClock;
 import dk.samblik.household.Cpr;
 import dk.samblik.household.PersonId;
+import dk.samblik.notice.NoticeGallery;
 import dk.samblik.operations.OperationsGallery;
 import dk.samblik.oversight.OversightGallery;
 import dk.samblik.team.RevealScreen.Asked;
@@ -76,6 +77,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
     TabsGallery.class,
     ReceiptGallery.class,
     SheetGallery.class,
+    NoticeGallery.class,
     OwnGallery.class
 })
 class Gallery {
@@ -333,7 +335,7 @@ class Gallery {
 
     /** All addresses, for whoever walks through them. */
     static final List<String> ADDRESSES = Stream.concat(
-                    OwnGallery.ADDRESSES.stream(),
+                    Stream.concat(NoticeGallery.ADDRESSES.stream(), OwnGallery.ADDRESSES.stream()),
                     Stream.of(
                             "/galleri/husstand/hel",
                             "/galleri/husstand/tynd",

@@ -8,7 +8,7 @@ import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 
 /** Facts of tests in few words. */
-final class Facts {
+public final class Facts {
 
     private Facts() {}
 
@@ -16,7 +16,7 @@ final class Facts {
         return new Coded(code, code, canonical, true);
     }
 
-    static Fact.Case openCase(String number, LocalDate opened) {
+    public static Fact.Case openCase(String number, LocalDate opened) {
         return new Fact.Case(
                 number,
                 number,
@@ -54,7 +54,7 @@ final class Facts {
         return new Fact.Worker(name, name, coded("01", null), primary, null, "12345679", null, "Job", null, null);
     }
 
-    static Fact.Appointment appointment(String key, LocalDate date, String time, String status) {
+    public static Fact.Appointment appointment(String key, LocalDate date, String time, String status) {
         return new Fact.Appointment(
                 key,
                 coded("Samtale", null),
@@ -98,12 +98,12 @@ final class Facts {
         return new Fact.Absence("Nordskolen", quarter, Husstand.TODAY, days, 1, 0, unlawful, 0);
     }
 
-    static Fact.Tenancy tenancy(String key, LocalDate from, @Nullable String addressKey) {
+    public static Fact.Tenancy tenancy(String key, LocalDate from, @Nullable String addressKey) {
         return new Fact.Tenancy(
                 key, from, null, false, null, 0, null, null, "Boligkontoret", "Prøvevej 9, 8800 Viborg", addressKey);
     }
 
-    static Fact.Tenancy evicted(String key, LocalDate from, LocalDate eviction) {
+    public static Fact.Tenancy evicted(String key, LocalDate from, LocalDate eviction) {
         return new Fact.Tenancy(key, from, null, true, from, 3, null, eviction, null, null, null);
     }
 }

@@ -122,7 +122,7 @@ public final class PublishStory implements AutoCloseable {
                 .update();
     }
 
-    PublishStory answers(String register, ConsentedPerson person, Fact... facts) {
+    public PublishStory answers(String register, ConsentedPerson person, Fact... facts) {
         return says(register, person, new Outcome.Answered(List.of(facts), List.of()));
     }
 
@@ -142,7 +142,7 @@ public final class PublishStory implements AutoCloseable {
     }
 
     /** Publishes a night of these households with what has been said; what was said is then forgotten. */
-    Chunk publish(ConsentedHousehold... households) {
+    public Chunk publish(ConsentedHousehold... households) {
         Chunk chunk = Consenting.chunk(NIGHT, households);
         opens(chunk);
         publish(chunk);
@@ -218,8 +218,16 @@ public final class PublishStory implements AutoCloseable {
         };
     }
 
-    Views views() {
+    public Views views() {
         return new Views(database.web(), vault, clock(), Husstand.REGISTERS);
+    }
+
+    public Recipients recipients() {
+        return new Recipients(database.web(), clock());
+    }
+
+    public Seen seen() {
+        return new Seen(database.web(), clock());
     }
 
     HouseholdView view(ConsentedHousehold household) {

@@ -1,0 +1,52 @@
+package dk.samblik.notice;
+
+import dk.samblik.access.Staff;
+import dk.samblik.access.Viewer;
+import dk.samblik.notice.News.ToReader;
+import dk.samblik.notice.Notices.Unnoted;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Finds out after each run to whom its new versions are news, and notes that; of what they say it keeps nothing. */
+@Component("noting")
+public class Noting {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Noting.class);
+
+    private final Notices notices;
+    private final News news;
+    private final Staff staff;
+
+    Noting(Notices notices, News news, Staff staff) {
+        this.notices = notices;
+        this.news = news;
+        this.staff = staff;
+    }
+
+    /** Looks through every version that is not yet. Never fails the run: what is left is looked through after the next one. */
+    public void afterRun() {
+        try {
+            while (some()) {}
+        } catch (RuntimeException fault) {
+            LOG.error("what is new could not be noted: {}", fault.getClass().getName());
+        }
+    }
+
+    private boolean some() {
+        List<Unnoted> versions = notices.unnoted(News.AT_ONCE);
+        if (versions.isEmpty()) {
+            return false;
+        }
+        List<Viewer> followers = staff.followers();
+        List<ToReader> asked = versions.stream()
+                .flatMap(version -> followers.stream()
+                        .filter(reader -> reader.areas().contains(version.area()))
+                        .map(reader -> new ToReader(reader, version.household(), version.version())))
+                .toList();
+        notices.note(versions, asked.isEmpty() ? Set.of() : news.among(asked));
+        return true;
+    }
+}

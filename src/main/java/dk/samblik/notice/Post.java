@@ -1,0 +1,80 @@
+package dk.samblik.notice;
+
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Properties;
+
+/** The way to the mail server. Says of a failure what became of the mail, and never whom it was to. */
+final class Post {
+
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration ANSWER = Duration.ofSeconds(20);
+
+    private final NoticeSettings settings;
+    private final Session session;
+
+    Post(NoticeSettings settings) {
+        this.settings = settings;
+        this.session = Session.getInstance(properties(settings));
+    }
+
+    /** What became of one mail. UNKNOWN: the connection broke, and the server may have taken it. */
+    enum Fate {
+        SENT,
+        REFUSED,
+        UNKNOWN
+    }
+
+    private static Properties properties(NoticeSettings settings) {
+        Properties all = new Properties();
+        all.setProperty("mail.smtp.host", String.valueOf(settings.host()));
+        all.setProperty("mail.smtp.port", String.valueOf(settings.port()));
+        all.setProperty("mail.smtp.auth", String.valueOf(settings.user() != null));
+        all.setProperty("mail.smtp.starttls.enable", "true");
+        all.setProperty("mail.smtp.starttls.required", String.valueOf(settings.mustBeSecure()));
+        all.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        all.setProperty("mail.smtp.ssl.protocols", "TLSv1.2 TLSv1.3");
+        all.setProperty("mail.smtp.connectiontimeout", String.valueOf(CONNECT.toMillis()));
+        all.setProperty("mail.smtp.timeout", String.valueOf(ANSWER.toMillis()));
+        all.setProperty("mail.smtp.writetimeout", String.valueOf(ANSWER.toMillis()));
+        // Else the id of a message names this machine and the account that the hub runs under
+        all.setProperty("mail.from", String.valueOf(settings.from()));
+        return all;
+    }
+
+    /** A connection, for many mails. */
+    Transport open() throws MessagingException {
+        Transport transport = session.getTransport("smtp");
+        transport.connect(settings.user(), settings.password());
+        return transport;
+    }
+
+    /** Sends a text to one address. */
+    Fate send(Transport transport, String address, String subject, String text, Instant at) {
+        try {
+            MimeMessage message = new MimeMessage(session);
+            message.setFrom(new InternetAddress(settings.from(), true));
+            message.setRecipient(Message.RecipientType.TO, new InternetAddress(address, true));
+            message.setSubject(subject, StandardCharsets.UTF_8.name());
+            message.setText(text, StandardCharsets.UTF_8.name());
+            message.setSentDate(Date.from(at));
+            message.setHeader("Auto-Submitted", "auto-generated");
+            message.saveChanges();
+            transport.sendMessage(message, message.getAllRecipients());
+            return Fate.SENT;
+        } catch (SendFailedException refused) {
+            return Fate.REFUSED;
+        } catch (MessagingException broken) {
+            return transport.isConnected() ? Fate.REFUSED : Fate.UNKNOWN;
+        }
+    }
+}
