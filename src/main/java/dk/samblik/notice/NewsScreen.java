@@ -1,13 +1,14 @@
 package dk.samblik.notice;
 
+import dk.samblik.household.CivilClock;
 import dk.samblik.notice.News.Told;
 import dk.samblik.notice.Notices.Page;
 import dk.samblik.team.Sentences;
 import dk.samblik.team.Words;
 import dk.samblik.view.HouseholdView;
 import dk.samblik.view.Member;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ public record NewsScreen(boolean unreadOnly, int unread, long until, List<Day> d
             String household,
             String number,
             String names,
-            Instant at,
+            LocalTime at,
             boolean unread,
             List<String> sentences) {}
 
@@ -57,7 +58,7 @@ public record NewsScreen(boolean unreadOnly, int unread, long until, List<Day> d
                 told.notice().household().toString(),
                 view.frame().number(),
                 words.list(adults(view)),
-                told.notice().published(),
+                told.notice().published().atZone(CivilClock.COPENHAGEN).toLocalTime(),
                 told.notice().unread(),
                 told.changes().stream()
                         .map(change ->

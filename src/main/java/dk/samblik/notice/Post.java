@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Properties;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 
 /** The way to the mail server. Says of a failure what became of the mail, and never whom it was to. */
 final class Post {
@@ -71,6 +72,9 @@ final class Post {
             message.saveChanges();
             transport.sendMessage(message, message.getAllRecipients());
             return Fate.SENT;
+        } catch (SMTPSendFailedException failed) {
+            // Without a code there was no answer, perhaps to the last dot
+            return failed.getReturnCode() > 0 ? Fate.REFUSED : Fate.UNKNOWN;
         } catch (SendFailedException refused) {
             return Fate.REFUSED;
         } catch (MessagingException broken) {

@@ -9,6 +9,7 @@ import dk.samblik.access.TestAccess;
 import dk.samblik.household.Department;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -169,6 +170,34 @@ class DigestTest {
         story.story.later(Duration.ofDays(1));
         tell();
         assertThat(mails()).hasSize(2);
+    }
+
+    @Test
+    void aServerThatTookTheMailAndSaidNothingIsNotGivenItTwiceThatDay() throws IOException {
+        story.nightWithACase();
+        try (RudePost rude = new RudePost(RudePost.Manner.HANGS_UP)) {
+            tell("127.0.0.1", rude.port());
+            tell("127.0.0.1", rude.port());
+            assertThat(rude.taken()).isEqualTo(1);
+        }
+        assertThat(counted("failed")).isEqualTo(1);
+
+        story.story.later(Duration.ofDays(1));
+        tell();
+        assertThat(mails()).as("it may never have come").hasSize(1);
+    }
+
+    @Test
+    void whomAServerRefusesMayBeTriedAgainThatDay() throws IOException {
+        story.nightWithACase();
+        try (RudePost rude = new RudePost(RudePost.Manner.REFUSES)) {
+            tell("127.0.0.1", rude.port());
+        }
+        assertThat(counted("failed")).isEqualTo(1);
+
+        tell();
+
+        assertThat(mails()).hasSize(1);
     }
 
     /** A name that is not this machine's, though it leads here. */

@@ -7,8 +7,8 @@ import dk.samblik.notice.NewsScreen.Line;
 import dk.samblik.team.PageFrame;
 import dk.samblik.team.TeamSettings;
 import dk.samblik.team.Words;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +33,7 @@ public class NoticeGallery {
             "/galleri/nyt/mange",
             "/galleri/nyt/intet-ulaest");
 
-    private static final Instant NIGHT = Instant.parse("2026-03-05T04:12:00Z");
+    private static final LocalTime NIGHT = LocalTime.of(5, 12);
 
     private final MessageSource messages;
     private final CivilClock clock;
@@ -52,9 +52,7 @@ public class NoticeGallery {
         model.addAttribute("frame", frame());
         model.addAttribute("unread", unread);
         model.addAttribute(
-                "news",
-                new NewsScreen(
-                        state.equals("intet-ulaest"), unread, 412, days(state, words), many ? 1 : 1, many ? 4 : 1));
+                "news", new NewsScreen(state.equals("intet-ulaest"), unread, 412, days(state, words), 1, many ? 4 : 1));
         return "notice/news";
     }
 
@@ -72,19 +70,17 @@ public class NoticeGallery {
                                             3,
                                             "H-0417",
                                             words.list(List.of("Amina", "Karim")),
-                                            0,
                                             some,
                                             said("HOUSING", "change.TENANCY_TERMINATED", "", words) + ", "
                                                     + words.date(words.today().plusDays(26)),
                                             said("EMPLOYMENT", "change.BENEFIT_CHANGED", "Ressourceforløb", words)),
-                                    line(2, "H-0402", "", 0, some, said("SOCIAL", "news.CASE_NEW", "", words)))),
+                                    line(2, "H-0402", "", some, said("SOCIAL", "news.CASE_NEW", "", words)))),
                     new Day(
                             words.today().minusDays(1),
                             List.of(line(
                                     1,
                                     "H-0388",
                                     "Bente",
-                                    1,
                                     false,
                                     said("EMPLOYMENT", "change.CONSENT_GIVEN", "", words)))));
         }
@@ -98,7 +94,6 @@ public class NoticeGallery {
                         id,
                         "H-0" + (300 + id),
                         at == 3 ? "" : words.list(List.of("Fatuma", "Abdirahman")),
-                        back * 2,
                         back < 3,
                         said("CHILDREN", "change.CASE_NEW", "Tværfaglig støtte og rådgivning i hjemmet", words),
                         said("SOCIAL", "change.MEASURE_ENDED", "Socialpædagogisk støtte", words)));
@@ -112,15 +107,8 @@ public class NoticeGallery {
         return words.say("department." + department) + ": " + words.say(key, what, "Amina");
     }
 
-    private static Line line(int id, String number, String names, int back, boolean unread, String... sentences) {
-        return new Line(
-                id,
-                new UUID(0, id).toString(),
-                number,
-                names,
-                NIGHT.minusSeconds(back * 86_400L),
-                unread,
-                List.of(sentences));
+    private static Line line(int id, String number, String names, boolean unread, String... sentences) {
+        return new Line(id, new UUID(0, id).toString(), number, names, NIGHT, unread, List.of(sentences));
     }
 
     private static PageFrame frame() {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,10 @@ class NoticeIT {
         hub.night();
         hub.social().fault(SocialFault.NONE);
         hub.night();
+        // What is new is noted once the night is closed
+        Awaitility.await()
+                .until(() -> count("view_version where version > 1") > 0
+                        && count("view_version where version > 1 and not noted") == 0);
     }
 
     @AfterAll
