@@ -35,7 +35,9 @@ class DocsTest {
     private record Sabotage(String rule, String file, String text, String instead) {}
 
     @TestFactory
-    Stream<DynamicTest> aBrokenCopyIsFound() {
+    Stream<DynamicTest> aBrokenCopyIsFound() throws IOException {
+        Path copy = copied();
+        assertThat(DocsRules.broken(copy)).as("the copy is whole before").isEmpty();
         return Stream.of(
                         new Sabotage("generated", "docs/routes.md", "# Routes", "# Old routes"),
                         new Sabotage("decision", "docs/decisions/README.md", "(consent-is-a-row.md)", "(x.md)"),
@@ -45,22 +47,24 @@ class DocsTest {
                         new Sabotage("test", "docs/tour.md", "WholeNightIT", "WholeDayIT"),
                         new Sabotage("number", "docs/tour.md", "# A tour", "# " + "010203" + "1234 a tour"),
                         new Sabotage("place", "docs/tour.md", "# A tour", "# " + "/ro" + "ot/ a tour"))
-                .map(each -> DynamicTest.dynamicTest(each.rule(), () -> isFound(each)));
+                .map(each -> DynamicTest.dynamicTest(each.rule(), () -> isFound(each, copy)));
     }
 
-    private void isFound(Sabotage sabotage) throws IOException {
-        Path copy = Files.createTempDirectory(copies, "repository");
+    private Path copied() throws IOException {
         for (String part :
                 new String[] {"docs", "routes", "mappings", "README.md", "docker-compose.yml", "src/test/java"}) {
             Path from = HERE.resolve(part);
-            Files.createDirectories(copy.resolve(part).getParent());
+            Files.createDirectories(copies.resolve(part).getParent());
             if (Files.isDirectory(from)) {
-                FileSystemUtils.copyRecursively(from, copy.resolve(part));
+                FileSystemUtils.copyRecursively(from, copies.resolve(part));
             } else {
-                Files.copy(from, copy.resolve(part));
+                Files.copy(from, copies.resolve(part));
             }
         }
-        assertThat(DocsRules.broken(copy)).as("the copy is whole before").isEmpty();
+        return copies;
+    }
+
+    private static void isFound(Sabotage sabotage, Path copy) throws IOException {
         Path file = copy.resolve(sabotage.file());
         String before = Files.readString(file);
         String after = before.replace(sabotage.text(), sabotage.instead());
@@ -68,5 +72,7 @@ class DocsTest {
         Files.writeString(file, after);
 
         assertThat(DocsRules.broken(copy)).anyMatch(sentence -> sentence.startsWith(sabotage.rule()));
+
+        Files.writeString(file, before);
     }
 }

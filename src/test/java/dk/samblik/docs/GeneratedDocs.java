@@ -20,6 +20,9 @@ final class GeneratedDocs {
 
     private static final YAMLMapper YAML = new YAMLMapper();
 
+    /** Made from the code and not from {@code root}, so once is enough. */
+    private static final String WHO_MAY_SEE_WHAT = WhoMaySeeWhatDoc.text();
+
     private final Path root;
 
     GeneratedDocs(Path root) {
@@ -32,7 +35,7 @@ final class GeneratedDocs {
         documents.put("routes.md", routes());
         documents.put("registers.md", registers());
         documents.put("retention.md", retention());
-        documents.put("who-may-see-what.md", WhoMaySeeWhatDoc.text());
+        documents.put("who-may-see-what.md", WHO_MAY_SEE_WHAT);
         documents.put("api/openapi.json", OpenApi.text());
         documents.put("acceptance.md", Acceptance.page());
         documents.put("vejledning/fortegnelse.md", new RecordOfProcessing(new Paper(root)).text());

@@ -1,0 +1,25 @@
+package dk.samblik.team;
+
+import org.springframework.context.annotation.Configuration;
+import org.thymeleaf.cache.StandardCacheManager;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+
+/**
+ * Keeps every template and every expression of the pages once it has been read. One page of a household has more expressions
+ * than are kept as a rule, so that each was read anew each time. There are as many as stand in our templates and no more: an
+ * expression that is made up as a page is drawn must not be written, or they would grow without end.
+ */
+@Configuration(proxyBeanMethods = false)
+class PageTemplates {
+
+    private static final int ALL = -1;
+
+    PageTemplates(SpringTemplateEngine engine) {
+        StandardCacheManager kept = new StandardCacheManager();
+        kept.setTemplateCacheMaxSize(ALL);
+        kept.setTemplateCacheUseSoftReferences(false);
+        kept.setExpressionCacheMaxSize(ALL);
+        kept.setExpressionCacheUseSoftReferences(false);
+        engine.setCacheManager(kept);
+    }
+}
