@@ -1,18 +1,25 @@
 package dk.samblik.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import another.system.ApiClient;
+import another.system.ApiException;
+import another.system.model.FrameStanding;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jwt.JWTClaimsSet;
 import dk.samblik.api.Client.Answer;
 import dk.samblik.household.HouseholdId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -27,6 +34,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.actuate.health.Status;
 import org.springframework.core.env.Environment;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The interface for other systems on a whole hub, called over HTTP by systems with tokens of a provider. */
 class ApiIT {
@@ -480,6 +489,115 @@ class ApiIT {
         assertThat(api.receiver.of("consent.withdrawn").get(0).body()).contains(household.toString());
     }
 
+    private static List<String> terms(UUID household) {
+        return api.hub
+                .owner()
+                .sql("select coalesce(coordinator, '-') from coordinator_term where household_id = ? order by number")
+                .param(household)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void aCoordinatorIsChosenAmongTheTeamByWhoeverReadWhoItIs() {
+        UUID household = api.household(2);
+        Client client = api.client("tovholder");
+        String place = path(household) + "/coordinator";
+        Answer read = client.get(place);
+        String chosen = read.json().at("/candidates/0/coordinator").asText();
+        String body = "{\"coordinator\":\"" + chosen + "\"}";
+        int before = terms(household).size();
+
+        isProblem(client.put(place, body), 428, "precondition.missing");
+        isProblem(client.with("If-Match", "\"v0-0\"").put(place, body), 412, "precondition.stale");
+        Client matching = client.with("If-Match", read.header("ETag"));
+        isProblem(matching.put(place, "{}"), 400, "request.invalid");
+        Answer nobodys = matching.put(place, "{\"coordinator\":\"hvem\"}");
+        assertThat(nobodys.json().at("/errors/0/pointer").asText()).isEqualTo("/coordinator");
+        isProblem(matching.with("Samblik-Purpose", "").put(place, body), 400, "purpose.missing");
+        isProblem(api.client("fagsystem").with("If-Match", "*").put(place, body), 403, "scope.missing");
+        isProblem(matching.put(path(api.household("Skovparken", 0)) + "/coordinator", body), 404, "not-found");
+        assertThat(terms(household)).hasSize(before);
+
+        assertThat(matching.put(place, body).status()).isEqualTo(204);
+
+        assertThat(logged("tovholder").get(0))
+                .containsEntry("action", "COORDINATOR_SET")
+                .containsEntry("purpose", "case-work")
+                .containsEntry("household_id", household);
+        Answer after = client.get(place);
+        assertThat(after.json().path("coordinator").asText()).isEqualTo(chosen);
+        assertThat(client.get(path(household)).json().path("coordinator").asText())
+                .isEqualTo(after.json().path("name").asText());
+        isProblem(matching.put(place, body), 412, "precondition.stale");
+        assertThat(client.with("If-Match", after.header("ETag"))
+                        .put(place, "{\"coordinator\":null}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(client.get(place).json().path("coordinator").isNull()).isTrue();
+        assertThat(terms(household)).endsWith(chosen, "-");
+    }
+
+    @Test
+    void everyHandlerIsDescribedAndNothingElseIs() {
+        RequestMappingHandlerMapping mapping = Objects.requireNonNull(
+                        api.hub.bean(DispatcherServlet.class).getWebApplicationContext())
+                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
+        List<String> handlers = mapping.getHandlerMethods().keySet().stream()
+                .flatMap(info -> info.getMethodsCondition().getMethods().stream()
+                        .flatMap(method -> info.getPatternValues().stream().map(path -> method + " " + path)))
+                .filter(one -> one.contains(" /api"))
+                .toList();
+
+        assertThat(Contract.operations()).hasSizeGreaterThan(9).containsExactlyInAnyOrderElementsOf(handlers);
+    }
+
+    @Test
+    void theDescriptionIsServedToAnybody() {
+        Answer answer = new Client(api.origin(), List.of()).get("/api/v1/openapi.json");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().path("openapi").asText()).startsWith("3.1");
+    }
+
+    @Test
+    void aClientThatIsMadeFromTheDescriptionReadsAHousehold() throws ApiException {
+        ApiClient system = new ApiClient();
+        system.updateBaseUri(api.origin());
+        system.setRequestInterceptor(request ->
+                request.header("Authorization", "Bearer " + api.provider.token("fagsystem-system", "households.read")));
+        another.system.api.HouseholdsApi households = new another.system.api.HouseholdsApi(system);
+        UUID id = households
+                .listHouseholds("case-work", 1, null)
+                .getItems()
+                .get(0)
+                .getId();
+
+        var answer = households.getHouseholdWithHttpInfo(id, "case-work", null, null);
+
+        another.system.model.Household household = answer.getData();
+        assertThat(household.getId()).isEqualTo(id);
+        assertThat(household.getPublishedAt()).isBefore(OffsetDateTime.now(ZoneOffset.UTC));
+        assertThat(household.getMembers())
+                .filteredOn(member -> member.getConsent() == FrameStanding.IN_FORCE)
+                .isNotEmpty()
+                .allSatisfy(member -> assertThat(member.getName()).isNotBlank());
+        assertThat(household.getSections())
+                .extracting(another.system.model.Section::getDepartment)
+                .containsExactlyInAnyOrder(
+                        another.system.model.Department.EMPLOYMENT,
+                        another.system.model.Department.CHILDREN,
+                        another.system.model.Department.SOCIAL,
+                        another.system.model.Department.HOUSING);
+        assertThat(household.getSections())
+                .allSatisfy(section -> assertThat(section.getState()).isNotNull());
+        ApiException known = catchThrowableOfType(
+                ApiException.class,
+                () -> households.getHousehold(
+                        id, "case-work", null, answer.getHeaders().get("etag").get(0)));
+        assertThat(known.getCode()).isEqualTo(304);
+    }
+
     @Test
     void aFaultOfOursAndAProviderThatIsDownAreProblemsToo() {
         api.hub.owner().sql("revoke select on freshness from hub_web").update();
@@ -501,6 +619,7 @@ class ApiIT {
         Awaitility.await().until(() -> !api.receiver.of("run.finished").isEmpty());
 
         Receiver.Message message = api.receiver.of("run.finished").get(0);
+        api.receiver.all().forEach(one -> Contract.told(one.body()));
         assertThat(message.signedWith(Receiver.NEW)).isTrue();
         assertThat(message.signedWith(Receiver.OLD)).isTrue();
         assertThat(message.signedWith("whsec_" + "A".repeat(44))).isFalse();

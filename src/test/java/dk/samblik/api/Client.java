@@ -11,7 +11,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Another system that calls the interface. */
+/** Another system that calls the interface; every answer must be one that the description allows. */
 record Client(String origin, List<String> headers) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -87,7 +87,9 @@ record Client(String origin, List<String> headers) {
             request.headers(headers.toArray(String[]::new));
         }
         try {
-            return new Answer(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+            HttpResponse<String> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            Contract.holds(method, path, answer);
+            return new Answer(answer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
