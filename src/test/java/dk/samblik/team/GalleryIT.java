@@ -2,6 +2,7 @@ package dk.samblik.team;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import dk.samblik.browser.Browser;
 import dk.samblik.browser.Browser.Reading;
 import dk.samblik.browser.Browser.Tab;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -95,6 +97,24 @@ class GalleryIT {
                 }
             }
         }
+    }
+
+    /** The pictures of the guide, as a tablet shows a page at first; taken anew with {@code -Dsamblik.docs=write}. */
+    @ParameterizedTest
+    @CsvSource({
+        "start/hel, mine-husstande",
+        "husstand/hel, husstand",
+        "klargoer/klar, klargoer",
+        "moede/alle, moedevisning"
+    })
+    void aPictureOfTheGuideIsThere(String page, String picture) {
+        Path file = Path.of("docs", "vejledning", "billeder", picture + ".png");
+        if ("write".equals(System.getProperty("samblik.docs"))) {
+            try (Tab tab = browser.tab(768, "da").open("/galleri/" + page)) {
+                tab.page().screenshot(new Page.ScreenshotOptions().setPath(file));
+            }
+        }
+        assertThat(file).exists();
     }
 
     private void clean(String address, Reading way) {
