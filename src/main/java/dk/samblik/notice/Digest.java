@@ -80,7 +80,9 @@ public class Digest {
                 send(letters);
             }
         } catch (RuntimeException fault) {
-            LOG.error("digest: interrupted; tomorrow's mail tells what is left: {}", fault.getClass().getName());
+            LOG.error(
+                    "digest: interrupted; tomorrow's mail tells what is left: {}",
+                    fault.getClass().getName());
         }
     }
 
