@@ -87,6 +87,23 @@ public class OwnLines {
     /** A line as a page was opened on it. */
     public record Opened(UUID line, int revision) {}
 
+    /** A line that is about somebody, for that person: not who else it is about, nor who of the staff wrote it. */
+    public record About(
+            Kind kind,
+            String text,
+            String who,
+            @Nullable LocalDate due,
+            @Nullable Instant done,
+            Instant changed) {}
+
+    /** What is held about one person, in the order of {@link #of}. */
+    public List<About> about(Grant grant, HouseholdId household, PersonId person) {
+        return of(grant, household).stream()
+                .filter(line -> line.about().contains(person))
+                .map(line -> new About(line.kind(), line.text(), line.who(), line.due(), line.done(), line.changedAt()))
+                .toList();
+    }
+
     /** The lines that stand today, wishes by age, then agreements, overdue first. Throws where the grant does not cover it. */
     public List<OwnLine> of(Grant grant, HouseholdId household) {
         List<OwnLine> all = web.sql()

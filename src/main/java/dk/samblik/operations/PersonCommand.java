@@ -8,6 +8,7 @@ import dk.samblik.access.Viewer;
 import dk.samblik.consent.PersonRecords;
 import dk.samblik.household.CivilClock;
 import dk.samblik.household.Cpr;
+import dk.samblik.meeting.OwnLines;
 import dk.samblik.team.Words;
 import dk.samblik.view.Holdings;
 import java.io.BufferedReader;
@@ -63,13 +64,21 @@ class PersonCommand implements Callable<Integer> {
 
     private final PersonRecords records;
     private final Holdings holdings;
+    private final OwnLines own;
     private final PersonLog log;
     private final MessageSource messages;
     private final CivilClock clock;
 
-    PersonCommand(PersonRecords records, Holdings holdings, PersonLog log, MessageSource messages, CivilClock clock) {
+    PersonCommand(
+            PersonRecords records,
+            Holdings holdings,
+            OwnLines own,
+            PersonLog log,
+            MessageSource messages,
+            CivilClock clock) {
         this.records = records;
         this.holdings = holdings;
+        this.own = own;
         this.log = log;
         this.messages = messages;
         this.clock = clock;
@@ -119,6 +128,7 @@ class PersonCommand implements Callable<Integer> {
         parts.put("consents", each(found, one -> records.consents(grant, one)));
         parts.put("registers", each(found, one -> holdings.sections(grant, one.household(), one.person())));
         parts.put("refused", each(found, one -> holdings.refused(one.person())));
+        parts.put("own", each(found, one -> own.about(grant, one.household(), one.person())));
         parts.put(
                 "looks",
                 each(found, one -> log.about(grant, List.of(one.person()), one.household(), one.from(), one.to())));

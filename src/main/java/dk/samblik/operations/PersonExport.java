@@ -25,7 +25,7 @@ record PersonExport(Words words) {
             .build();
 
     /** The parts, in the order they are told; the names stay as they are. */
-    static final List<String> PARTS = List.of("memberships", "consents", "registers", "refused", "looks");
+    static final List<String> PARTS = List.of("memberships", "consents", "registers", "refused", "own", "looks");
 
     /** A part's items, made of records. */
     static JsonNode items(Object items) {

@@ -40,6 +40,8 @@ final class WhoMaySeeWhat {
             GET  /husstande/{id}/visninger/{number}               | COORDINATOR TEAM | HOUSEHOLD | 200
             GET  /husstande/{id}/udskrift                         | COORDINATOR TEAM | HOUSEHOLD | 200
             GET  /husstande/{id}/udskrift/pdf                     | COORDINATOR TEAM | HOUSEHOLD | 200
+            GET  /husstande/{id}/borgerens-ark                    | COORDINATOR OWN  | HOUSEHOLD | 200
+            GET  /husstande/{id}/borgerens-ark/pdf                | COORDINATOR OWN  | HOUSEHOLD | 200
             GET  /husstande/{id}/moede                            | COORDINATOR TEAM | HOUSEHOLD | 200
             GET  /husstande/{id}/klargoer                         | COORDINATOR TEAM | HOUSEHOLD | 200
             POST /husstande/{id}/klargoer                         | COORDINATOR TEAM | HOUSEHOLD | 303

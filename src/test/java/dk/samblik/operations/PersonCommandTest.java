@@ -7,11 +7,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.samblik.access.AccessLog;
 import dk.samblik.access.TestAccess;
 import dk.samblik.access.Vault;
+import dk.samblik.access.Viewer;
 import dk.samblik.consent.Consenting;
 import dk.samblik.consent.TestGate;
 import dk.samblik.household.CivilClock;
 import dk.samblik.household.Cpr;
 import dk.samblik.household.HouseholdId;
+import dk.samblik.household.PersonId;
+import dk.samblik.meeting.OwnLine.Kind;
+import dk.samblik.meeting.OwnLine.Written;
+import dk.samblik.meeting.OwnLines;
 import dk.samblik.storage.TestDatabase;
 import dk.samblik.view.TestPublish;
 import java.io.ByteArrayInputStream;
@@ -23,7 +28,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,6 +126,7 @@ class PersonCommandTest {
                     new PersonCommand(
                             TestGate.records(database.web(), vault, log, clock),
                             TestPublish.holdings(database.web(), vault),
+                            new OwnLines(database.web(), vault, clock),
                             TestAccess.personLog(database.audit()),
                             messages,
                             clock),
@@ -158,6 +167,33 @@ class PersonCommandTest {
                 .contains("Hvad Samblik har om dig", "register: boern-og-unge", "school: Nordskolen", "GDPR-15");
         assertThat(mode(made)).isEqualTo("rwx------");
         assertThat(mode(made.resolve("oplysninger.txt"))).isEqualTo("rw-------");
+    }
+
+    @Test
+    void aPersonIsToldTheWishesAndAgreementsAboutThemAndNobodyElses() throws IOException {
+        UUID bente = Consenting.id("Bente").value();
+        enrol(bente, HOME, Consenting.number("Bente"));
+        write(Kind.WISH, "at bo ved vandet", "", person);
+        write(Kind.AGREEMENT, "ringer til skolen", "Maja", person, bente);
+        write(Kind.WISH, "at flytte", "", bente);
+
+        run(AMINA.digits(), "export", "--by", "maja", "--to", folder.toString());
+
+        JsonNode own = new ObjectMapper()
+                .readTree(made().resolve("oplysninger.json").toFile())
+                .path("own");
+        assertThat(own).hasSize(2);
+        assertThat(own.get(0).path("text").asText()).isEqualTo("at bo ved vandet");
+        assertThat(own.get(1).path("who").asText()).isEqualTo("Maja");
+        assertThat(own.toString()).doesNotContain("at flytte", bente.toString(), "Dorte");
+        assertThat(Files.readString(made().resolve("oplysninger.txt"))).contains("at bo ved vandet", "5. Ønsker");
+    }
+
+    private void write(Kind kind, String text, String who, UUID... about) {
+        Viewer dorte = new Viewer("dorte", "Dorte Test", Viewer.Role.TEAM, "Fjordsted Kommune", Set.of());
+        Written written = new Written(Stream.of(about).map(PersonId::new).collect(Collectors.toSet()), text, who, null);
+        assertThat(new OwnLines(database.web(), vault, clock).keep(HOME, kind, Optional.empty(), written, dorte))
+                .isTrue();
     }
 
     private Path made() throws IOException {

@@ -102,6 +102,25 @@ final class Families {
                 Instant.parse("2026-03-09T04:12:00Z"));
     }
 
+    /** A mother, her child, and a man who has no custody of it. */
+    static HouseholdView patchwork() {
+        Section lea = section(
+                "folkeregister",
+                POPULATION,
+                new Fact.Identity(
+                        "Lea", "Testesen", day(2019, 5, 2), "01", false, false, null, null, List.of(AMINA.toString())));
+        return merge(
+                List.of(
+                        member(AMINA, "ADULT", EMPLOYMENT),
+                        member(KARIM, "SPOUSE", EMPLOYMENT),
+                        member(LEA, "CHILD", CHILDREN)),
+                0,
+                List.of(
+                        new PersonSections(AMINA, List.of(identity("Amina", 1984))),
+                        new PersonSections(KARIM, List.of(identity("Karim", 1981))),
+                        new PersonSections(LEA, List.of(lea, leaDayCare()))));
+    }
+
     /** Two adults and six children, with more cases, dates and events than there is room for on paper. */
     static HouseholdView large() {
         return large("Støttende indsats til barn og familie");
@@ -555,7 +574,7 @@ final class Families {
                         false,
                         "Prøvevej 9, 8800 Viborg",
                         "751|9|9||",
-                        List.of()));
+                        born < 2008 ? List.of() : List.of(AMINA.toString(), KARIM.toString())));
     }
 
     static Section section(String register, Department source, Fact... facts) {

@@ -78,7 +78,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
     ReceiptGallery.class,
     SheetGallery.class,
     NoticeGallery.class,
-    OwnGallery.class
+    OwnGallery.class,
+    CitizenGallery.class
 })
 class Gallery {
 
@@ -335,7 +336,8 @@ class Gallery {
 
     /** All addresses, for whoever walks through them. */
     static final List<String> ADDRESSES = Stream.concat(
-                    Stream.concat(NoticeGallery.ADDRESSES.stream(), OwnGallery.ADDRESSES.stream()),
+                    Stream.of(NoticeGallery.ADDRESSES, OwnGallery.ADDRESSES, CitizenGallery.ADDRESSES)
+                            .flatMap(List::stream),
                     Stream.of(
                             "/galleri/husstand/hel",
                             "/galleri/husstand/tynd",

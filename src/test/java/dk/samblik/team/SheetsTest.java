@@ -152,6 +152,18 @@ class SheetsTest {
     }
 
     @Test
+    void whatIsHeldAboutAChildIsToldToWhoeverHasCustodyOnly() {
+        Sheets sheets = new Sheets(Families.patchwork(), Seeing.ALL, Map.of(), List.of(wish("Lea's", person(4))));
+        Sheet karims = sheets.citizens().get(0);
+        Sheet aminas = sheets.citizens().get(1);
+
+        assertThat(sheets.view(karims).toString()).contains("Karim").doesNotContain("Lea", "Mariehønen");
+        assertThat(sheets.view(aminas).toString()).contains("Amina", "Lea", "Mariehønen");
+        assertThat(sheets.own(karims)).isEmpty();
+        assertThat(sheets.own(aminas)).hasSize(1);
+    }
+
+    @Test
     void aSheetThatIsNoneOfTheirsIsNotThere() {
         assertThat(sheets(Map.of()).named("A9")).isEmpty();
         assertThat(sheets(Map.of()).named("")).map(Sheet::name).contains(Sheets.JOINT);
