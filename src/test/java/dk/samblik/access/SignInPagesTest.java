@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.samblik.household.CivilClock;
 import dk.samblik.storage.TestDatabase;
+import dk.samblik.team.Unread;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import org.junit.jupiter.api.AfterAll;
@@ -80,6 +81,11 @@ class SignInPagesTest {
         @Bean
         CivilClock civilClock() {
             return new CivilClock(Clock.systemUTC());
+        }
+
+        @Bean
+        Unread nothingUnread() {
+            return viewer -> 0;
         }
     }
 

@@ -2,6 +2,7 @@ package dk.samblik.consent;
 
 import dk.samblik.browser.TestSignIn;
 import dk.samblik.household.CivilClock;
+import dk.samblik.team.Unread;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -78,6 +79,11 @@ class DeskHub {
     @Bean
     ProofKept proofKept() {
         return left -> left.plusYears(5);
+    }
+
+    @Bean
+    Unread nothingUnread() {
+        return viewer -> 0;
     }
 
     /** A clock that a test moves. */
