@@ -6,17 +6,27 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDMarkedContentReference;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
+import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDMarkedContent;
+import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDPropertyList;
 import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.PDTableAttributeObject;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFMarkedContentExtractor;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 
 /** A paper as a screen reader and a printer get it, read by another library than the one that made it. */
 public record TaggedPdf(PDDocument document) implements AutoCloseable {
@@ -65,6 +75,54 @@ public record TaggedPdf(PDDocument document) implements AutoCloseable {
         return elements().stream()
                 .map(PDStructureElement::getStandardStructureType)
                 .toList();
+    }
+
+    /** The headings as a screen reader comes to them: by the tree of tags, whatever the order of drawing. */
+    public List<String> headings() throws IOException {
+        Map<COSDictionary, Map<Integer, String>> drawn = new HashMap<>();
+        for (PDPage page : document.getPages()) {
+            PDFMarkedContentExtractor extractor = new PDFMarkedContentExtractor();
+            extractor.processPage(page);
+            Map<Integer, String> texts = new HashMap<>();
+            for (PDMarkedContent content : extractor.getMarkedContents()) {
+                texts.merge(mcid(page, content), text(content), String::concat);
+            }
+            drawn.put(page.getCOSObject(), texts);
+        }
+        return elements().stream()
+                .filter(element -> element.getStandardStructureType().matches("H[1-6]"))
+                .map(element -> element.getStandardStructureType() + " "
+                        + text(element, element, drawn).strip().replaceAll("\\s+", " "))
+                .toList();
+    }
+
+    /** Properties that have a name are not looked up by the extractor, which takes the name for the tag. */
+    private static int mcid(PDPage page, PDMarkedContent content) {
+        PDPropertyList named = page.getResources().getProperties(COSName.getPDFName(content.getTag()));
+        return named == null ? content.getMCID() : named.getCOSObject().getInt(COSName.MCID);
+    }
+
+    private static String text(PDMarkedContent content) {
+        return content.getContents().stream()
+                .map(piece -> piece instanceof TextPosition letter ? letter.getUnicode() : "")
+                .collect(Collectors.joining());
+    }
+
+    private static String text(
+            PDStructureElement element, PDStructureElement holder, Map<COSDictionary, Map<Integer, String>> drawn) {
+        StringBuilder text = new StringBuilder();
+        PDPage page = element.getPage() == null ? holder.getPage() : element.getPage();
+        for (Object kid : element.getKids()) {
+            if (kid instanceof PDStructureElement inner) {
+                text.append(text(inner, element, drawn));
+            } else if (kid instanceof Integer mcid) {
+                text.append(drawn.get(page.getCOSObject()).getOrDefault(mcid, ""));
+            } else if (kid instanceof PDMarkedContentReference reference) {
+                PDPage on = reference.getPage() == null ? page : reference.getPage();
+                text.append(drawn.get(on.getCOSObject()).getOrDefault(reference.getMCID(), ""));
+            }
+        }
+        return text.toString();
     }
 
     /** What each header of a table is a header of. */

@@ -15,6 +15,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.junit.jupiter.api.DynamicTest;
@@ -27,6 +30,8 @@ import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoCon
 import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.MessageSource;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
 
 /** The sheets of a meeting as PDF: tagged, two pages at most, and nothing on them that is for the screen alone. */
 @SpringBootTest(
@@ -45,9 +50,16 @@ class SheetPaperTest {
     @Autowired
     private MessageSource messages;
 
-    private TaggedPdf printed(String kind, String language, String... names) throws IOException {
-        Words words = new Words(
+    @Autowired
+    private ITemplateEngine templates;
+
+    private Words words(String language) {
+        return new Words(
                 messages, Locale.forLanguageTag(language), new CivilClock(Clock.fixed(Families.NOW, ZoneOffset.UTC)));
+    }
+
+    private TaggedPdf printed(String kind, String language, String... names) throws IOException {
+        Words words = words(language);
         Sheets sheets = SheetGallery.sheets(kind);
         List<Copy> copies = new ArrayList<>();
         for (String name : names) {
@@ -103,6 +115,30 @@ class SheetPaperTest {
         }
     }
 
+    /** Departments stand two abreast, and no writer of paper may tag them after what stands below them. */
+    @Test
+    void itIsReadAloudInTheOrderOfThePage() throws IOException {
+        Words words = words("da");
+        Sheets sheets = SheetGallery.sheets("alle");
+        SheetScreen page =
+                SheetScreen.of(sheets, sheets.named(Sheets.JOINT).orElseThrow(), Seeing.ALL, Room.PAPER, words);
+        String html = templates.process(
+                "team/sheet",
+                Set.of("body"),
+                new Context(Locale.forLanguageTag("da"), Map.of("sheet", page, "words", words)));
+        List<String> headings = Pattern.compile("<(h[23])[^>]*>([^<]*)</")
+                .matcher(html)
+                .results()
+                .map(heading -> heading.group(1).toUpperCase(Locale.ROOT) + " " + heading.group(2))
+                .toList();
+
+        assertThat(headings).contains("H2 Husstandens ønsker", "H3 Beskæftigelse", "H3 Bolig", "H2 Tidslinje");
+        try (TaggedPdf document = printed("alle", "da", "faelles")) {
+            assertThat(document.headings()).first().isEqualTo("H1 H-0417: Fælles ark");
+            assertThat(document.headings().stream().skip(1)).containsExactlyElementsOf(headings);
+        }
+    }
+
     @Test
     void everyPageSaysWhoseCopyItIsAndWhichPageOfHowMany() throws IOException {
         try (TaggedPdf document = printed("otte", "da", "faelles")) {
@@ -122,7 +158,7 @@ class SheetPaperTest {
         try (TaggedPdf document = printed("otte", "da", "faelles")) {
             assertThat(document.text()).contains("+18 på skærmen").doesNotContain(shortened);
         }
-        try (TaggedPdf document = printed("ordrig10", "da", "faelles")) {
+        try (TaggedPdf document = printed("ordrig5", "da", "faelles")) {
             assertThat(document.sheets()).isEqualTo(2);
             assertThat(document.text()).contains(shortened + "55 ældre begivenheder står på skærmen.");
         }
