@@ -17,7 +17,7 @@ final class Paging {
 
     private static final int A_SECOND = 50;
     private static final int PAGES = 1_500;
-    private static final int WARM = 100;
+    private static final int WARM = 1_500;
     private static final long SEED = 50;
 
     private final Resident hub;
