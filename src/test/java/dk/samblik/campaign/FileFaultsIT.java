@@ -26,6 +26,6 @@ class FileFaultsIT {
     @ParameterizedTest
     @EnumSource(names = {"REFUSED", "ANSWER_LOST", "HALF_DONE"})
     void anyOperationOnAFileMayFail(Fault fault) {
-        assertThat(hub.harmedByFiles(fault, 90)).isEmpty();
+        assertThat(hub.harmedByFiles(fault, 120)).isEmpty();
     }
 }

@@ -116,7 +116,7 @@ class ConsentHistoriesTest {
         return history;
     }
 
-    @Property(tries = 200)
+    @Property
     void theGateAgreesWithSetAlgebra(@ForAll("histories") List<Event> history) throws IOException {
         Path folder = Files.createTempDirectory("histories");
         try {
