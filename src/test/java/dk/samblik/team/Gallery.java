@@ -79,7 +79,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
     SheetGallery.class,
     NoticeGallery.class,
     OwnGallery.class,
-    CitizenGallery.class
+    CitizenGallery.class,
+    PrepareGallery.class
 })
 class Gallery {
 
@@ -336,7 +337,11 @@ class Gallery {
 
     /** All addresses, for whoever walks through them. */
     static final List<String> ADDRESSES = Stream.concat(
-                    Stream.of(NoticeGallery.ADDRESSES, OwnGallery.ADDRESSES, CitizenGallery.ADDRESSES)
+                    Stream.of(
+                                    NoticeGallery.ADDRESSES,
+                                    OwnGallery.ADDRESSES,
+                                    CitizenGallery.ADDRESSES,
+                                    PrepareGallery.ADDRESSES)
                             .flatMap(List::stream),
                     Stream.of(
                             "/galleri/husstand/hel",
@@ -398,6 +403,7 @@ class Gallery {
                             "/galleri/soeg/fejl",
                             "/galleri/hentning/i-gang",
                             "/galleri/hentning/slut",
+                            "/galleri/hentning/stoppet",
                             "/galleri/drift",
                             "/galleri/drift/log",
                             "/galleri/drift/koersel",

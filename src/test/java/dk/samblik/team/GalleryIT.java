@@ -101,7 +101,12 @@ class GalleryIT {
 
     /** The pictures of the guide, as a tablet shows a page at first; taken anew with {@code -Dsamblik.docs=write}. */
     @ParameterizedTest
-    @CsvSource({"start/hel, mine-husstande", "husstand/hel, husstand", "moede/alle, moedevisning"})
+    @CsvSource({
+        "start/hel, mine-husstande",
+        "husstand/hel, husstand",
+        "klargoer/klar, klargoer",
+        "moede/alle, moedevisning"
+    })
     void aPictureOfTheGuideIsThere(String page, String picture) {
         Path file = Path.of("docs", "vejledning", "billeder", picture + ".png");
         if ("write".equals(System.getProperty("samblik.docs"))) {

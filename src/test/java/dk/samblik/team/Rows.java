@@ -125,8 +125,12 @@ final class Rows {
         boolean ended = state.equals("slut");
         RunSummary run = run(
                 Run.Kind.REFRESH,
-                ended ? RunSummary.State.DONE_WITH_GAPS : RunSummary.State.RUNNING,
-                Map.of(ended ? "KEPT" : "CLAIMED", 1));
+                switch (state) {
+                    case "slut" -> RunSummary.State.DONE_WITH_GAPS;
+                    case "stoppet" -> RunSummary.State.STOPPED;
+                    default -> RunSummary.State.RUNNING;
+                },
+                state.equals("stoppet") ? Map.of() : Map.of(ended ? "KEPT" : "CLAIMED", 1));
         List<Event> told = List.of(
                 event(1, "jobcenter", Step.DONE, 12),
                 event(2, "boern-og-unge", ended ? Step.DONE : Step.READING, 18),
