@@ -69,42 +69,25 @@ record Overdue(String name, Period kept, Worker worker, String sql) {
                         "run_id in (select run_id from run where " + LONG_ENDED + ")"),
                 deleted(settings, Swept.RUNS, "run", LONG_ENDED),
                 deleted(settings, Swept.DELIVERIES, "delivery", NOT_IN_USE),
-                new Overdue(Swept.SEEN.key(), settings.of(Swept.SEEN), Worker.WEB, delete("seen", "at < :before")),
-                new Overdue(
-                        Swept.NOTICES.key(),
-                        settings.of(Swept.NOTICES),
-                        Worker.WEB,
-                        delete("notice", "published_at < :before")),
-                new Overdue(
-                        Swept.NOTICES.key(),
-                        settings.of(Swept.NOTICES),
-                        Worker.WEB,
-                        delete(
-                                "notice_mail",
-                                "day < (cast(:before as timestamptz) at time zone 'Europe/Copenhagen')::date")),
-                new Overdue(
-                        Swept.SPOT_CHECKS.key(),
-                        settings.of(Swept.SPOT_CHECKS),
-                        Worker.WEB,
-                        delete("spot_check", "drawn_at < :before")),
-                new Overdue(
-                        Swept.DESK_DRAFTS.key(),
-                        settings.of(Swept.DESK_DRAFTS),
-                        Worker.WEB,
-                        delete("desk_draft", "changed_at < :before")),
+                deletedByWeb(settings, Swept.SEEN, "seen", "at < :before"),
+                deletedByWeb(settings, Swept.NOTICES, "notice", "published_at < :before"),
+                deletedByWeb(
+                        settings,
+                        Swept.NOTICES,
+                        "notice_mail",
+                        "day < (cast(:before as timestamptz) at time zone 'Europe/Copenhagen')::date"),
+                deletedByWeb(settings, Swept.SPOT_CHECKS, "spot_check", "drawn_at < :before"),
+                deletedByWeb(settings, Swept.DESK_DRAFTS, "desk_draft", "changed_at < :before"),
                 deleted(settings, Swept.DONE_AGREEMENTS, "own_line", "done_at < :before"),
-                new Overdue(
-                        Swept.WEBHOOKS.key(),
-                        settings.of(Swept.WEBHOOKS),
-                        Worker.WEB,
-                        delete("webhook_delivery", "happened_at < :before")),
-                new Overdue(
-                        Swept.API_REQUESTS.key(),
-                        settings.of(Swept.API_REQUESTS),
-                        Worker.WEB,
-                        delete("api_request", "asked_at < :before")),
+                deletedByWeb(settings, Swept.WEBHOOKS, "webhook_delivery", "happened_at < :before"),
+                deletedByWeb(settings, Swept.API_REQUESTS, "api_request", "asked_at < :before"),
                 new Overdue(
                         Swept.CONSENT_RECORDS.key(), settings.of(Swept.CONSENT_RECORDS), Worker.PIPELINE, FORGOTTEN));
+    }
+
+    /** As the other, of what pages and the interface write. */
+    private static Overdue deletedByWeb(RetentionSettings settings, Swept which, String table, String due) {
+        return new Overdue(which.key(), settings.of(which), Worker.WEB, delete(table, due));
     }
 
     private static Overdue deleted(RetentionSettings settings, Swept which, String table, String due) {

@@ -74,6 +74,14 @@ public class Looks {
         return read(door, log.record(rows.of(action, door.viewer(), purpose, List.of(door.household()), categories)));
     }
 
+    /** As the other, for readers to whom all of it is open: to others a part would be taken for the whole. */
+    public Look openWhole(Door door, Access.Action action, String purpose) {
+        if (!door.seeing().all()) {
+            throw refuse(door, Set.of());
+        }
+        return open(door, action, Set.of(), purpose);
+    }
+
     /** As the other, where versions of the view are shown: a row in the log for each. */
     Look open(Door door, Access.Action action, List<Integer> versions) {
         List<Access> row = rows.of(action, door.viewer(), StartPage.PURPOSE, List.of(door.household()));

@@ -2,6 +2,7 @@ package dk.samblik.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.samblik.browser.TestSignIn;
 import dk.samblik.demo.Hub;
 import dk.samblik.demo.WorldSize;
 import dk.samblik.household.HouseholdId;
@@ -49,17 +50,7 @@ class LogFaultsIT {
 
     @BeforeAll
     static void runANight() {
-        hub = Hub.start(
-                WorldSize.TINY,
-                Map.of(
-                        "spring.main.web-application-type", "servlet",
-                        "spring.main.sources", "dk.samblik.browser.TestSignIn",
-                        "samblik.consent.controller.name", "Fjordsted Kommune",
-                        "server.port", "0",
-                        "management.server.port", "0",
-                        "server.servlet.session.cookie.name", "samblik",
-                        "server.servlet.session.cookie.secure", "false"),
-                STORE);
+        hub = Hub.start(WorldSize.TINY, TestSignIn.settings(Map.of()), STORE);
         hub.night();
         String area = hub.owner()
                 .sql("select area from staff where subject = 'maja' limit 1")

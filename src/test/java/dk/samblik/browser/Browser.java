@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
+import dk.samblik.demo.Hub;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.springframework.core.env.Environment;
 
 /** A real browser for tests: Debian's Chromium, headless. Fetches it where it may, else says what to install. */
 public final class Browser implements AutoCloseable {
@@ -53,6 +55,11 @@ public final class Browser implements AutoCloseable {
                                 "--disable-component-update",
                                 "--disable-sync")));
         return new Browser(playwright, chromium, "http://localhost:" + port);
+    }
+
+    /** A browser for the pages of a hub. */
+    public static Browser of(Hub hub) {
+        return at(Integer.parseInt(hub.bean(Environment.class).getRequiredProperty("local.server.port")));
     }
 
     /** A tab of its own with scripts, this many pixels wide, in Danish or English. */
@@ -107,6 +114,13 @@ public final class Browser implements AutoCloseable {
         /** Goes to a page. */
         public Tab open(String path) {
             page.navigate(path);
+            return this;
+        }
+
+        /** Signs somebody in on the page that is open, and waits for the page they come to. */
+        public Tab signIn(String subject) {
+            page.locator("button[name=username][value=" + subject + "]").click();
+            page.waitForURL(url -> !url.contains("log-paa"));
             return this;
         }
 

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.springframework.core.env.Environment;
 
 /** A consent taken back at the desk as people do it: the whole hub after a night, in a real browser. */
 class EndingIT {
@@ -35,19 +34,9 @@ class EndingIT {
 
     @BeforeAll
     static void runANight() {
-        hub = Hub.start(
-                WorldSize.TINY,
-                Map.of(
-                        "spring.main.web-application-type", "servlet",
-                        "spring.main.sources", TestSignIn.class.getName(),
-                        "samblik.consent.controller.name", "Fjordsted Kommune",
-                        "server.port", "0",
-                        "management.server.port", "0",
-                        "server.servlet.session.cookie.name", "samblik",
-                        "server.servlet.session.cookie.secure", "false"));
+        hub = Hub.start(WorldSize.TINY, TestSignIn.settings(Map.of()));
         hub.night();
-        String port = hub.bean(Environment.class).getRequiredProperty("local.server.port");
-        browser = Browser.at(Integer.parseInt(port));
+        browser = Browser.of(hub);
         String area = hub.owner()
                 .sql("select area from staff where subject = 'maja'")
                 .query(String.class)
@@ -76,7 +65,7 @@ class EndingIT {
     /** Everything up to the last button, and back; nothing is ended. */
     private static void walk(String language, int width) {
         try (Tab tab = browser.tab(width, language).open("/log-paa")) {
-            signIn(tab, "maja");
+            tab.signIn("maja");
             clean(tab.open("/samtykker"), "list", language, width);
             clean(tab.open("/samtykker?status=ACTIVE"), "list-active", language, width);
             clean(tab.open("/samtykker/" + homes.get(0) + "/historik"), "history", language, width);
@@ -105,7 +94,7 @@ class EndingIT {
 
     private static void narrow(int width) {
         try (Tab tab = browser.tab(width, "da").open("/log-paa")) {
-            signIn(tab, "maja");
+            tab.signIn("maja");
             clean(tab.open("/samtykker"), "list", "da", width);
 
             assertThat(overflow(tab, ".sb-scroll")).isZero();
@@ -128,11 +117,6 @@ class EndingIT {
         page.locator(form + " form button[type=submit]").click();
     }
 
-    private static void signIn(Tab tab, String subject) {
-        tab.page().locator("button[name=username][value=" + subject + "]").click();
-        tab.page().waitForURL(url -> !url.contains("log-paa"));
-    }
-
     @TestFactory
     Stream<DynamicTest> oneAdultIsWithdrawnByKeyboardAloneAndWithoutScripts() {
         return Stream.of(
@@ -143,7 +127,7 @@ class EndingIT {
     private static void withdraw(String language, UUID home, String gone, String button) {
         try (Tab tab = browser.plainTab(1280).open("/log-paa")) {
             tab.page().locator("button[name=lang][value=" + language + "]").click();
-            signIn(tab, "maja");
+            tab.signIn("maja");
             tab.open("/samtykker/" + home + "/traek-tilbage");
             String person = tab.page().locator("input[name=hvem]").first().getAttribute("value");
             int before = sections(person);
@@ -208,8 +192,8 @@ class EndingIT {
         UUID home = homes.get(0);
         try (Tab late = browser.tab(1280, "da").open("/log-paa");
                 Tab first = browser.tab(1280, "da").open("/log-paa")) {
-            signIn(late, "maja");
-            signIn(first, "maja");
+            late.signIn("maja");
+            first.signIn("maja");
             toTheCheck(late.open("/samtykker/" + home + "/traek-tilbage").page(), 0);
             toTheCheck(first.open("/samtykker/" + home + "/traek-tilbage").page(), 1);
             first.page().locator("#laest").check();
@@ -239,7 +223,7 @@ class EndingIT {
                 .query(UUID.class)
                 .single();
         try (Tab tab = browser.tab(1280, "da").open("/log-paa")) {
-            signIn(tab, "maja");
+            tab.signIn("maja");
             for (String page : List.of("/historik", "/traek-tilbage", "/fejl")) {
                 Response one = tab.page().navigate("/samtykker/" + foreign + page);
                 String notYours = tab.page().locator("body").innerText();
@@ -266,7 +250,7 @@ class EndingIT {
                 .query(UUID.class)
                 .single();
         try (Tab tab = browser.tab(1280, "da").open("/log-paa")) {
-            signIn(tab, "maja");
+            tab.signIn("maja");
             tab.open("/samtykker");
             for (String page :
                     List.of("/" + home + "/historik", "/husstande/" + home + "/hvem", "/kvittering/" + consent)) {
@@ -294,7 +278,7 @@ class EndingIT {
     @Test
     void nothingIsShownThatCouldNotBeLogged() {
         try (Tab tab = browser.tab(1280, "da").open("/log-paa")) {
-            signIn(tab, "maja");
+            tab.signIn("maja");
             hub.owner().sql("revoke insert on access_log from hub_audit").update();
             try {
                 for (String page : List.of("/samtykker", "/samtykker/" + homes.get(0) + "/traek-tilbage")) {

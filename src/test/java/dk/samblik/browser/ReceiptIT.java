@@ -24,7 +24,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.springframework.core.env.Environment;
 
 /** A receipt in the running hub: on the screen, on paper and for machines, each after its row in the log. */
 class ReceiptIT {
@@ -36,18 +35,8 @@ class ReceiptIT {
 
     @BeforeAll
     static void start() {
-        hub = Hub.start(
-                WorldSize.TINY,
-                Map.of(
-                        "spring.main.web-application-type", "servlet",
-                        "spring.main.sources", TestSignIn.class.getName(),
-                        "samblik.consent.controller.name", "Fjordsted Kommune",
-                        "samblik.consent.controller.phone", "12 34 56 78",
-                        "server.port", "0",
-                        "management.server.port", "0",
-                        "server.servlet.session.cookie.name", "samblik",
-                        "server.servlet.session.cookie.secure", "false"));
-        browser = Browser.at(Integer.parseInt(hub.bean(Environment.class).getRequiredProperty("local.server.port")));
+        hub = Hub.start(WorldSize.TINY, TestSignIn.settings(Map.of("samblik.consent.controller.phone", "12 34 56 78")));
+        browser = Browser.of(hub);
         mine = consent("=");
         others = consent("<>");
     }
@@ -68,10 +57,7 @@ class ReceiptIT {
     }
 
     private static Tab maja(String language) {
-        Tab tab = browser.tab(768, language).open("/log-paa");
-        tab.page().locator("button[name=username][value=maja]").click();
-        tab.page().waitForURL(url -> !url.contains("log-paa"));
-        return tab;
+        return browser.tab(768, language).open("/log-paa").signIn("maja");
     }
 
     private static String address(Object id) {

@@ -27,7 +27,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.springframework.core.env.Environment;
 
 /** The pages as people meet them: the whole hub after a night, in a real browser. */
 class WalkIT {
@@ -40,19 +39,9 @@ class WalkIT {
 
     @BeforeAll
     static void runANight() {
-        hub = Hub.start(
-                WorldSize.TINY,
-                Map.of(
-                        "spring.main.web-application-type", "servlet",
-                        "spring.main.sources", TestSignIn.class.getName(),
-                        "samblik.consent.controller.name", "Fjordsted Kommune",
-                        "server.port", "0",
-                        "management.server.port", "0",
-                        "server.servlet.session.cookie.name", "samblik",
-                        "server.servlet.session.cookie.secure", "false"));
+        hub = Hub.start(WorldSize.TINY, TestSignIn.settings(Map.of()));
         hub.night();
-        String port = hub.bean(Environment.class).getRequiredProperty("local.server.port");
-        browser = Browser.at(Integer.parseInt(port));
+        browser = Browser.of(hub);
     }
 
     @AfterAll
@@ -71,7 +60,7 @@ class WalkIT {
     private static void walk(String language, int width) {
         try (Tab tab = browser.tab(width, language)) {
             clean(tab.open("/log-paa"), "walk-sign-in", language, width);
-            signIn(tab, "maja");
+            tab.signIn("maja");
             clean(tab, "walk-start", language, width);
             tab.page().locator("tbody th a").first().click();
             clean(tab, "walk-household", language, width);
@@ -80,7 +69,7 @@ class WalkIT {
             clean(tab, "walk-refresh", language, width);
         }
         try (Tab tab = browser.tab(width, language).open("/log-paa")) {
-            signIn(tab, "it");
+            tab.signIn("it");
             clean(tab, "walk-operations", language, width);
             tab.page().locator("#koersler ~ div tbody th a").first().click();
             clean(tab, "walk-run", language, width);
@@ -91,7 +80,7 @@ class WalkIT {
 
     private static void desk(String language, int width) {
         try (Tab tab = browser.tab(width, language).open("/log-paa")) {
-            signIn(tab, "dorte");
+            tab.signIn("dorte");
             clean(tab, "walk-consents", language, width);
             tab.page().locator("main a[href='/samtykker/ny']").click();
             tab.page().locator("#sog").waitFor();
@@ -120,11 +109,6 @@ class WalkIT {
         assertThat(tab.page().locator("html").getAttribute("lang")).isEqualTo(language);
     }
 
-    private static void signIn(Tab tab, String subject) {
-        tab.page().locator("button[name=username][value=" + subject + "]").click();
-        tab.page().waitForURL(url -> !url.contains("log-paa"));
-    }
-
     /** The night is minutes old, so the page asks first. */
     private static void fetchedAnew(Page page) {
         page.locator(".sb-identity form[action$='/hent'] button").click();
@@ -147,7 +131,7 @@ class WalkIT {
     @Test
     void aRefreshIsFollowedLiveAndEndsOnTheHousehold() {
         try (Tab tab = browser.tab(1280, "da").open("/log-paa")) {
-            signIn(tab, "maja");
+            tab.signIn("maja");
             tab.page().locator("tbody th a").first().click();
             fetchedAnew(tab.page());
             tab.page().waitForURL(url -> url.contains("/hentninger/"));
@@ -166,7 +150,7 @@ class WalkIT {
     @Test
     void withoutScriptsARefreshIsFollowedToo() {
         try (Tab tab = browser.plainTab(1280).open("/log-paa")) {
-            signIn(tab, "jens");
+            tab.signIn("jens");
             tab.page().locator("tbody th a").last().click();
             fetchedAnew(tab.page());
             assertThat(tab.page().url()).contains("/hentninger/");
@@ -182,8 +166,8 @@ class WalkIT {
     void whatTheTeamAgreesStandsOnTheHousehold() {
         try (Tab tab = browser.plainTab(768).open("/log-paa");
                 Tab late = browser.plainTab(768).open("/log-paa")) {
-            signIn(tab, "maja");
-            signIn(late, "maja");
+            tab.signIn("maja");
+            late.signIn("maja");
             Page page = tab.page();
             page.locator("tbody th a").last().click();
             String household = page.url();
@@ -248,7 +232,7 @@ class WalkIT {
             Page page = tab.page();
             page.clock().install();
             tab.open("/log-paa");
-            signIn(tab, "maja");
+            tab.signIn("maja");
             Locator dialog = page.locator("#session");
             page.waitForResponse("**/session", () -> page.clock().fastForward(TEN_MINUTES));
             assertThat(dialog.isVisible()).as("the hub says that there is time").isFalse();
@@ -288,7 +272,7 @@ class WalkIT {
         try (Tab tab = browser.tab(768, "da")) {
             tab.page().clock().install();
             tab.open("/log-paa");
-            signIn(tab, "maja");
+            tab.signIn("maja");
             tab.page().context().clearCookies();
             tab.page().clock().fastForward(TEN_MINUTES);
             tab.page().clock().runFor(1_000);
@@ -301,7 +285,7 @@ class WalkIT {
     @Test
     void withoutScriptsANumberIsShownOnDemandLoggedAndGoneAtTheNextPage() {
         try (Tab tab = browser.plainTab(768).open("/log-paa")) {
-            signIn(tab, "maja");
+            tab.signIn("maja");
             tab.page().locator("tbody th a").first().click();
             tab.page().locator("a[href$='/cpr']").click();
             String page = tab.page().url();
@@ -333,7 +317,7 @@ class WalkIT {
     @Test
     void withoutScriptsTheTabsOfAHouseholdAreWalkedAndTheirAddressesNameNobody() {
         try (Tab tab = browser.plainTab(768).open("/log-paa")) {
-            signIn(tab, "maja");
+            tab.signIn("maja");
             tab.page().locator("tbody th a").first().click();
             tab.page().locator(".sb-tabs a[href$='/tidslinje']").click();
             int all = tab.page().locator(".sb-timeline li").count();
@@ -358,13 +342,13 @@ class WalkIT {
 
     private static void signedInAgainAs(Tab tab, String subject) {
         tab.page().locator(".sb-user button").click();
-        signIn(tab, subject);
+        tab.signIn(subject);
     }
 
     @Test
     void theKeyboardReachesEverythingAndIsNeverTrapped() {
         try (Tab tab = browser.tab(1280, "da").open("/log-paa")) {
-            signIn(tab, "maja");
+            tab.signIn("maja");
             tab.page().locator("tbody th a").first().click();
             tab.page().waitForURL(url -> url.contains("/husstande/"));
             tab.page().keyboard().press("Tab");
@@ -411,7 +395,7 @@ class WalkIT {
             people.add(person.identity().cpr());
         });
         try (Tab tab = browser.tab(1280, "da").open("/log-paa")) {
-            signIn(tab, "it");
+            tab.signIn("it");
             List<String> pages = new ArrayList<>(List.of(tab.page().content()));
             List<String> runs = tab.page().locator("#koersler ~ div tbody th a").all().stream()
                     .map(link -> link.getAttribute("href"))
@@ -434,13 +418,13 @@ class WalkIT {
     @Test
     void theHousingAssociationSeesTheTenancyAndNoNamesButOfThoseWhoseConsentNamesIt() {
         try (Tab tab = browser.tab(1280, "da").open("/log-paa")) {
-            signIn(tab, "maja");
+            tab.signIn("maja");
             String link = "/husstande/" + householdThatNamesNoAssociation();
             List<String> names = tab.open(link).page().locator("#medlemmer ~ div tbody th").allInnerTexts().stream()
                     .filter(name -> !name.startsWith("Voksen") && !name.startsWith("Barn"))
                     .toList();
             tab.page().locator(".sb-user button").click();
-            signIn(tab, "sanne");
+            tab.signIn("sanne");
             String row =
                     tab.page().locator("tbody tr:has(a[href='" + link + "'])").innerText();
             String household = visible(tab.open(link).page());
@@ -479,7 +463,7 @@ class WalkIT {
                 .param(household)
                 .update();
         try (Tab tab = browser.tab(1280, "da").open("/log-paa")) {
-            signIn(tab, "sanne");
+            tab.signIn("sanne");
             clean(tab.open("/husstande/" + household), "walk-household-housing", "da", 1280);
 
             assertThat(tab.page().locator("#medlemmer ~ div tbody th").allInnerTexts())
@@ -491,7 +475,7 @@ class WalkIT {
     @Test
     void noTitleNorAddressNamesAnybody() {
         try (Tab tab = browser.tab(1280, "da").open("/log-paa")) {
-            signIn(tab, "maja");
+            tab.signIn("maja");
             tab.page().locator("tbody th a").first().click();
 
             assertThat(tab.page().title()).matches("Husstand H-\\d+ – Samblik");
@@ -506,7 +490,7 @@ class WalkIT {
                 .query(UUID.class)
                 .single();
         try (Tab tab = browser.tab(1280, "da").open("/log-paa")) {
-            signIn(tab, "maja");
+            tab.signIn("maja");
             Response one = tab.page().navigate("/husstande/" + foreign);
             String notYours = visible(tab.page());
             Response other = tab.page().navigate("/husstande/" + UUID.randomUUID());
@@ -523,7 +507,7 @@ class WalkIT {
     @Test
     void afterSigningOutTheBackButtonShowsNothing() {
         try (Tab tab = browser.tab(1280, "da").open("/log-paa")) {
-            signIn(tab, "maja");
+            tab.signIn("maja");
             tab.page().locator("tbody th a").first().click();
             tab.page().locator(".sb-user button").click();
             tab.page().waitForURL(url -> url.contains("/log-paa"));

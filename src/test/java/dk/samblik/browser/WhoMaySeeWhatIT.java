@@ -67,17 +67,7 @@ class WhoMaySeeWhatIT {
 
     @BeforeAll
     static void askEverybodyEverything() {
-        hub = Hub.start(
-                WorldSize.TINY,
-                Map.of(
-                        "spring.main.web-application-type", "servlet",
-                        "spring.main.sources", TestSignIn.class.getName(),
-                        "samblik.consent.controller.name", "Fjordsted Kommune",
-                        "samblik.run.progress-kept", "2h",
-                        "server.port", "0",
-                        "management.server.port", "0",
-                        "server.servlet.session.cookie.name", "samblik",
-                        "server.servlet.session.cookie.secure", "false"));
+        hub = Hub.start(WorldSize.TINY, TestSignIn.settings(Map.of("samblik.run.progress-kept", "2h")));
         hub.night();
         households();
         people(origin());

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.context.MessageSource;
-import org.springframework.core.env.Environment;
 
 /** A working day round one household, from the morning to what is followed up, in both languages. */
 class WorkingDayIT {
@@ -39,18 +38,9 @@ class WorkingDayIT {
 
     @BeforeAll
     static void runANight() {
-        hub = Hub.start(
-                WorldSize.TINY,
-                Map.of(
-                        "spring.main.web-application-type", "servlet",
-                        "spring.main.sources", TestSignIn.class.getName(),
-                        "samblik.consent.controller.name", "Fjordsted Kommune",
-                        "server.port", "0",
-                        "management.server.port", "0",
-                        "server.servlet.session.cookie.name", "samblik",
-                        "server.servlet.session.cookie.secure", "false"));
+        hub = Hub.start(WorldSize.TINY, TestSignIn.settings(Map.of()));
         hub.night();
-        browser = Browser.at(Integer.parseInt(hub.bean(Environment.class).getRequiredProperty("local.server.port")));
+        browser = Browser.of(hub);
         homes = hub.owner()
                 .sql("select household_id from household h where area = 'Lærkevænget' and exit_date is null and exists"
                         + " (select from freshness f where f.household_id = h.household_id and f.register = 'social')"
@@ -91,10 +81,7 @@ class WorkingDayIT {
         }
 
         private Tab signedIn(String subject) {
-            Tab tab = browser.tab(width, language).open("/log-paa");
-            tab.page().locator("button[name=username][value=" + subject + "]").click();
-            tab.page().waitForURL(url -> !url.contains("log-paa"));
-            return tab;
+            return browser.tab(width, language).open("/log-paa").signIn(subject);
         }
 
         private String say(String key, Object... values) {
@@ -220,8 +207,7 @@ class WorkingDayIT {
     void theFirstLoadIsLight() {
         try (Tab known = browser.tab(768, "da").open("/log-paa");
                 Tab tab = browser.tab(768, "da")) {
-            known.page().locator("button[name=username][value=maja]").click();
-            known.page().waitForURL(url -> !url.contains("log-paa"));
+            known.signIn("maja");
             tab.page()
                     .context()
                     .addCookies(known.page().context().cookies().stream()

@@ -6,6 +6,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import dk.samblik.access.Browser;
+import dk.samblik.browser.TestSignIn;
 import dk.samblik.consent.Import;
 import dk.samblik.demo.Hub;
 import dk.samblik.demo.WorldSize;
@@ -40,20 +41,19 @@ class NoticeIT {
         SMTP.start();
         hub = Hub.start(
                 WorldSize.TINY,
-                Map.ofEntries(
-                        Map.entry("spring.main.web-application-type", "servlet"),
-                        Map.entry("spring.main.sources", "dk.samblik.browser.TestSignIn"),
-                        Map.entry("samblik.consent.controller.name", "Fjordsted Kommune"),
-                        Map.entry("server.port", "0"),
-                        Map.entry("management.server.port", "0"),
-                        Map.entry("server.servlet.session.cookie.name", "samblik"),
-                        Map.entry("server.servlet.session.cookie.secure", "false"),
-                        Map.entry("samblik.notice.mail.enabled", "true"),
-                        Map.entry("samblik.notice.mail.at", "0 0 7 1 1 ? 2099"),
-                        Map.entry("samblik.notice.mail.host", "127.0.0.1"),
-                        Map.entry("samblik.notice.mail.port", SMTP.getSmtp().getPort()),
-                        Map.entry("samblik.notice.mail.from", "samblik@fjordsted.example"),
-                        Map.entry("samblik.notice.mail.link", "https://samblik.fjordsted.example/nyt")));
+                TestSignIn.settings(Map.of(
+                        "samblik.notice.mail.enabled",
+                        "true",
+                        "samblik.notice.mail.at",
+                        "0 0 7 1 1 ? 2099",
+                        "samblik.notice.mail.host",
+                        "127.0.0.1",
+                        "samblik.notice.mail.port",
+                        SMTP.getSmtp().getPort(),
+                        "samblik.notice.mail.from",
+                        "samblik@fjordsted.example",
+                        "samblik.notice.mail.link",
+                        "https://samblik.fjordsted.example/nyt")));
         addresses();
         hub.social().fault(SocialFault.DOWN);
         hub.night();

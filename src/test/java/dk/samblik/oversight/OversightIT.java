@@ -14,6 +14,7 @@ import dk.samblik.access.Vault;
 import dk.samblik.access.Viewer;
 import dk.samblik.browser.Browser;
 import dk.samblik.browser.Browser.Tab;
+import dk.samblik.browser.TestSignIn;
 import dk.samblik.consent.TaggedPdf;
 import dk.samblik.consent.Withdrawal;
 import dk.samblik.consent.Withdrawn;
@@ -34,7 +35,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.env.Environment;
 
 /** The data protection officer's work, in a real browser without scripts, over the whole hub after a night; axe is in GalleryIT. */
 class OversightIT {
@@ -54,17 +54,13 @@ class OversightIT {
     static void aNightAndALookAtAHousehold() {
         hub = Hub.start(
                 WorldSize.TINY,
-                Map.of(
-                        "spring.main.web-application-type", "servlet",
-                        "spring.main.sources", "dk.samblik.browser.TestSignIn,dk.samblik.demo.HandClock$Put",
-                        "samblik.consent.controller.name", "Fjordsted Kommune",
-                        "samblik.oversight.spot-check", "5",
-                        "server.port", "0",
-                        "management.server.port", "0",
-                        "server.servlet.session.cookie.name", "samblik",
-                        "server.servlet.session.cookie.secure", "false"));
+                TestSignIn.settings(Map.of(
+                        "spring.main.sources",
+                        "dk.samblik.browser.TestSignIn,dk.samblik.demo.HandClock$Put",
+                        "samblik.oversight.spot-check",
+                        "5")));
         hub.night();
-        browser = Browser.at(Integer.parseInt(hub.bean(Environment.class).getRequiredProperty("local.server.port")));
+        browser = Browser.of(hub);
         mine = hub.owner().sql("""
                         select household_id from household h join staff s on s.subject = 'maja' and s.area = h.area
                          where h.view_version > 0 and h.exit_date is null order by number limit 1
