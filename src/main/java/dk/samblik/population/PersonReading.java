@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns the records of one person into the person as of a day: what has lapsed or not begun is left out. */
 final class PersonReading {
 
-    private static final String NAME_AND_ADDRESS = "0001";
+    private static final Set<String> OTHER_PROTECTIONS = Set.of("0002", "0003", "0004");
     private static final String GUARDIAN = "0001";
 
     private final Records records;
@@ -73,7 +73,7 @@ final class PersonReading {
 
     private @Nullable Address address() {
         FixedLine place = records.one(2).orElse(null);
-        if (place == null || !records.status().equals("01") || AddressKey.special(place)) {
+        if (place == null || !Records.atHome(records.status()) || AddressKey.special(place)) {
             return null;
         }
         Address key = AddressKey.of(place);
@@ -81,10 +81,13 @@ final class PersonReading {
         return text == null ? key : key.withText(text.text(116, 34), text.text(184, 4), text.text(188, 20));
     }
 
-    /** A protection ends with the first delivery on or after its last day, never by the clock alone. */
+    /**
+     * A protection ends with the first delivery on or after its last day, never by the clock alone. One of a kind that cannot
+     * be told is taken for that of name and address.
+     */
     private boolean protectedAddress() {
         return records.of(4)
-                .filter(line -> line.field(14, 4).equals(NAME_AND_ADDRESS))
+                .filter(line -> !OTHER_PROTECTIONS.contains(line.field(14, 4)))
                 .anyMatch(line -> new Span(line.date(18), line.date(28)).begunOn(today)
                         && new Span(line.date(18), line.date(28)).openOn(asOf));
     }

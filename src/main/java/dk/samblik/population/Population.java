@@ -83,13 +83,18 @@ public class Population {
         return found;
     }
 
-    /** The register household of an address: everybody of status 01 who lives there, in no order that means anything. */
+    /**
+     * The register household of an address: everybody of status 01 who lives there, in no order that means anything. So
+     * does somebody whose records name the address and have no status that can be read: a dwelling is never thought empty.
+     */
     public List<Person> livingAt(Address address) {
         RecordSet now = reliable();
-        return now.at(address)
+        Map<Cpr, Person> there = new HashMap<>();
+        now.at(address)
                 .flatMap(records -> person(now, records).stream())
                 .filter(person -> lives(person, address))
-                .toList();
+                .forEach(person -> there.put(person.cpr(), person));
+        return List.copyOf(there.values());
     }
 
     private static boolean lives(Person person, Address address) {

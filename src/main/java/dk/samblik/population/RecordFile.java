@@ -1,15 +1,12 @@
 package dk.samblik.population;
 
-import dk.samblik.household.Cpr;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One accepted record file, read in place through its indexes. Kept open, so that the last good state can still be read
@@ -35,30 +32,10 @@ final class RecordFile {
         return header;
     }
 
-    /** The last records of the person with this number, of which this is the hash; null when the file has none. */
-    @Nullable
-    Records find(Cpr number, long hash) {
+    /** Where records of the person with the number of this hash may begin, the last first; who reads them compares. */
+    LongStream lastFirst(long hash) {
         long[] places = indexes.numbers().find(hash);
-        for (int i = places.length - 1; i >= 0; i--) {
-            Records records = read(places[i]);
-            if (records.number().equals(Optional.of(number))) {
-                return records;
-            }
-        }
-        return null;
-    }
-
-    /** Whether these records of ours are the last of their person's in this file; reads no others if it need not. */
-    boolean endsWith(Records ours, Cpr number, long hash) {
-        long[] places = indexes.numbers().find(hash);
-        int last = places.length - 1;
-        while (last >= 0 && places[last] != ours.offset()) {
-            if (read(places[last]).number().equals(Optional.of(number))) {
-                return false;
-            }
-            last--;
-        }
-        return last >= 0;
+        return LongStream.range(0, places.length).map(i -> places[places.length - 1 - (int) i]);
     }
 
     /** Records that name the number with this hash as an earlier one of theirs, or as the one in force instead of theirs. */

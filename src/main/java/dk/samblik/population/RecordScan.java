@@ -68,7 +68,7 @@ final class RecordScan {
 
     private void person(FixedLine line, long at) {
         personAt = at;
-        atHome = line.field(24, 2).equals("01");
+        atHome = Records.atHome(line.field(24, 2));
         numbers.add(hashAt(line, 4), at);
         if (!line.unknownNumber(14)) {
             earlier.add(hashAt(line, 14), at);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A status load and the change files after it, newest first: what stands about a person in a newer file replaces all that
- * stands in an older one. {@code hash} is the one the files are indexed by.
+ * stands in an older one, if it can be read. {@code hash} is the one the files are indexed by.
  */
 record RecordSet(List<RecordFile> newestFirst, KeyedHash hash, LocalDate asOf) {
 
@@ -50,36 +50,38 @@ record RecordSet(List<RecordFile> newestFirst, KeyedHash hash, LocalDate asOf) {
         return numbers;
     }
 
-    /** Everybody whose address in force may be this one. */
+    /** Everybody whose address in force may be this one; of one person what can be read comes last. */
     Stream<Records> at(Address address) {
         long place = hash.of(address.key());
         return current(file -> file.at(place))
                 .filter(records -> records.inForceInstead().isEmpty());
     }
 
+    /** What was last told of the person so that it can be read; if nothing of it can be, the last there is. */
     private @Nullable Records newest(Cpr number) {
-        long place = hash.of(number.digits());
-        for (RecordFile file : newestFirst) {
-            Records records = file.find(number, place);
-            if (records != null) {
+        Records last = null;
+        for (Records records : (Iterable<Records>) lastFirst(number)::iterator) {
+            if (records.legible()) {
                 return records;
             }
+            last = last == null ? records : last;
         }
-        return null;
+        return last;
     }
 
-    /** Whether nothing newer is told of this person. */
-    private boolean newest(Records records, Cpr number) {
+    /**
+     * Whether nothing newer is told of this person that can be read. Records that cannot be read replace nothing, and
+     * count beside what they should have replaced.
+     */
+    private boolean stands(Records records, Cpr number) {
+        return lastFirst(number).takeWhile(newer -> !newer.sameAs(records)).noneMatch(Records::legible);
+    }
+
+    private Stream<Records> lastFirst(Cpr number) {
         long place = hash.of(number.digits());
-        for (RecordFile file : newestFirst) {
-            if (file == records.file()) {
-                return file.endsWith(records, number, place);
-            }
-            if (file.find(number, place) != null) {
-                return false;
-            }
-        }
-        return false;
+        return newestFirst.stream()
+                .flatMap(file -> file.lastFirst(place).mapToObj(file::read))
+                .filter(records -> records.number().equals(Optional.of(number)));
     }
 
     private Stream<Records> whoName(Cpr number) {
@@ -95,12 +97,12 @@ record RecordSet(List<RecordFile> newestFirst, KeyedHash hash, LocalDate asOf) {
                 .orElse(null);
     }
 
-    /** The records found in the files that are not replaced by newer ones. */
+    /** The records found in the files that no newer ones replace. */
     private Stream<Records> current(Function<RecordFile, LongStream> places) {
         return newestFirst.stream()
                 .flatMap(file -> places.apply(file).mapToObj(file::read))
                 .filter(records -> records.number()
-                        .filter(number -> newest(records, number))
+                        .filter(number -> stands(records, number))
                         .isPresent());
     }
 }

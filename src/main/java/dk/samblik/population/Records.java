@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** The records of one person that may be read, as they stand in one file. All others are passed over unread. */
 record Records(RecordFile file, long offset, List<FixedLine> lines) {
 
+    private static final String AT_HOME = "01";
+    private static final Set<String> STATUSES =
+            Set.of(AT_HOME, "03", "05", "07", "20", "30", "50", "60", "70", "80", "90");
     private static final Set<Integer> MAY_BE_READ = Set.of(1, 2, 3, 4, 8, 12, 14, 15, 16, 17, 22, 23);
 
     /** Reads up to the next person or the end; null when the block ends before that is seen. */
@@ -74,6 +77,22 @@ record Records(RecordFile file, long offset, List<FixedLine> lines) {
 
     String status() {
         return person().field(24, 2);
+    }
+
+    /** Whether somebody of this status may live at the address recorded: so also where the status is none the register has. */
+    static boolean atHome(String status) {
+        return status.equals(AT_HOME) || !STATUSES.contains(status);
+    }
+
+    /** Whether they tell where the person is: a status the register has, and with status 01 an address that can be read. */
+    boolean legible() {
+        return STATUSES.contains(status())
+                && (!status().equals(AT_HOME)
+                        || one(2).filter(AddressKey::legible).isPresent());
+    }
+
+    boolean sameAs(Records other) {
+        return file == other.file() && offset == other.offset();
     }
 
     @Override

@@ -95,6 +95,54 @@ class PopulationTest {
         assertThat(population.heldBack()).isEmpty();
     }
 
+    /** A dwelling must not seem to be empty, or anybody's, because a record came garbled. */
+    @Test
+    void recordsThatCannotBeReadReplaceNothing() {
+        files.load(FIRST, MOTHER, FATHER);
+        files.change(
+                FIRST.plusDays(1),
+                Human.of(MOTHER.cpr()).at("0012", "012", FIRST).status("??"));
+        files.change(FIRST.plusDays(2), Human.of(FATHER.cpr()).at("0012", "0x9", FIRST));
+        Population population = read(FIRST.plusDays(2));
+
+        Address home = person(population, MOTHER).address();
+        assertThat(person(population, MOTHER).status()).isEqualTo("01");
+        assertThat(person(population, FATHER).address()).isEqualTo(home);
+        assertThat(population.livingAt(home))
+                .extracting(Person::cpr)
+                .containsExactlyInAnyOrder(MOTHER.cpr(), FATHER.cpr());
+        assertThat(population.livingAt(home)).allMatch(Person::active);
+    }
+
+    @Test
+    void whatIsReadableAgainReplacesAll() {
+        files.load(FIRST, MOTHER, FATHER);
+        files.change(
+                FIRST.plusDays(1),
+                Human.of(MOTHER.cpr()).at("0012", "012", FIRST).status("??"));
+        files.change(FIRST.plusDays(2), Human.of(MOTHER.cpr()).at("0035", "004", FIRST));
+        Population population = read(FIRST.plusDays(2));
+
+        assertThat(person(population, MOTHER).address().road()).isEqualTo("0035");
+        assertThat(population.livingAt(person(population, FATHER).address()))
+                .extracting(Person::cpr)
+                .containsExactly(FATHER.cpr());
+    }
+
+    @Test
+    void somebodyOfUnreadableStatusLivesWhereTheRecordsSay() {
+        files.load(FIRST, MOTHER);
+        files.change(
+                FIRST.plusDays(1),
+                Human.of(FATHER.cpr()).at("0012", "012", FIRST).status("??"));
+        Population population = read(FIRST.plusDays(1));
+
+        assertThat(population.livingAt(person(population, MOTHER).address()))
+                .extracting(Person::cpr)
+                .containsExactlyInAnyOrder(MOTHER.cpr(), FATHER.cpr());
+        assertThat(person(population, FATHER).active()).isFalse();
+    }
+
     @Test
     void aMissingDayHoldsBackAllThatComesAfterUntilItIsDelivered() {
         files.load(FIRST, MOTHER).change(FIRST.plusDays(1));
@@ -263,12 +311,13 @@ class PopulationTest {
                         "0001", FIRST.minusYears(1), FIRST.minusDays(1).toString());
         Human future = child(3).protectedFrom("0001", today.plusDays(1), "");
         Human marketing = child(4).protectedFrom("0003", FIRST.minusYears(1), "");
+        Human unreadable = child(6).protectedFrom("00?1", FIRST.minusYears(1), "");
         Human sinceTheLoad = child(5).protectedFrom(
                         "0001", FIRST.minusYears(1), today.minusDays(1).toString());
-        files.load(FIRST, open, century, lapsed, future, marketing, sinceTheLoad);
+        files.load(FIRST, open, century, lapsed, future, marketing, unreadable, sinceTheLoad);
         Population population = read(today);
 
-        assertThat(List.of(open, century, sinceTheLoad))
+        assertThat(List.of(open, century, unreadable, sinceTheLoad))
                 .allMatch(human -> person(population, human).protectedAddress());
         assertThat(List.of(lapsed, future, marketing))
                 .noneMatch(human -> person(population, human).protectedAddress());
