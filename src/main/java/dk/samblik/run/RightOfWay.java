@@ -3,11 +3,15 @@ package dk.samblik.run;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** Lets a refresh overtake the night: between two chunks the night waits while a refresh of this node is under way. */
+/**
+ * Lets people overtake the night: between two chunks the night waits while a refresh or an answer to a browser or a program
+ * of this node is under way.
+ */
 @Component
 class RightOfWay {
 
     private int refreshes;
+    private int answers;
 
     synchronized void refreshBegins() {
         refreshes++;
@@ -18,10 +22,25 @@ class RightOfWay {
         notifyAll();
     }
 
-    /** Returns when no refresh is under way, or when the time is up: a night is delayed, never stopped. */
-    synchronized void giveWay(Duration atMost) {
-        long until = System.nanoTime() + atMost.toNanos();
-        while (refreshes > 0) {
+    synchronized void answerBegins() {
+        answers++;
+    }
+
+    synchronized void answerEnds() {
+        answers--;
+        notifyAll();
+    }
+
+    /**
+     * Returns when no refresh is under way, or {@code refresh} has passed, and no answer, or {@code answer} has: a night is
+     * delayed, never stopped.
+     */
+    synchronized void giveWay(Duration refresh, Duration answer) {
+        long now = System.nanoTime();
+        long whileRefreshed = now + refresh.toNanos();
+        long whileAnswered = now + answer.toNanos();
+        while (refreshes > 0 || answers > 0) {
+            long until = refreshes > 0 ? whileRefreshed : whileAnswered;
             long left = (until - System.nanoTime()) / 1_000_000;
             if (left <= 0) {
                 return;

@@ -4,6 +4,7 @@ import dk.samblik.household.CivilClock;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.storage.Database;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -45,6 +46,8 @@ public class WorkItems {
                and (select state from run where run_id = cast(:run as uuid)) = 'RUNNING'
             """;
 
+    private static final Duration ANSWER_AT_MOST = Duration.ofSeconds(1);
+
     private final Database database;
     private final RunSettings settings;
     private final CivilClock clock;
@@ -73,11 +76,11 @@ public class WorkItems {
 
     /**
      * The next households of this run, at most as many as asked for and as the settings allow; empty when nothing is left
-     * or when another holder has taken the run over. A night gives way to a refresh first.
+     * or when another holder has taken the run over. A night gives way to a refresh, and for a second to answers, first.
      */
     public List<HouseholdId> claim(Run run, int most) {
         if (run.kind() == Run.Kind.NIGHTLY) {
-            rightOfWay.giveWay(settings.yield());
+            rightOfWay.giveWay(settings.yield(), ANSWER_AT_MOST);
         }
         if (!holds(run)) {
             return List.of();

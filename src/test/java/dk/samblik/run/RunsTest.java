@@ -1,6 +1,7 @@
 package dk.samblik.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 
@@ -9,6 +10,7 @@ import dk.samblik.household.HouseholdId;
 import dk.samblik.household.RunId;
 import dk.samblik.run.WorkItems.Result;
 import dk.samblik.storage.TestDatabase;
+import jakarta.servlet.ServletException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +18,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.camel.ProducerTemplate;
@@ -358,7 +362,45 @@ class RunsTest {
     void aNightGivesWayToARefreshForAsLongAsItIsUnderWay() throws Exception {
         Run night = runs.openNightly().get(0);
         RightOfWay way = new RightOfWay();
-        WorkItems patient = new WorkItems(
+        WorkItems patient = patient(way);
+        way.refreshBegins();
+        var claimed = CompletableFuture.supplyAsync(() -> patient.claim(night));
+        assertThat(claimed).isNotDone();
+
+        way.refreshEnds();
+
+        assertThat(claimed.get(10, TimeUnit.SECONDS)).hasSize(2);
+    }
+
+    /** Somebody who is always reading must not keep a night from ever ending. */
+    @Test
+    void aNightGivesWayToAnAnswerAndGoesOnWhenItTakesLong() {
+        Run night = runs.openNightly().get(0);
+        RightOfWay way = new RightOfWay();
+        way.answerBegins();
+        way.answerBegins();
+        way.answerEnds();
+
+        assertThat(patient(way).claim(night)).hasSize(2);
+    }
+
+    @Test
+    void anAnswerHasTheWayUntilItIsMadeAlsoWhenItFails() {
+        RightOfWay way = new RightOfWay();
+        AnswersFirst counting = new AnswersFirst(way);
+
+        assertThatThrownBy(() -> counting.doFilter(null, null, (request, response) -> {
+                    throw new ServletException("refused");
+                }))
+                .isInstanceOf(ServletException.class);
+
+        assertThatCode(() -> CompletableFuture.runAsync(() -> way.giveWay(Duration.ofHours(1), Duration.ofHours(1)))
+                        .get(10, TimeUnit.SECONDS))
+                .doesNotThrowAnyException();
+    }
+
+    private WorkItems patient(RightOfWay way) {
+        return new WorkItems(
                 database.pipeline(),
                 new RunSettings(
                         2,
@@ -370,13 +412,6 @@ class RunsTest {
                         Path.of("mappings")),
                 at(THREE_AT_NIGHT),
                 way);
-        way.refreshBegins();
-        var claimed = java.util.concurrent.CompletableFuture.supplyAsync(() -> patient.claim(night));
-        assertThat(claimed).isNotDone();
-
-        way.refreshEnds();
-
-        assertThat(claimed.get(10, java.util.concurrent.TimeUnit.SECONDS)).hasSize(2);
     }
 
     @Test
