@@ -18,6 +18,7 @@ import picocli.CommandLine.HelpCommand;
             RestoreCommand.class,
             OwnerKeyCommand.class,
             PersonCommand.class,
+            SupportCommand.class,
             HelpCommand.class
         })
 class SamblikCommand {}

@@ -38,7 +38,7 @@ class ConsoleTest {
         }
 
         assertThat(said.toString(StandardCharsets.UTF_8))
-                .contains("run ", "import ", "withdraw ", "log ", "backup ", "restore ", "owner-key", "person ");
+                .contains("run ", "import ", "withdraw ", "log ", "backup ", "restore ", "owner-key", "person ", "support ");
     }
 
     @Test
