@@ -23,11 +23,13 @@ record DateForm(@Nullable DateTimeFormatter pattern, Set<String> open) {
 
     private static final String INSTANT = "instant";
     private static final int DATE_ALONE = 10;
+    private static final int LAST_YEAR = 9_999;
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("H:mm[:ss]");
     private static final DateTimeFormatter WITH_OFFSET = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
             .appendPattern("[XXX][XX][X]")
-            .toFormatter();
+            .toFormatter()
+            .withResolverStyle(ResolverStyle.STRICT);
 
     DateForm {
         open = Set.copyOf(open);
@@ -53,7 +55,7 @@ record DateForm(@Nullable DateTimeFormatter pattern, Set<String> open) {
             return null;
         }
         try {
-            return pattern == null ? danishDate(text) : LocalDate.parse(text, pattern);
+            return ofOurEra(pattern == null ? danishDate(text) : LocalDate.parse(text, pattern));
         } catch (DateTimeException notADate) {
             throw cells.unreadable(cell);
         }
@@ -74,6 +76,14 @@ record DateForm(@Nullable DateTimeFormatter pattern, Set<String> open) {
         } catch (DateTimeException notATime) {
             throw cells.unreadable(cell);
         }
+    }
+
+    /** A year of four digits: what is beyond is a mistake that no page and no other system could write. */
+    private static LocalDate ofOurEra(LocalDate date) {
+        if (date.getYear() < 1 || date.getYear() > LAST_YEAR) {
+            throw new DateTimeException("no year of four digits");
+        }
+        return date;
     }
 
     private static LocalDate danishDate(String text) {

@@ -3,6 +3,7 @@ package dk.samblik.mapping;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ final class Numbers {
     private static final BigDecimal SIXTY = BigDecimal.valueOf(60);
     private static final BigDecimal DAYS = BigDecimal.valueOf(7);
     private static final BigDecimal WEEKS_A_MONTH = new BigDecimal("4.33");
+    private static final int LONGEST = 60;
+    private static final int LARGEST_SCALE = 1_000;
     private static final int DECIMALS = 2;
     private static final int WORKING_DECIMALS = 10;
 
@@ -90,6 +93,15 @@ final class Numbers {
         throw cells.unreadable(0);
     }
 
+    /** As a program writes a number; empty for what it calls one and is none, and for one with an exponent beyond use. */
+    private static Optional<BigDecimal> number(String text) {
+        try {
+            return Optional.of(new BigDecimal(text)).filter(number -> Math.abs(number.scale()) < LARGEST_SCALE);
+        } catch (NumberFormatException infinite) {
+            return Optional.empty();
+        }
+    }
+
     private static BigDecimal inHours(BigDecimal minutes) {
         return minutes.divide(SIXTY, WORKING_DECIMALS, RoundingMode.HALF_UP);
     }
@@ -100,8 +112,11 @@ final class Numbers {
         if (text == null) {
             return null;
         }
+        if (text.length() > LONGEST) {
+            throw cells.unreadable(cell);
+        }
         if (cells.raw(cell) instanceof Number) {
-            return new BigDecimal(text);
+            return number(text).orElseThrow(() -> cells.unreadable(cell));
         }
         if (THOUSANDS.matcher(text).matches() || COMMA.matcher(text).matches()) {
             return new BigDecimal(text.replace(".", "").replace(',', '.'));

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** How one record kind of a register becomes one kind of fact; {@code order} is its place in the file. */
 record RecordMapping(
@@ -21,6 +23,7 @@ record RecordMapping(
         @Nullable DropRule anonymous,
         List<Field> fields) {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RecordMapping.class);
     private static final String KEY = "key";
 
     RecordMapping {
@@ -49,15 +52,20 @@ record RecordMapping(
         if (!permission.allows(category)) {
             return new Verdict.Filtered("category not consented");
         }
-        for (DropRule drop : drops) {
-            if (drop.drops(source)) {
-                return new Verdict.Filtered(drop.why());
-            }
-        }
         try {
-            return converted(source, permission);
+            Optional<DropRule> dropped =
+                    drops.stream().filter(drop -> drop.drops(source)).findFirst();
+            return dropped.isPresent() ? new Verdict.Filtered(dropped.get().why()) : converted(source, permission);
         } catch (Unreadable unreadable) {
             return new Verdict.Refused(Rejection.Reason.Q03, unreadable.column());
+        } catch (RuntimeException unforeseen) {
+            // A value that none of the conversions foresaw: this row is set aside, and everything else of the night
+            // goes on
+            LOG.error(
+                    "a row of {} cannot be judged: {}",
+                    table,
+                    unforeseen.getClass().getSimpleName());
+            return new Verdict.Refused(Rejection.Reason.Q03, table);
         }
     }
 

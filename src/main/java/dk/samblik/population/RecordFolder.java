@@ -5,6 +5,7 @@ import dk.samblik.storage.KeyedHash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.LocalDate;
@@ -131,12 +132,23 @@ final class RecordFolder {
         try (Stream<Path> files = Files.list(folder)) {
             List<Seen> seen = new ArrayList<>();
             for (Path file : files.toList()) {
-                BasicFileAttributes state = Files.readAttributes(file, BasicFileAttributes.class);
-                seen.add(new Seen(file, state.size(), state.lastModifiedTime().toMillis()));
+                see(file, seen);
             }
             return seen;
         } catch (IOException | UncheckedIOException unreachable) {
             throw new PopulationUnavailable("FOLDER_UNREACHABLE");
+        }
+    }
+
+    /** Sees a file, and only that: a pipe would hold whoever reads it for ever, a device has no end, a link may lead nowhere. */
+    private static void see(Path file, List<Seen> seen) throws IOException {
+        try {
+            BasicFileAttributes state = Files.readAttributes(file, BasicFileAttributes.class);
+            if (state.isRegularFile()) {
+                seen.add(new Seen(file, state.size(), state.lastModifiedTime().toMillis()));
+            }
+        } catch (NoSuchFileException goneAgain) {
+            // its sender has cleaned up meanwhile
         }
     }
 }

@@ -47,7 +47,7 @@ final class Acceptance {
 
     private AcceptedDelivery accepted(DeliveryFolder.Lying lying) throws IOException {
         Map<Path, DeliveryFolder.Stamp> before = lying.stamps();
-        if (lying.files().values().stream().map(before::get).anyMatch(DeliveryFolder.Stamp.MISSING::equals)) {
+        if (before.containsValue(DeliveryFolder.Stamp.MISSING)) {
             throw new HeldBack("MISSING_FILE");
         }
         Instant produced = folder.producedAt(lying);

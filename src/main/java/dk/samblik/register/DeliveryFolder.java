@@ -2,6 +2,7 @@ package dk.samblik.register;
 
 import dk.samblik.household.CivilClock;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** The folder into which a register's files are delivered. Only ever read. */
 final class DeliveryFolder {
 
-    /** What is known of a file without reading it; another stamp means another file. */
+    /** What is known of a file without reading it; another stamp means another file. What is no file counts as missing. */
     record Stamp(long bytes, Instant modified, @Nullable Object key) {
         static final Stamp MISSING = new Stamp(-1, Instant.EPOCH, null);
     }
@@ -48,7 +49,10 @@ final class DeliveryFolder {
         private static Stamp stamp(Path file) throws IOException {
             try {
                 BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
-                return new Stamp(now.size(), now.lastModifiedTime().toInstant(), now.fileKey());
+                // A pipe would hold whoever reads it for ever, and a device has no end
+                return now.isRegularFile()
+                        ? new Stamp(now.size(), now.lastModifiedTime().toInstant(), now.fileKey())
+                        : Stamp.MISSING;
             } catch (NoSuchFileException missing) {
                 return Stamp.MISSING;
             }
@@ -56,6 +60,7 @@ final class DeliveryFolder {
     }
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
+    private static final int MOST_OF_READY = 1_000;
     private static final DateTimeFormatter READY_AT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
     private final Path folder;
@@ -110,14 +115,19 @@ final class DeliveryFolder {
                     .atStartOfDay(CivilClock.COPENHAGEN)
                     .toInstant();
         }
-        String written = Files.readString(delivery.ready().get(), StandardCharsets.ISO_8859_1)
-                .strip();
+        String written = readyText(delivery.ready().get());
         try {
             return LocalDateTime.parse(written.substring(written.indexOf(';') + 1), READY_AT)
                     .atZone(CivilClock.COPENHAGEN)
                     .toInstant();
         } catch (DateTimeException notATime) {
             throw new HeldBack("READY_FILE");
+        }
+    }
+
+    private static String readyText(Path ready) throws IOException {
+        try (InputStream bytes = Files.newInputStream(ready)) {
+            return new String(bytes.readNBytes(MOST_OF_READY), StandardCharsets.ISO_8859_1).strip();
         }
     }
 }

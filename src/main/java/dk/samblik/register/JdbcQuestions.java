@@ -82,7 +82,7 @@ public class JdbcQuestions {
             if (each.values().stream().anyMatch(JdbcQuestions::undecodable)) {
                 throw new RegisterUnavailable(question.register(), "BAD_BYTE");
             }
-            String person = member(question.table(), each, asked);
+            String person = member(question, each, asked);
             rows.add(JdbcRow.of(question.table(), ordinals.merge(person, 1L, Long::sum), each));
         }
         return rows;
@@ -94,15 +94,15 @@ public class JdbcQuestions {
     }
 
     /** Whom a row is about; a query that answers about somebody nobody asked about is wrong and nothing of it is used. */
-    private static String member(RegisterFile.Table table, Map<String, Object> row, Set<String> asked) {
-        for (String column : table.members()) {
+    private static String member(JdbcQuestion question, Map<String, Object> row, Set<String> asked) {
+        for (String column : question.table().members()) {
             String number =
                     Cpr.read(String.valueOf(row.get(column))).map(Cpr::digits).orElse("");
             if (asked.contains(number)) {
                 return number;
             }
         }
-        throw new IllegalStateException("query " + table.name() + " answers about somebody who was not asked about");
+        throw new RegisterUnavailable(question.register(), "WRONG_PERSON");
     }
 
     /** All that the register answered about the chunk. */

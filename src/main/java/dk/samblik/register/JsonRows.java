@@ -58,12 +58,17 @@ final class JsonRows {
             if (value.isTextual()) {
                 values.put(column, value.textValue());
             } else if (value.isNumber()) {
-                values.put(column, value.decimalValue());
+                values.put(column, number(value));
             } else if (value.isBoolean()) {
                 values.put(column, value.booleanValue());
             }
         }
         return values;
+    }
+
+    /** The number; one that is too large to be one as the text it is read as, which no field can use. */
+    private static Object number(JsonNode value) {
+        return Double.isFinite(value.doubleValue()) ? value.decimalValue() : value.asText();
     }
 
     /** A value by its dotted name. */

@@ -14,6 +14,8 @@ import java.util.Optional;
  */
 final class PersonTableScan implements TableScan.Taker {
 
+    private static final int MOST_OF_NOBODY = 500_000;
+
     private final RegisterFile.Table table;
     private final KeyedHash hash;
     private final OffsetIndex index = new OffsetIndex();
@@ -41,6 +43,9 @@ final class PersonTableScan implements TableScan.Taker {
             }
         }
         if (!read) {
+            if (unattributed.size() == MOST_OF_NOBODY) {
+                throw new HeldBack("TOO_MANY_OF_NOBODY");
+            }
             unattributed.add(new UnattributedRow(table.name(), recordNo));
         }
     }

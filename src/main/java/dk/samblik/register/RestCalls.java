@@ -91,7 +91,10 @@ final class RestCalls {
             throws IOException, InterruptedException {
         for (int waits = 0; ; waits++) {
             HttpResponse<InputStream> answer = sendOnTime(path, type, body, bearer, deadline);
-            long seconds = answer.headers().firstValueAsLong("Retry-After").orElse(-1);
+            long seconds = answer.headers()
+                    .firstValue("Retry-After")
+                    .map(RestCalls::seconds)
+                    .orElse(-1L);
             boolean busy = answer.statusCode() == 429 || answer.statusCode() == 503;
             if (!busy || seconds < 0 || waits == MOST_WAITS || !deadline.allows(Duration.ofSeconds(seconds))) {
                 return answer;
@@ -99,6 +102,11 @@ final class RestCalls {
             answer.body().close();
             Thread.sleep(seconds * 1_000);
         }
+    }
+
+    /** How long a service says to wait; below zero where it names a date, or nothing that can be read. */
+    private static long seconds(String written) {
+        return written.matches("\\d{1,9}") ? Long.parseLong(written) : -1;
     }
 
     /** Sends, and sends again when one answer out of many is late, as long as the deadline allows. */

@@ -2,7 +2,13 @@ package dk.samblik.campaign;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
@@ -16,13 +22,39 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /** Runs one test method in this JVM and says on standard output by name what failed. Ends with 0 when something was run. */
-final class OneTest implements TestExecutionListener {
+public final class OneTest implements TestExecutionListener {
 
-    static final String FAILED = "one-test failed ";
+    private static final String FAILED = "one-test failed ";
+    private static final long MINUTES = 15;
 
     private final AtomicInteger run = new AtomicInteger();
 
     private OneTest() {}
+
+    /** The tests that fail when this one is run in a JVM of its own with these options; what it says goes to the log. */
+    public static List<String> failing(String test, List<String> options, Path log)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of(OneTest.class.getName(), test));
+        Process other = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        if (!other.waitFor(MINUTES, TimeUnit.MINUTES)) {
+            other.destroyForcibly().waitFor();
+            throw new IllegalStateException("it did not end; see " + log);
+        }
+        if (other.exitValue() != 0) {
+            throw new IllegalStateException("no test was run; see " + log);
+        }
+        return Files.readAllLines(log).stream()
+                .filter(line -> line.startsWith(FAILED))
+                .map(line -> line.substring(FAILED.length()))
+                .distinct()
+                .toList();
+    }
 
     public static void main(String[] test) {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()

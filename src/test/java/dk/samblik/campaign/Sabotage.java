@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.springframework.util.FileSystemUtils;
@@ -24,7 +23,6 @@ record Sabotage(String name, Path patch, String words, String caughtBy, boolean 
     private static final Path BUILT = Path.of("target", "sabotage").toAbsolutePath();
     private static final Path JAVA = Path.of("src", "main", "java");
     private static final Path RESOURCES = Path.of("src", "main", "resources");
-    private static final long MINUTES = 15;
 
     /** Every patch there is. */
     static List<Sabotage> all() throws IOException {
@@ -143,27 +141,10 @@ record Sabotage(String name, Path patch, String words, String caughtBy, boolean 
 
     /** The tests that fail when this one is run, in a JVM of its own, with these as the hub's classes. */
     List<String> failing(Path classes) throws IOException, InterruptedException {
-        Path log = Files.createDirectories(BUILT).resolve(name + ".log");
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx768m"));
-        properties.forEach(property -> command.add("-D" + property));
-        command.addAll(List.of("-cp", path(classes), OneTest.class.getName(), caughtBy));
-        Process test = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        if (!test.waitFor(MINUTES, TimeUnit.MINUTES)) {
-            test.destroyForcibly().waitFor();
-            throw new IllegalStateException(name + " did not end; see " + log);
-        }
-        if (test.exitValue() != 0) {
-            throw new IllegalStateException("no test was run; see " + log);
-        }
-        return Files.readAllLines(log).stream()
-                .filter(line -> line.startsWith(OneTest.FAILED))
-                .map(line -> line.substring(OneTest.FAILED.length()))
-                .distinct()
-                .toList();
+        List<String> options = new ArrayList<>(List.of("-Xmx768m"));
+        properties.forEach(property -> options.add("-D" + property));
+        options.addAll(List.of("-cp", path(classes)));
+        return OneTest.failing(caughtBy, options, Files.createDirectories(BUILT).resolve(name + ".log"));
     }
 
     private static String path(Path classes) {

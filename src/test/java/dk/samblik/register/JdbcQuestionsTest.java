@@ -66,8 +66,8 @@ class JdbcQuestionsTest {
         Map<String, Object> strange = new HashMap<>(Map.of("cpr", "2309989900", "sag_id", "x"));
 
         assertThatThrownBy(() -> questions.rows(question, List.of(strange)))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("query sag")
+                .isInstanceOf(RegisterUnavailable.class)
+                .hasMessageContaining("WRONG_PERSON")
                 .hasMessageNotContaining("2309989900");
     }
 

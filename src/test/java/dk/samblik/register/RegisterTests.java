@@ -13,6 +13,11 @@ import org.apache.camel.support.DefaultExchange;
 /** What several tests of this package arrange alike. */
 final class RegisterTests {
 
+    /** Only for its converters; it is never started, and as it takes long to make there is one. */
+    private static final DefaultCamelContext CAMEL = new DefaultCamelContext();
+
+    private static final CsvDataFormat CSV = csv();
+
     private RegisterTests() {}
 
     static RunSettings mappings(Path folder) {
@@ -48,14 +53,18 @@ final class RegisterTests {
 
     @SuppressWarnings("unchecked")
     private static List<List<String>> unmarshalled(Cut cut) {
-        try (DefaultCamelContext camel = new DefaultCamelContext();
-                CsvDataFormat csv = new CsvDataFormat()) {
-            csv.setDelimiter(';');
-            camel.getTypeConverterRegistry().addTypeConverters(new CutReader());
-            csv.start();
-            return (List<List<String>>) csv.unmarshal(new DefaultExchange(camel), cut);
+        try {
+            return (List<List<String>>) CSV.unmarshal(new DefaultExchange(CAMEL), cut);
         } catch (Exception failed) {
             throw new IllegalStateException(failed);
         }
+    }
+
+    private static CsvDataFormat csv() {
+        CAMEL.getTypeConverterRegistry().addTypeConverters(new CutReader());
+        CsvDataFormat csv = new CsvDataFormat();
+        csv.setDelimiter(';');
+        csv.start();
+        return csv;
     }
 }
