@@ -122,6 +122,8 @@ class RunRouteTest {
         Map.of(
                         "runs",
                         runs,
+                        "nightly",
+                        new Nightly(runs, database.pipeline(), CLOCK, "0 0 3 * * ?"),
                         "consentGate",
                         new Gate(),
                         "registers",
