@@ -1,6 +1,5 @@
 package dk.samblik.register;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -150,8 +149,14 @@ final class RestCalls {
             if (bytes.length > MOST_BYTES) {
                 throw new NotAnswered("TOO_LARGE");
             }
-            return JSON.readTree(bytes);
-        } catch (JsonProcessingException notJson) {
+            return json(bytes);
+        }
+    }
+
+    static JsonNode json(byte[] answer) throws NotAnswered {
+        try {
+            return JSON.readTree(answer);
+        } catch (IOException notJson) {
             throw new NotAnswered("BAD_ANSWER");
         }
     }

@@ -70,6 +70,7 @@ final class MalformedAnswers implements AutoCloseable {
         answer("a name of a hundred thousand letters", "{\"" + "x".repeat(100_000) + "\":1}", "BAD_ANSWER");
         flood("a text of thirty million letters", "{\"resultater\":\"", 30, "\"}", "BAD_ANSWER");
         flood("a text of forty million letters", "\"", 40, "\"", "TOO_LARGE");
+        answer("UTF-32 in part", "\u0000\u0000\u0000{\"noget\"", "BAD_ANSWER");
         answer("packed by gzip", "\u001F\u008B\u0008\u0000", "BAD_ANSWER");
         answer("nobody who was asked about", "{\"resultater\":[{\"id\":1,\"resultat\":\"OK\"}]}", "NO_RESULT");
     }

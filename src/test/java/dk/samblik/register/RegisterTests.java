@@ -52,7 +52,7 @@ final class RegisterTests {
     }
 
     @SuppressWarnings("unchecked")
-    private static List<List<String>> unmarshalled(Cut cut) {
+    static List<List<String>> unmarshalled(Cut cut) {
         try {
             return (List<List<String>>) CSV.unmarshal(new DefaultExchange(CAMEL), cut);
         } catch (Exception failed) {
