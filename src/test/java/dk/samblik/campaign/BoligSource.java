@@ -58,6 +58,7 @@ final class BoligSource implements Source {
             case ERRORS ->
                 marked("the sender's error text in place of a file", () -> files.write(hit, "Internal Server Error\n"));
             case HTML -> marked("a page in place of the file", () -> files.write(hit, Texts.PAGE));
+            default -> SpoiltFile.meaning(shape, register(), files, hit, good, this::marked);
         };
     }
 

@@ -45,6 +45,21 @@ final class BuSource implements Source {
                 spoilt(
                         "another service answers on the port",
                         Spoil.reply(Texts.http("200 OK", "text/html", Texts.PAGE)));
+            default -> more(shape);
+        };
+    }
+
+    private Meaning more(Shape shape) {
+        return switch (shape) {
+            case GARBAGE -> spoilt("bytes without sense", Spoil.reply(Texts.garbage()));
+            case ZEROS -> spoilt("bytes of zero", Spoil.reply(new byte[SOME]));
+            case RIGHT_GONE -> spoilt("the password is refused", Spoil.reply(Texts.fatal("28P01")));
+            case NOT_THERE -> spoilt("there is no such database", Spoil.reply(Texts.fatal("3D000")));
+            case BUSY -> spoilt("out of memory", Spoil.reply(Texts.fatal("53200")));
+            case SHUT_DOWN -> spoilt("shut down by its administrator", Spoil.reply(Texts.fatal("57P01")));
+            case TOO_LONG -> spoilt("a message longer than what comes", Spoil.reply(Texts.endless()));
+            case OTHER_PROTOCOL -> spoilt("a TLS alert", Spoil.reply(Texts.alert()));
+            default -> new None("not a way in which a database on the network can fail");
         };
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -119,6 +120,9 @@ final class DeliveredFiles {
             }
         }
         for (Map.Entry<Path, byte[]> each : good.entrySet()) {
+            if (!Files.isRegularFile(each.getKey(), LinkOption.NOFOLLOW_LINKS)) {
+                Files.deleteIfExists(each.getKey());
+            }
             if (!Files.exists(each.getKey()) || !Arrays.equals(Files.readAllBytes(each.getKey()), each.getValue())) {
                 Files.write(each.getKey(), each.getValue());
             }

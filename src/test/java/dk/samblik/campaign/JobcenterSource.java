@@ -56,6 +56,7 @@ final class JobcenterSource implements Source {
                         "the sender's error text in place of a file",
                         () -> files.write(hit, "ORA-03113: end-of-file\r\n"));
             case HTML -> marked("a page in place of a file", () -> files.write(hit, Texts.PAGE));
+            default -> SpoiltFile.meaning(shape, register(), files, hit, good, this::marked);
         };
     }
 

@@ -73,6 +73,7 @@ final class PopulationSource implements Source {
                         () -> files.write(hit, files.good(file(town.lastEvening()))));
             case ERRORS -> dated("the sender's error text in place of a file", () -> files.write(hit, "FEJL 0042\n"));
             case HTML -> dated("a page in place of a file", () -> files.write(hit, Texts.PAGE));
+            default -> SpoiltFile.meaning(shape, register(), files, hit, next, this::dated);
         };
     }
 

@@ -44,6 +44,42 @@ final class SocialSource implements Source {
                         Texts.http(
                                 "429 Too Many Requests\r\nRetry-After: 1", JSON, "{\"fejlkode\":\"FOR_MANGE_KALD\"}"));
             case HTML -> reply("a page with 200", Texts.http("200 OK", "text/html", Texts.PAGE));
+            default -> more(shape);
+        };
+    }
+
+    private Meaning more(Shape shape) {
+        return switch (shape) {
+            case GARBAGE -> reply("bytes without sense", Texts.garbage());
+            case ZEROS -> reply("bytes of zero", new byte[SOME]);
+            case TWICE -> reply("two answers in one", Texts.http("200 OK", JSON, "{\"resultater\":[]}".repeat(2)));
+            case PACKED ->
+                reply("packed by gzip", Texts.http("200 OK\r\nContent-Encoding: gzip", JSON, "\u001f\u008b"));
+            case RENAMED ->
+                reply(
+                        "its list under another name",
+                        Texts.http("200 OK", JSON, RESULT.replace("resultater", "results")));
+            case UTF16 -> reply("UTF-16", Texts.http("200 OK", JSON, RESULT.replace("", "\0")));
+            case TAIL_CUT -> reply("its last bytes missing", Texts.http("200 OK", JSON, RESULT.substring(3)));
+            case RIGHT_GONE -> reply("every token is refused", Texts.http("401 Unauthorized", JSON, "{}"));
+            case NOT_THERE -> reply("there is no such address", Texts.http("404 Not Found", JSON, "{}"));
+            case BUSY -> reply("busy, and no word of until when", Texts.http("503 Service Unavailable", JSON, "{}"));
+            case SHUT_DOWN ->
+                reply("the gate says that nobody is behind it", Texts.http("502 Bad Gateway", JSON, "{}"));
+            case REDIRECT ->
+                reply(
+                        "a redirect to somebody else",
+                        Texts.http("302 Found\r\nLocation: http://127.0.0.1:1/", JSON, "{}"));
+            case TOO_LONG ->
+                reply("a length longer than what comes", Texts.http("200 OK", JSON, RESULT, RESULT.length() + 9));
+            case OTHER_PROTOCOL -> reply("a TLS alert", Texts.alert());
+            case RETRY_DATE ->
+                reply(
+                        "busy until a date",
+                        Texts.http(
+                                "503 Service Unavailable\r\nRetry-After: Wed, 21 Oct 2037 07:28:00 GMT", JSON, "{}"));
+            case WRONG_PEOPLE -> reply("an answer about somebody else", Texts.http("200 OK", JSON, RESULT));
+            default -> new None("not a way in which a service on the network can fail");
         };
     }
 

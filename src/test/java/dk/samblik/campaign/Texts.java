@@ -1,6 +1,7 @@
 package dk.samblik.campaign;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Random;
 
 /** What comes in place of an answer. */
 final class Texts {
@@ -26,6 +27,23 @@ final class Texts {
 
     static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Bytes that are the beginning of nothing, the same every time. */
+    static byte[] garbage() {
+        byte[] bytes = new byte[4_000];
+        new Random(1).nextBytes(bytes);
+        return bytes;
+    }
+
+    /** What a server says in TLS when it wants nothing to do with the client. */
+    static byte[] alert() {
+        return new byte[] {21, 3, 3, 0, 2, 2, 40};
+    }
+
+    /** A message of PostgreSQL that says that a thousand bytes follow, and none do. */
+    static byte[] endless() {
+        return new byte[] {'R', 0, 0, 4, 0};
     }
 
     /** What PostgreSQL says when it lets nobody in, by its code. */
