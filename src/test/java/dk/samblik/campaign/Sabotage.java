@@ -81,11 +81,13 @@ record Sabotage(String name, Path patch, String words, String caughtBy, boolean 
             Files.copy(file, tree.resolve(file));
         }
         apply(tree);
-        FileSystemUtils.copyRecursively(Path.of("target", "classes"), classes);
+        Files.createDirectories(classes);
         for (Path file : touched()) {
             if (file.startsWith(JAVA)) {
                 compile(tree.resolve(file), classes);
             } else {
+                // Not beside the sound one, as classes are: a migration that is there twice is refused
+                FileSystemUtils.copyRecursively(sound(), classes);
                 Files.copy(
                         tree.resolve(file),
                         classes.resolve(RESOURCES.relativize(file).toString()),
@@ -147,9 +149,12 @@ record Sabotage(String name, Path patch, String words, String caughtBy, boolean 
         return OneTest.failing(caughtBy, options, Files.createDirectories(BUILT).resolve(name + ".log"));
     }
 
+    /** Broken classes hide the sound ones where there are both. */
     private static String path(Path classes) {
-        return System.getProperty("java.class.path")
-                .replace(sound().toString() + File.pathSeparator, classes + File.pathSeparator);
+        String sound = sound() + File.pathSeparator;
+        String broken = classes + File.pathSeparator;
+        boolean whole = Files.exists(classes.resolve("application.yaml"));
+        return System.getProperty("java.class.path").replace(sound, whole ? broken : broken + sound);
     }
 
     @Override
