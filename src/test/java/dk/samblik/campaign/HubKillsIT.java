@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Another process of the hub is killed at a random moment of its night. Once its lease is over, this one goes on from what
+ * Another process of the hub is killed at a random moment of its night, or asked to stop, or stands still. Once its lease is over, this one goes on from what
  * was committed, and what is there in the end is what an undisturbed night leaves.
  */
 class HubKillsIT {
@@ -27,6 +28,7 @@ class HubKillsIT {
     private static final Campaign CAMPAIGN = Campaign.named("hub-kills");
     private static final WorldSize TWENTY = new WorldSize(60, 20, WorldSize.Stories.NONE);
     private static final int LATEST_MILLIS = 1500;
+    private static final Duration STANDS_STILL = Duration.ofSeconds(3);
 
     private static final String SETTLED = """
             select count(*) from run_item where state not in ('PENDING', 'CLAIMED')
@@ -55,29 +57,76 @@ class HubKillsIT {
 
     @Test
     void aNightThatIsKilledIsGoneOnWithAndEndsAsIfNothingHadHappened() throws Exception {
-        List<String> harmed = new ArrayList<>();
-        int kills = CAMPAIGN.tier(4, 60);
-        for (int kill = 1; kill <= kills; kill++) {
-            ground.restore();
-            nights.deliverAnew();
-            String moment = killed();
-            harmed.addAll(Dump.torn(hub.owner()));
-            hub.owner()
-                    .sql("update run set lease_until = requested_at where lease_until is not null")
-                    .update();
-            nights.tick();
-            for (String difference : undisturbed.differences(Dump.of(hub))) {
-                harmed.add("kill " + kill + " " + moment + ": " + difference);
-            }
-        }
-        CAMPAIGN.figure("kills of the hub", kills);
-        CAMPAIGN.figure("lines that differ after kills of the hub", harmed.size());
-
-        assertThat(harmed).isEmpty();
+        assertThat(harmed("kills of the hub", CAMPAIGN.tier(4, 300), HubKillsIT::kill))
+                .isEmpty();
     }
 
-    /** Kills a night, half of the times some milliseconds after it was asked for, else with so many households settled. */
-    private String killed() throws Exception {
+    /** As an operating system asks a service to: it ends by itself, what is published stands, and the next one goes on. */
+    @Test
+    void aNightThatIsAskedToStopIsGoneOnWithAndEndsAsIfNothingHadHappened() throws Exception {
+        assertThat(harmed("hubs asked to stop", CAMPAIGN.tier(1, 20), other -> {
+                    other.destroy();
+                    assertThat(other.waitFor(1, TimeUnit.MINUTES)).as("it ends").isTrue();
+                }))
+                .isEmpty();
+    }
+
+    /** As a virtual machine does that is moved: when it goes on, its run is another's, and nothing it writes is taken. */
+    @Test
+    void aHolderThatStoodStillBeyondItsLeaseWritesNothingMore() throws Exception {
+        assertThat(harmed("hubs that stood still", CAMPAIGN.tier(1, 100), other -> {
+                    signal("-STOP", other);
+                    endLeases();
+                    CompletableFuture<Void> taken = CompletableFuture.runAsync(nights::tick);
+                    // It may hold a lock; then the other one waits until it goes on, or until the database ends its
+                    // session
+                    Awaitility.await().pollDelay(STANDS_STILL).until(() -> true);
+                    signal("-CONT", other);
+                    taken.get(2, TimeUnit.MINUTES);
+                    assertThat(other.waitFor(2, TimeUnit.MINUTES)).as("it ends").isTrue();
+                }))
+                .isEmpty();
+    }
+
+    /** What becomes of the other process. */
+    private interface End {
+        void of(Process other) throws Exception;
+    }
+
+    private static void kill(Process other) throws InterruptedException {
+        other.destroyForcibly().waitFor();
+    }
+
+    private static void signal(String name, Process other) throws Exception {
+        new ProcessBuilder("kill", name, String.valueOf(other.pid())).start().waitFor();
+    }
+
+    private static void endLeases() {
+        hub.owner()
+                .sql("update run set lease_until = requested_at where lease_until is not null")
+                .update();
+    }
+
+    private List<String> harmed(String what, int times, End end) throws Exception {
+        List<String> harmed = new ArrayList<>();
+        for (int time = 1; time <= times; time++) {
+            ground.restore();
+            nights.deliverAnew();
+            String moment = ended(what, end);
+            harmed.addAll(Dump.torn(hub.owner()));
+            endLeases();
+            nights.tick();
+            for (String difference : undisturbed.differences(Dump.of(hub))) {
+                harmed.add("time " + time + " " + moment + ": " + difference);
+            }
+        }
+        CAMPAIGN.figure(what, times);
+        CAMPAIGN.figure("lines that differ after " + what, harmed.size());
+        return harmed;
+    }
+
+    /** Ends a night, half of the times some milliseconds after it was asked for, else with so many households settled. */
+    private String ended(String what, End end) throws Exception {
         int settled = random.nextBoolean() ? 0 : 1 + random.nextInt(TWENTY.open() - 1);
         int millis = settled == 0 ? random.nextInt(LATEST_MILLIS) : random.nextInt(20);
         Process other = otherHub();
@@ -86,13 +135,12 @@ class HubKillsIT {
                 .atMost(Duration.ofMinutes(2))
                 .until(() -> number("select count(*) from run") > 0 && number(SETTLED) >= settled);
         TimeUnit.MILLISECONDS.sleep(millis);
-        other.destroyForcibly().waitFor();
         boolean open = number("select count(*) from run where state in ('QUEUED', 'RUNNING')") > 0;
         long done = number(SETTLED);
-        CAMPAIGN.count("kills of the hub while its night was open", open ? 1 : 0);
+        end.of(other);
+        CAMPAIGN.count(what + " while its night was open", open ? 1 : 0);
         CAMPAIGN.count(
-                "kills of the hub between the first household and the last",
-                open && done > 0 && done < TWENTY.open() ? 1 : 0);
+                what + " between the first household and the last", open && done > 0 && done < TWENTY.open() ? 1 : 0);
         return settled + " settled and " + millis + " ms";
     }
 

@@ -61,7 +61,7 @@ class ServerKillsIT {
     @Test
     void aNightInWhichTheDatabaseIsKilledHarmsNothing() throws Exception {
         List<String> harmed = new ArrayList<>();
-        int kills = CAMPAIGN.tier(2, 20);
+        int kills = CAMPAIGN.tier(2, 60);
         for (int kill = 1; kill <= kills; kill++) {
             ground.restore();
             nights.deliverAnew();

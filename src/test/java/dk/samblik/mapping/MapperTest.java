@@ -122,6 +122,32 @@ class MapperTest {
         assertThat(answer.fates()).containsEntry(id("Anna"), new Fates(0, 1, 0, 0));
     }
 
+    /** A value that no conversion foresaw, in one row of a thousand. */
+    @Test
+    void aRowThatCannotBeJudgedIsSetAsideAndHoldsNoOther() {
+        Object poison = new Object() {
+            @Override
+            public String toString() {
+                throw new IllegalStateException("poison");
+            }
+        };
+        List<Row> rows = new ArrayList<>();
+        for (int number = 1; number <= 1_000; number++) {
+            Map<String, Object> values =
+                    sagValues("JC-" + number, Consenting.number("Anna").digits());
+            values.put("OPRETTET", number == 500 ? poison : "04-02-2026");
+            rows.add(row("SAG", number, values));
+        }
+
+        Answer answer = jobcenter(household("Anna"), rows.toArray(Row[]::new));
+
+        assertThat(answer.fates()).containsEntry(id("Anna"), new Fates(999, 1, 0, 0));
+        assertThat(answered(answer, "Anna").rejections())
+                .singleElement()
+                .extracting(Rejection::recordNo)
+                .isEqualTo(500L);
+    }
+
     @Test
     void whatTheConsentLeavesOutIsFiltered() {
         Set<Category> some = EnumSet.of(Category.CASE_OVERVIEW);

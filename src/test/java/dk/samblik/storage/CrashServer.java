@@ -20,14 +20,14 @@ public final class CrashServer implements AutoCloseable {
     private static final int ATTEMPTS = 240;
     private static final long PAUSE_NANOS = 250_000_000;
 
-    private final Path home =
-            FOLDER.resolve("jvm-crash-" + ProcessHandle.current().pid());
+    private final Path home;
     private final EmbeddedPostgres server;
     private final OwnServer own;
     private final PostgresPrograms programs;
     private final int port;
 
-    private CrashServer() {
+    private CrashServer(Path home) {
+        this.home = home;
         server = EmbeddedPostgres.start(home, FOLDER);
         own = new OwnServer(server);
         own.prepare();
@@ -38,7 +38,17 @@ public final class CrashServer implements AutoCloseable {
 
     /** A new one, with the hub's roles and an empty database. */
     public static CrashServer start() {
-        return new CrashServer();
+        return start(FOLDER.resolve("jvm-crash-" + ProcessHandle.current().pid()));
+    }
+
+    /** As the other, with everything that is its own in this folder. */
+    public static CrashServer start(Path home) {
+        return new CrashServer(home);
+    }
+
+    /** Whether it runs; after a crash it may begin again by itself. */
+    public boolean lives() throws IOException {
+        return new Postmaster(data()).lives();
     }
 
     /** What a hub is told to live on it. */

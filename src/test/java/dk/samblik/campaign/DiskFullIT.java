@@ -1,0 +1,135 @@
+package dk.samblik.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dk.samblik.demo.Hub;
+import dk.samblik.demo.WorldSize;
+import dk.samblik.storage.CrashServer;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The disk of the database is full, at a moment of a night that depends on how much was left. Once there is room again the
+ * hub, which went on running, closes the night by itself, and the next one leaves what undisturbed nights leave.
+ */
+class DiskFullIT {
+
+    private static final Campaign CAMPAIGN = Campaign.named("disk-full");
+    private static final WorldSize TWENTY = new WorldSize(60, 20, WorldSize.Stories.NONE);
+    private static final Path DISK = Path.of("target", "small-disk").toAbsolutePath();
+    private static final String SIZE = "size=500m";
+    private static final int MOST_LEFT = 1 << 17;
+    private static final int TRUSTED_MILLIS = 600;
+
+    private static CrashServer server;
+    private static Hub hub;
+    private static Nights nights;
+    private static Ground ground;
+    private static Dump undisturbed;
+
+    private final Random random = CAMPAIGN.random("room");
+
+    @BeforeAll
+    static void twoUndisturbedNightsOnASmallDisk() throws Exception {
+        Files.createDirectories(DISK);
+        assumeThat(done("mount", "-t", "tmpfs", "-o", SIZE, "tmpfs", DISK.toString()))
+                .as("a disk of its own may be made here")
+                .isTrue();
+        server = CrashServer.start(DISK.resolve("server"));
+        Map<String, Object> settings = Nights.settings(7);
+        settings.putAll(server.settings());
+        hub = Hub.start(TWENTY, settings);
+        nights = new Nights(hub);
+        ground = new Ground(server.superuser());
+        nights.night();
+        nights.night();
+        undisturbed = dump();
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        if (hub != null) {
+            hub.close();
+            server.close();
+            done("umount", DISK.toString());
+        }
+    }
+
+    private static boolean done(String... command) throws Exception {
+        return new ProcessBuilder(command)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor()
+                == 0;
+    }
+
+    private static Dump dump() {
+        return Dump.of(hub, JdbcClient.create(server.superuser()));
+    }
+
+    @Test
+    void aNightOnADiskThatIsFullHarmsNothing() throws Exception {
+        List<String> harmed = new ArrayList<>();
+        int sizes = CAMPAIGN.tier(2, 20);
+        for (int size = 1; size <= sizes; size++) {
+            ground.restore();
+            nights.deliverAnew();
+            int left = random.nextBoolean() ? 0 : random.nextInt(MOST_LEFT);
+            nightWithLittleRoom(left);
+            harmed.addAll(Dump.torn(JdbcClient.create(server.superuser())));
+            nights.tick();
+            if (nights.open()) {
+                harmed.add(left + " bytes left: the night was left open");
+            }
+            nights.night();
+            undisturbed.differences(dump()).forEach(harmed::add);
+        }
+        CAMPAIGN.figure("sizes of what was left on the disk", sizes);
+        CAMPAIGN.figure("lines that differ after a full disk", harmed.size());
+
+        assertThat(harmed).isEmpty();
+    }
+
+    private static void nightWithLittleRoom(int left) throws Exception {
+        Path filler = DISK.resolve("filler");
+        fill(filler, left);
+        nights.disturbedNight();
+        CAMPAIGN.count("nights that met the full disk", nights.open() || !server.lives() || failed() ? 1 : 0);
+        Files.delete(filler);
+        if (!server.lives()) {
+            CAMPAIGN.count("servers that stopped on the full disk", 1);
+            server.startAgain();
+        }
+        TimeUnit.MILLISECONDS.sleep(TRUSTED_MILLIS);
+    }
+
+    private static boolean failed() {
+        return hub.bean(dk.samblik.run.Runs.class)
+                .lastNight()
+                .filter(night -> night.state() != dk.samblik.run.RunSummary.State.DONE)
+                .isPresent();
+    }
+
+    private static void fill(Path filler, int left) throws IOException {
+        byte[] block = new byte[1 << 16];
+        try (RandomAccessFile file = new RandomAccessFile(filler.toFile(), "rw")) {
+            long much = DISK.toFile().getUsableSpace() - left;
+            for (long written = 0; written < much; written += block.length) {
+                file.write(block, 0, (int) Math.min(block.length, much - written));
+            }
+        }
+    }
+}
