@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.samblik.demo.Hub;
 import dk.samblik.demo.WorldSize;
+import dk.samblik.demo.social.SocialFault;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -28,6 +30,7 @@ class HubKillsIT {
     private static final Campaign CAMPAIGN = Campaign.named("hub-kills");
     private static final WorldSize TWENTY = new WorldSize(60, 20, WorldSize.Stories.NONE);
     private static final int LATEST_MILLIS = 1500;
+    private static final Duration SLOW = Duration.ofMillis(400);
     private static final Duration STANDS_STILL = Duration.ofSeconds(3);
 
     private static final String SETTLED = """
@@ -64,7 +67,7 @@ class HubKillsIT {
     /** As an operating system asks a service to: it ends by itself, what is published stands, and the next one goes on. */
     @Test
     void aNightThatIsAskedToStopIsGoneOnWithAndEndsAsIfNothingHadHappened() throws Exception {
-        assertThat(harmed("hubs asked to stop", CAMPAIGN.tier(1, 20), other -> {
+        assertThat(harmedMidway("hubs asked to stop", CAMPAIGN.tier(1, 20), other -> {
                     other.destroy();
                     assertThat(other.waitFor(1, TimeUnit.MINUTES)).as("it ends").isTrue();
                 }))
@@ -74,7 +77,7 @@ class HubKillsIT {
     /** As a virtual machine does that is moved: when it goes on, its run is another's, and nothing it writes is taken. */
     @Test
     void aHolderThatStoodStillBeyondItsLeaseWritesNothingMore() throws Exception {
-        assertThat(harmed("hubs that stood still", CAMPAIGN.tier(1, 100), other -> {
+        assertThat(harmedMidway("hubs that stood still", CAMPAIGN.tier(1, 100), other -> {
                     signal("-STOP", other);
                     endLeases();
                     CompletableFuture<Void> taken = CompletableFuture.runAsync(nights::tick);
@@ -108,11 +111,28 @@ class HubKillsIT {
     }
 
     private List<String> harmed(String what, int times, End end) throws Exception {
+        return harmed(what, times, () -> ended(what, random.nextBoolean() ? 0 : someSettled(), end));
+    }
+
+    /** In the middle of a night: a register answers slowly, so that it lasts, and some households are settled. */
+    private List<String> harmedMidway(String what, int times, End end) throws Exception {
+        return harmed(what, times, () -> {
+            hub.social().slowness(SLOW);
+            hub.social().fault(SocialFault.SLOW);
+            return ended(what, 1 + random.nextInt(TWENTY.open() / 2), end);
+        });
+    }
+
+    private int someSettled() {
+        return 1 + random.nextInt(TWENTY.open() - 1);
+    }
+
+    private static List<String> harmed(String what, int times, Callable<String> night) throws Exception {
         List<String> harmed = new ArrayList<>();
         for (int time = 1; time <= times; time++) {
             ground.restore();
             nights.deliverAnew();
-            String moment = ended(what, end);
+            String moment = night.call();
             harmed.addAll(Dump.torn(hub.owner()));
             endLeases();
             nights.tick();
@@ -125,9 +145,8 @@ class HubKillsIT {
         return harmed;
     }
 
-    /** Ends a night, half of the times some milliseconds after it was asked for, else with so many households settled. */
-    private String ended(String what, End end) throws Exception {
-        int settled = random.nextBoolean() ? 0 : 1 + random.nextInt(TWENTY.open() - 1);
+    /** Ends a night with so many households settled or, where that is none, some milliseconds after it was asked for. */
+    private String ended(String what, int settled, End end) throws Exception {
         int millis = settled == 0 ? random.nextInt(LATEST_MILLIS) : random.nextInt(20);
         Process other = otherHub();
         Awaitility.await()
@@ -138,6 +157,7 @@ class HubKillsIT {
         boolean open = number("select count(*) from run where state in ('QUEUED', 'RUNNING')") > 0;
         long done = number(SETTLED);
         end.of(other);
+        hub.social().fault(SocialFault.NONE);
         CAMPAIGN.count(what + " while its night was open", open ? 1 : 0);
         CAMPAIGN.count(
                 what + " between the first household and the last", open && done > 0 && done < TWENTY.open() ? 1 : 0);
