@@ -2,6 +2,7 @@ package dk.samblik.storage;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import java.util.Properties;
 import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -14,6 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 record Pool(HikariDataSource connections) implements AutoCloseable {
 
     private static final int CONNECT_MILLIS = 10_000;
+    private static final Duration GONE = Duration.ofSeconds(30);
 
     /** Opens none before the first is asked for. */
     static Pool of(Role role, Login login) {
@@ -22,7 +24,7 @@ record Pool(HikariDataSource connections) implements AutoCloseable {
         config.setJdbcUrl(login.url());
         config.setUsername(login.user());
         config.setPassword(login.password());
-        config.setDataSourceProperties(quiet());
+        config.setDataSourceProperties(quiet(role));
         config.setConnectionInitSql(role.opening());
         config.setMaximumPoolSize(role.connections());
         config.setMinimumIdle(0);
@@ -32,11 +34,15 @@ record Pool(HikariDataSource connections) implements AutoCloseable {
     }
 
     /** What every connection of the hub is opened with. */
-    private static Properties quiet() {
+    private static Properties quiet(Role role) {
         Properties properties = new Properties();
         properties.setProperty(PGProperty.LOG_SERVER_ERROR_DETAIL.getName(), "false");
         properties.setProperty(PGProperty.REWRITE_BATCHED_INSERTS.getName(), "true");
         properties.setProperty(PGProperty.CONNECT_TIMEOUT.getName(), "5");
+        // A server ends a statement by itself; one that is gone without a word ends none
+        properties.setProperty(
+                PGProperty.SOCKET_TIMEOUT.getName(),
+                Long.toString(role.statementTimeout().plus(GONE).toSeconds()));
         properties.setProperty(PGProperty.TCP_KEEP_ALIVE.getName(), "true");
         properties.setProperty(PGProperty.APPLICATION_NAME.getName(), "samblik");
         return properties;

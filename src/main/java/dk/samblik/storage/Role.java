@@ -1,22 +1,23 @@
 package dk.samblik.storage;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** The roles of the database the hub works as, each with the rights of its work and the time one statement may take. */
 enum Role {
     /** Its tables grow from nothing within a night: a plan that was kept from its beginning would read all of them. */
-    PIPELINE("hub_pipeline", "10min", 12, "force_custom_plan"),
-    WEB("hub_web", "15s", 10, "auto"),
-    AUDIT("hub_audit", "5min", 4, "auto"),
-    OPS("hub_ops", "15s", 4, "auto");
+    PIPELINE("hub_pipeline", Duration.ofMinutes(10), 12, "force_custom_plan"),
+    WEB("hub_web", Duration.ofSeconds(15), 10, "auto"),
+    AUDIT("hub_audit", Duration.ofMinutes(5), 4, "auto"),
+    OPS("hub_ops", Duration.ofSeconds(15), 4, "auto");
 
     private final String user;
-    private final String statementTimeout;
+    private final Duration statementTimeout;
     private final int connections;
     private final String planCacheMode;
 
-    Role(String user, String statementTimeout, int connections, String planCacheMode) {
+    Role(String user, Duration statementTimeout, int connections, String planCacheMode) {
         this.user = user;
         this.statementTimeout = statementTimeout;
         this.connections = connections;
@@ -43,10 +44,15 @@ enum Role {
         return connections;
     }
 
+    /** The longest that one of its statements may take. */
+    Duration statementTimeout() {
+        return statementTimeout;
+    }
+
     /** What every new connection is told first: whose rights it has and how long it may wait. */
     String opening() {
-        return "set role " + user + "; set statement_timeout = '" + statementTimeout
-                + "'; set lock_timeout = '10s'; set idle_in_transaction_session_timeout = '10min'; set plan_cache_mode = "
+        return "set role " + user + "; set statement_timeout = '" + statementTimeout.toSeconds()
+                + "s'; set lock_timeout = '10s'; set idle_in_transaction_session_timeout = '10min'; set plan_cache_mode = "
                 + planCacheMode;
     }
 }
