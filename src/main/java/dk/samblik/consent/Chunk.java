@@ -36,6 +36,13 @@ public final class Chunk implements Portion {
         return households.stream().map(ConsentedHousehold::id).toList();
     }
 
+    @Override
+    public List<Portion> oneByOne() {
+        return households.stream()
+                .map(household -> (Portion) new Chunk(run, List.of(household), grant))
+                .toList();
+    }
+
     public Grant grant() {
         return grant;
     }

@@ -8,4 +8,11 @@ public interface Portion {
 
     /** The households claimed for it. */
     List<HouseholdId> claimed();
+
+    /** The same, each household by itself. */
+    default List<Portion> oneByOne() {
+        return claimed().stream()
+                .map(household -> (Portion) () -> List.of(household))
+                .toList();
+    }
 }

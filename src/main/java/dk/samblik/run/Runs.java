@@ -143,6 +143,20 @@ public class Runs {
         exchange.setProperty(PORTION, portion);
     }
 
+    /**
+     * What is tried again of a chunk that failed through a fault of ours: each household by itself, so that one which
+     * nobody foresaw holds no other. Of a single one nothing: it is settled as failed.
+     */
+    public List<Portion> oneByOne(
+            @ExchangeProperty(RUN) Run run, @ExchangeProperty(PORTION) Portion portion, Exception fault) {
+        if (portion.claimed().size() > 1) {
+            LOG.error("run {} chunk failed, and is tried one by one: {}", run.id(), Fault.place(fault));
+            return portion.oneByOne();
+        }
+        failChunk(run, portion, fault);
+        return List.of();
+    }
+
     /** Settles as failed the households of a chunk that failed through a fault of ours; the run goes on with the next. */
     public void failChunk(@ExchangeProperty(RUN) Run run, @ExchangeProperty(PORTION) Portion portion, Exception fault) {
         LOG.error("run {} chunk failed: {}", run.id(), Fault.place(fault));

@@ -78,7 +78,7 @@ final class SocialSource implements Source {
                         "busy until a date",
                         Texts.http(
                                 "503 Service Unavailable\r\nRetry-After: Wed, 21 Oct 2037 07:28:00 GMT", JSON, "{}"));
-            case WRONG_PEOPLE -> reply("an answer about somebody else", Texts.http("200 OK", JSON, RESULT));
+            case WRONG_PEOPLE -> new None("who has no result fails alone, and nobody else does (MalformedIT)");
             default -> new None("not a way in which a service on the network can fail");
         };
     }

@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.camel.builder.AdviceWith;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
@@ -47,6 +49,7 @@ class RunRouteTest {
     private final List<Object> published = new CopyOnWriteArrayList<>();
     private final Map<String, Supplier<Object>> registers = new java.util.LinkedHashMap<>();
     private final List<String> swept = new CopyOnWriteArrayList<>();
+    private int together = 1;
     private boolean populationFails;
     private int noted;
     private int told;
@@ -57,7 +60,7 @@ class RunRouteTest {
 
         public Iterator<Portion> chunks(Run run) {
             return new Iterator<>() {
-                private List<HouseholdId> next = items.claim(run);
+                private List<HouseholdId> next = claim(run);
 
                 @Override
                 public boolean hasNext() {
@@ -67,10 +70,17 @@ class RunRouteTest {
                 @Override
                 public Portion next() {
                     List<HouseholdId> claimed = next;
-                    next = items.claim(run);
+                    next = claim(run);
                     return () -> claimed;
                 }
             };
+        }
+
+        private List<HouseholdId> claim(Run run) {
+            return Stream.generate(() -> items.claim(run))
+                    .limit(together)
+                    .flatMap(List::stream)
+                    .toList();
         }
     }
 
@@ -186,6 +196,19 @@ class RunRouteTest {
         });
     }
 
+    private void registerOf(String name, Function<Portion, Object> answer) throws Exception {
+        register(name, () -> "");
+        camel.addRoutes(new org.apache.camel.builder.RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:register-" + name)
+                        .routeId("register-" + name)
+                        .process(exchange -> exchange.getMessage()
+                                .setBody(answer.apply(exchange.getMessage().getBody(Portion.class))));
+            }
+        });
+    }
+
     private RunSummary night() {
         camel.start();
         camel.createProducerTemplate().sendBody("direct:three-at-night", "");
@@ -236,6 +259,29 @@ class RunRouteTest {
         assertThat(night.households("FAILED")).isEqualTo(1);
         assertThat(night.households("UPDATED")).isEqualTo(2);
         assertThat(night.state()).isEqualTo(RunSummary.State.DONE_WITH_GAPS);
+    }
+
+    /** A chunk is as large as its settings say; here the whole of it is one, and one of its households is poison. */
+    @Test
+    void aHouseholdThatNobodyForesawHoldsNoOtherOfItsChunk() throws Exception {
+        together = 3;
+        HouseholdId poison = new HouseholdId(database.pipeline()
+                .sql()
+                .sql("select household_id from household order by household_id offset 1 limit 1")
+                .query(java.util.UUID.class)
+                .single());
+        registerOf("one", portion -> {
+            if (portion.claimed().contains(poison)) {
+                throw new IllegalStateException("poison");
+            }
+            return "from one";
+        });
+
+        RunSummary night = night();
+
+        assertThat(published).hasSize(2);
+        assertThat(night.households("FAILED")).isEqualTo(1);
+        assertThat(night.households("UPDATED")).isEqualTo(2);
     }
 
     @Test
