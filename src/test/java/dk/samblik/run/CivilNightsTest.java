@@ -19,8 +19,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.quartz.impl.triggers.CronTriggerImpl;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Ten years of civil nights: Quartz's own trigger, as its store keeps it, by a clock that the test moves on an hour at a
@@ -40,6 +42,15 @@ class CivilNightsTest {
     private final Map<LocalDate, Integer> nights = new HashMap<>();
     private Instant now = at(FIRST, 0);
     private CronTriggerImpl trigger = trigger();
+
+    /** Nothing is killed here: ten years of commits need not wait for a disk. */
+    @BeforeEach
+    void withoutWaitingForTheDisk() {
+        JdbcClient.create(database.superuser())
+                .sql(
+                        "do $$ begin execute format('alter database %I set synchronous_commit = off', current_database()); end $$")
+                .update();
+    }
 
     @AfterEach
     void close() {
