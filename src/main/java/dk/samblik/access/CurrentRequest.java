@@ -9,7 +9,8 @@ import org.springframework.web.context.request.RequestContextHolder;
 @Component
 public class CurrentRequest {
 
-    private static final String ATTRIBUTE = CurrentRequest.class.getName();
+    /** Set by {@link RequestTrace} where there is a request. */
+    static final String ATTRIBUTE = CurrentRequest.class.getName();
 
     /** The number: the same through one request, a new one outside of any. */
     public String id() {

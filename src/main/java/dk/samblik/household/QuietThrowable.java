@@ -18,7 +18,7 @@ public final class QuietThrowable extends ThrowableProxyConverter {
         for (IThrowableProxy each = thrown; each != null; each = each.getCause()) {
             text.append(each == thrown ? "" : "caused by ").append(each.getClassName());
             if (each.getClassName().startsWith("dk.samblik.") && each.getMessage() != null) {
-                text.append(": ").append(each.getMessage().replaceAll("\\p{Cntrl}", " "));
+                text.append(": ").append(LogText.line(each.getMessage()));
             }
             text.append(System.lineSeparator());
             StackTraceElementProxy[] frames = each.getStackTraceElementProxyArray();
