@@ -37,6 +37,7 @@ class FlowTest {
             "team",
             "notice",
             "api",
+            "alarm",
             "operations",
             "oversight",
             "demo");

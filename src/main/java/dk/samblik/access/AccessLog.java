@@ -3,6 +3,8 @@ package dk.samblik.access;
 import dk.samblik.household.CivilClock;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.storage.Database;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Metrics;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -25,6 +27,7 @@ import org.springframework.stereotype.Component;
 public class AccessLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccessLog.class);
+    private static final Counter FAILURES = Metrics.counter("samblik.access.log.write.failures");
     private static final String INSERT = """
             insert into access_log (seq, at, actor, actor_role, actor_org, purpose, action, household_id, person_id, source,
               categories, consents, view_version, outcome, request_id, run_id, previous, link)
@@ -39,6 +42,9 @@ public class AccessLog {
                 as n (seq, actor, actor_role, actor_org, purpose, action, household_id, person_id, source, categories,
                   consents, view_version, outcome, request_id, run_id, previous, link)
             """;
+
+    private static final Access PROBE = new Access(
+            Access.Action.VIEW, Viewer.HUB, "probe", null, null, null, Set.of(), List.of(), null, "OK", "probe", null);
 
     private final Database database;
     private final CivilClock clock;
@@ -65,8 +71,22 @@ public class AccessLog {
         try {
             return new Grant(households(accesses), turns.take(accesses));
         } catch (RuntimeException e) {
+            FAILURES.increment();
             LOG.error("The access log could not be written: {}", e.getClass().getName());
             throw new LogUnavailable(e);
+        }
+    }
+
+    /** Whether a row could be written now: one is, and taken back before anybody can read it. */
+    public boolean writable() {
+        try {
+            database.transaction().executeWithoutResult(status -> {
+                status.setRollbackOnly();
+                append(List.of(PROBE));
+            });
+            return true;
+        } catch (RuntimeException e) {
+            return false;
         }
     }
 

@@ -133,7 +133,7 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(FILES)
                 .permitAll()
-                .requestMatchers(EndpointRequest.to("health", "prometheus"))
+                .requestMatchers(EndpointRequest.to("health", "info", "prometheus"))
                 .permitAll()
                 .anyRequest()
                 .access(gate);

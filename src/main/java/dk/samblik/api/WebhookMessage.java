@@ -22,13 +22,14 @@ import org.jspecify.annotations.Nullable;
  */
 record WebhookMessage(String type, Instant timestamp, Data data) {
 
-    /** Which household, version, register or run; left out where the event is not about one. */
+    /** Which household, version, register, run or kind of alarm; left out where the event is not about one. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Data(
             @Nullable UUID household,
             @Nullable Integer version,
             @Nullable String source,
-            @Nullable UUID run) {}
+            @Nullable UUID run,
+            @Nullable String alarm) {}
 
     byte[] bytes(ObjectMapper json) {
         try {

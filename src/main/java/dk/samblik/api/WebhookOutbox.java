@@ -59,7 +59,7 @@ class WebhookOutbox {
                          where delivery_id = (select delivery_id from webhook_delivery
                            where state = 'PENDING' and endpoint = :endpoint and next_try <= now()
                            order by (event = 'consent.withdrawn') desc, next_try limit 1 for update skip locked)
-                        returning delivery_id, attempts, event, happened_at, household_id, version, source, run_id
+                        returning delivery_id, attempts, event, happened_at, household_id, version, source, run_id, alarm
                         """)
                 .param("held", HELD.toSeconds())
                 .param("endpoint", endpoint)
@@ -74,7 +74,8 @@ class WebhookOutbox {
                                         row.getObject("household_id", UUID.class),
                                         row.getObject("version", Integer.class),
                                         row.getString("source"),
-                                        row.getObject("run_id", UUID.class)))))
+                                        row.getObject("run_id", UUID.class),
+                                        row.getString("alarm")))))
                 .optional();
     }
 

@@ -15,8 +15,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record WebhookSettings(@DefaultValue Map<String, Endpoint> webhooks) {
 
     /** All that there is to be told of. */
-    static final Set<String> EVENTS =
-            Set.of("view.published", "consent.given", "consent.withdrawn", "source.stale", "run.finished");
+    static final Set<String> EVENTS = Set.of(
+            "view.published",
+            "consent.given",
+            "consent.withdrawn",
+            "source.stale",
+            "run.finished",
+            "alarm.begun",
+            "alarm.ended");
 
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final String SECRET = "whsec_";
@@ -29,7 +35,7 @@ record WebhookSettings(@DefaultValue Map<String, Endpoint> webhooks) {
      *
      * @param url where; https, except on this machine
      * @param secrets what messages are signed with, as {@code whsec_} and Base64 of 24 to 64 bytes; two while one is replaced
-     * @param events what it is told of; {@code consent.withdrawn} must be among them
+     * @param events what it is told of; {@code consent.withdrawn} must be among them, unless all are alarms
      */
     record Endpoint(
             @Nullable URI url,
@@ -86,7 +92,8 @@ record WebhookSettings(@DefaultValue Map<String, Endpoint> webhooks) {
         });
         refuse(!EVENTS.containsAll(endpoint.events()), key + "events", "must be among " + EVENTS);
         refuse(
-                !endpoint.events().contains("consent.withdrawn"),
+                !endpoint.events().contains("consent.withdrawn")
+                        && !endpoint.events().stream().allMatch(event -> event.startsWith("alarm.")),
                 key + "events",
                 "must hold consent.withdrawn: whoever keeps something of ours must be told to let it go");
     }

@@ -4,8 +4,12 @@ import dk.samblik.access.Erased;
 import dk.samblik.access.Vault;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.storage.Database;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Timer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
@@ -31,6 +35,11 @@ class Erasures implements InitializingBean, DisposableBean {
     static final String KEY = "key";
 
     private static final Logger LOG = LoggerFactory.getLogger(Erasures.class);
+    private static final Timer REMOVAL = Timer.builder("samblik.consent.withdrawal")
+            .description("from the end of a consent until the last trace was gone")
+            .serviceLevelObjectives(
+                    Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofHours(1))
+            .register(Metrics.globalRegistry);
     private static final int TOGETHER = 1_000;
     private static final int MINUTES = 1;
     /** Taken by who commits first; whoever comes meanwhile waits, and finds them gone. */
@@ -94,7 +103,13 @@ class Erasures implements InitializingBean, DisposableBean {
         }
         // Written before the notes are gone for good: twice does no harm, never would.
         vault.journal(notes.stream().filter(note -> !keyIsDue(note)).toList());
+        notes.forEach(Erasures::measure);
         return notes.size();
+    }
+
+    private static void measure(Erased note) {
+        Duration took = Duration.between(note.at(), Instant.now());
+        REMOVAL.record(took.isNegative() ? Duration.ZERO : took);
     }
 
     private static boolean keyIsDue(Erased note) {

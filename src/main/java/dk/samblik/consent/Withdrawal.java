@@ -8,6 +8,8 @@ import dk.samblik.household.CivilClock;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.household.PersonId;
 import dk.samblik.storage.Database;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Metrics;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +26,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Withdrawal {
+
+    private static final Counter WITHDRAWALS = Metrics.counter("samblik.consent.withdrawals");
 
     private final Database web;
     private final Vault vault;
@@ -49,6 +53,7 @@ public class Withdrawal {
         Optional<WithdrawalSql.Result> result =
                 web.inTransactionOrAgain(() -> sql.withdraw(person, what, by.subject()));
         Erasures.settle(web, vault);
+        result.ifPresent(done -> WITHDRAWALS.increment());
         result.ifPresent(done -> log.record(List.of(line(done, person, what, by, requestId))));
         return result.map(done -> new Done(done.household(), !done.nobodyLeft()));
     }
@@ -88,6 +93,7 @@ public class Withdrawal {
                 .forEach(gone -> vault.destroy(gone.household()));
         List<Access> lines = new ArrayList<>();
         results.forEach((person, done) -> lines.add(line(done, person, ending.what(), by, requestId)));
+        WITHDRAWALS.increment(lines.size());
         if (!lines.isEmpty()) {
             log.record(lines);
         }

@@ -5,12 +5,14 @@ import dk.samblik.household.PersonId;
 import dk.samblik.register.Reading;
 import dk.samblik.register.Row;
 import dk.samblik.run.Fates;
+import io.micrometer.core.instrument.Metrics;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** One reading while its rows are judged: first which row stands for each key, then what becomes of it. */
 final class Judging {
@@ -87,9 +89,14 @@ final class Judging {
         if (record == null) {
             return List.of();
         }
-        List<People.Asked> about = people.of(row, record.members()).stream()
-                .filter(asked -> answersFor(asked.person()))
-                .toList();
+        Set<People.Asked> named = people.of(row, record.members());
+        if (named.isEmpty()) {
+            // A register that is asked about some people and answers about others; nothing of the row is kept.
+            Metrics.counter("samblik.records", "source", mapping.register(), "result", "dropped_no_consent")
+                    .increment();
+        }
+        List<People.Asked> about =
+                named.stream().filter(asked -> answersFor(asked.person())).toList();
         if (about.isEmpty()) {
             return List.of();
         }

@@ -59,6 +59,8 @@ public class Digest {
         this.messages = messages;
         this.clock = clock;
         this.meters = meters;
+        meters.counter("samblik.notice.mails", "outcome", "sent");
+        meters.counter("samblik.notice.mails", "outcome", "failed");
     }
 
     /** What there is to tell one receiver. */

@@ -23,7 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param retryAfter how long after a failed connection the next is tried; there are three in all
  */
 @ConfigurationProperties("samblik.notice.mail")
-record NoticeSettings(
+public record NoticeSettings(
         @DefaultValue("false") boolean enabled,
         @DefaultValue("0 0 7 * * ?") String at,
         @Nullable String host,
@@ -38,13 +38,27 @@ record NoticeSettings(
     private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>\",;]+@[^\\s@<>\",;]+");
     private static final String KEY = "samblik.notice.mail.";
 
-    NoticeSettings {
+    public NoticeSettings {
         if (enabled) {
-            refuse(host == null || host.isBlank(), "host", "must name the mail server");
-            refuse(from == null || !ADDRESS.matcher(from).matches(), "from", "must be one address and nothing else");
-            refuse((user == null) != (password == null), "password", "must be set where user is, and nowhere else");
-            refuse(!leadsHere(link), "link", "must begin with https:// and be the hub's own address");
+            check(host, from, user, password, link);
         }
+    }
+
+    /** Refuses what a mail cannot be sent with, whether there is a daily one or not. */
+    void mustBeComplete() {
+        check(host, from, user, password, link);
+    }
+
+    private static void check(
+            @Nullable String host,
+            @Nullable String from,
+            @Nullable String user,
+            @Nullable String password,
+            @Nullable URI link) {
+        refuse(host == null || host.isBlank(), "host", "must name the mail server");
+        refuse(from == null || !ADDRESS.matcher(from).matches(), "from", "must be one address and nothing else");
+        refuse((user == null) != (password == null), "password", "must be set where user is, and nowhere else");
+        refuse(!leadsHere(link), "link", "must begin with https:// and be the hub's own address");
     }
 
     private static boolean leadsHere(@Nullable URI link) {

@@ -7,15 +7,21 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Objects;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
 
-/** The way to the mail server. Says of a failure what became of the mail, and never whom it was to. */
-final class Post {
+/** The way to the mail server, for whoever has something to tell. Says of a failure what became of the mail, and never whom it was to. */
+@Component
+@EnableConfigurationProperties(NoticeSettings.class)
+public class Post {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(20);
@@ -23,16 +29,27 @@ final class Post {
     private final NoticeSettings settings;
     private final Session session;
 
-    Post(NoticeSettings settings) {
+    /** By the settings of the daily mail, whether there is one or not. */
+    public Post(NoticeSettings settings) {
         this.settings = settings;
         this.session = Session.getInstance(properties(settings));
     }
 
     /** What became of one mail. UNKNOWN: the connection broke, and the server may have taken it. */
-    enum Fate {
+    public enum Fate {
         SENT,
         REFUSED,
         UNKNOWN
+    }
+
+    /** Refuses the start where something is missing that a mail needs; also where there is no daily mail. */
+    public void mustBeComplete() {
+        settings.mustBeComplete();
+    }
+
+    /** Where a page of ours is. */
+    public URI link(String page) {
+        return Objects.requireNonNull(settings.link(), "checked at start").resolve(page);
     }
 
     private static Properties properties(NoticeSettings settings) {
@@ -53,14 +70,14 @@ final class Post {
     }
 
     /** A connection, for many mails. */
-    Transport open() throws MessagingException {
+    public Transport open() throws MessagingException {
         Transport transport = session.getTransport("smtp");
         transport.connect(settings.user(), settings.password());
         return transport;
     }
 
     /** Sends a text to one address. */
-    Fate send(Transport transport, String address, String subject, String text, Instant at) {
+    public Fate send(Transport transport, String address, String subject, String text, Instant at) {
         try {
             MimeMessage message = new MimeMessage(session);
             message.setFrom(new InternetAddress(settings.from(), true));

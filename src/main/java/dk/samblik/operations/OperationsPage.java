@@ -4,6 +4,7 @@ import dk.samblik.access.CurrentViewer;
 import dk.samblik.access.OpenTo;
 import dk.samblik.access.SecondPlace;
 import dk.samblik.access.Viewer;
+import dk.samblik.alarm.Alarms;
 import dk.samblik.api.WebhookLog;
 import dk.samblik.household.CivilClock;
 import dk.samblik.household.RunId;
@@ -34,6 +35,7 @@ class OperationsPage {
     private final Sources sources;
     private final SecondPlace secondPlace;
     private final WebhookLog webhooks;
+    private final Alarms alarms;
     private final CurrentViewer viewers;
     private final CivilClock clock;
 
@@ -43,6 +45,7 @@ class OperationsPage {
             Sources sources,
             SecondPlace secondPlace,
             WebhookLog webhooks,
+            Alarms alarms,
             CurrentViewer viewers,
             CivilClock clock) {
         this.runs = runs;
@@ -50,6 +53,7 @@ class OperationsPage {
         this.sources = sources;
         this.secondPlace = secondPlace;
         this.webhooks = webhooks;
+        this.alarms = alarms;
         this.viewers = viewers;
         this.clock = clock;
     }
@@ -70,6 +74,7 @@ class OperationsPage {
                         sources.quarantine(),
                         runs.recent(RUNS_SHOWN),
                         webhooks.state()));
+        model.addAttribute("alarms", alarms.lines(words));
         return "operations/operations";
     }
 

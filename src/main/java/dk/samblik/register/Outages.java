@@ -67,13 +67,15 @@ public class Outages {
     }
 
     /** What is left of a chunk when the register did not answer; the exception's message goes nowhere. */
-    public Missed missed(@Variable("chunk") Chunk chunk, @ExchangeException Exception failure, String register) {
+    public Missed missed(
+            Exchange exchange, @Variable("chunk") Chunk chunk, @ExchangeException Exception failure, String register) {
         String reason = Reasons.of(failure);
         if (!(failure instanceof RegisterUnavailable)) {
             down.put(
                     register,
                     new Down(reason, clock.now().plus(LEFT_ALONE), chunk.run().id()));
-            LOG.warn("register {} is down: {}", register, reason);
+            FetchTimes.failed(register, Duration.ofMillis(exchange.getClock().elapsed()));
+            LOG.warn("register {} is down in run {}: {}", register, chunk.run().id(), reason);
         }
         tell(chunk, register, Progress.Step.DOWN);
         return new Missed(register, registers.named(register).answersFor(), chunk, reason);

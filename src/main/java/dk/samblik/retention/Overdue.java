@@ -80,6 +80,7 @@ record Overdue(String name, Period kept, Worker worker, String sql) {
                 deletedByWeb(settings, Swept.DESK_DRAFTS, "desk_draft", "changed_at < :before"),
                 deleted(settings, Swept.DONE_AGREEMENTS, "own_line", "done_at < :before"),
                 deletedByWeb(settings, Swept.WEBHOOKS, "webhook_delivery", "happened_at < :before"),
+                deleted(settings, Swept.ALARMS, "alarm", "ended_at < :before"),
                 deletedByWeb(settings, Swept.API_REQUESTS, "api_request", "asked_at < :before"),
                 new Overdue(
                         Swept.CONSENT_RECORDS.key(), settings.of(Swept.CONSENT_RECORDS), Worker.PIPELINE, FORGOTTEN));

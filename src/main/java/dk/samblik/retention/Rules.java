@@ -79,6 +79,13 @@ public final class Rules {
                         "webhook_delivery"),
                 swept(
                         settings,
+                        Swept.ALARMS,
+                        "what was wrong, from when to when, and who was told; no persons",
+                        "its end",
+                        "alarm",
+                        "alarm_message"),
+                swept(
+                        settings,
                         Swept.API_REQUESTS,
                         "keys under which systems asked for a refresh, so that asking twice is asking once",
                         "the asking",

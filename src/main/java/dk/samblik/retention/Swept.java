@@ -15,6 +15,7 @@ enum Swept {
     DESK_DRAFTS("P30D"),
     DONE_AGREEMENTS("P6M"),
     WEBHOOKS("P30D"),
+    ALARMS("P13M"),
     API_REQUESTS("P1D"),
     SPOT_CHECKS("P5Y"),
     CONSENT_RECORDS("P5Y"),

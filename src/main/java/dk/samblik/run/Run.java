@@ -20,6 +20,11 @@ public record Run(
     /** Why the line runs. */
     public enum Kind {
         NIGHTLY,
-        REFRESH
+        REFRESH;
+
+        /** The word for it in figures: one that was asked for is called so, whoever asked. */
+        public String label() {
+            return this == NIGHTLY ? "nightly" : "on_demand";
+        }
     }
 }

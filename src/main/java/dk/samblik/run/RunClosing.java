@@ -2,10 +2,27 @@ package dk.samblik.run;
 
 import dk.samblik.household.CivilClock;
 import dk.samblik.storage.Database;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Timer;
 import java.sql.Timestamp;
+import java.time.Duration;
+import java.util.Locale;
 
 /** How a run is closed: its registers add up or stay open, and its state says what a team would want to know. */
 final class RunClosing {
+
+    private static final int MILLIS = 1000;
+    private static final Duration[] LIMITS = {
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(30),
+        Duration.ofMinutes(1),
+        Duration.ofMinutes(5),
+        Duration.ofMinutes(15),
+        Duration.ofMinutes(30),
+        Duration.ofHours(1),
+        Duration.ofHours(3)
+    };
 
     private RunClosing() {}
 
@@ -29,7 +46,7 @@ final class RunClosing {
                   then 'DONE_WITH_GAPS'
                 else 'DONE' end
              where run_id = :run and fence = :fence and state = 'RUNNING'
-            returning state
+            returning state, extract(epoch from ended_at - started_at) as seconds
             """;
 
     static String close(Database database, Run run, CivilClock clock) {
@@ -39,8 +56,19 @@ final class RunClosing {
                 .param("now", Timestamp.from(clock.now()))
                 .param("run", run.id().value())
                 .param("fence", run.fence())
-                .query(String.class)
+                .query((row, number) -> measured(run, row.getString("state"), row.getDouble("seconds")))
                 .optional()
                 .orElse("TAKEN_OVER");
+    }
+
+    private static String measured(Run run, String state, double seconds) {
+        Timer.builder("samblik.run.duration")
+                .description("how long runs took")
+                .tag("kind", run.kind().label())
+                .tag("outcome", state.toLowerCase(Locale.ROOT))
+                .serviceLevelObjectives(LIMITS)
+                .register(Metrics.globalRegistry)
+                .record(Duration.ofMillis(Math.max(0, Math.round(seconds * MILLIS))));
+        return state;
     }
 }

@@ -10,6 +10,7 @@ import dk.samblik.household.HouseholdId;
 import dk.samblik.mapping.Answer;
 import dk.samblik.mapping.Answer.Outcome;
 import dk.samblik.quarantine.Quarantine;
+import dk.samblik.register.FetchTimes;
 import dk.samblik.run.Ledger;
 import dk.samblik.run.Run;
 import dk.samblik.run.WorkItems;
@@ -97,12 +98,15 @@ public class Publish {
                 sorted.stream()
                         .filter(answer -> !answer.persons().isEmpty())
                         .collect(Collectors.toMap(Answer::register, Answer::took)));
+        sorted.stream()
+                .filter(answer -> answer.asOf() != null && !answer.persons().isEmpty())
+                .forEach(answer -> FetchTimes.answered(answer.register(), answer.took()));
         news.tell(chunk.run(), sorted);
     }
 
     private void together(Round round, List<ConsentedHousehold> asked) {
         try {
-            database.doInTransaction(() -> store(round, asked));
+            database.inTransaction(() -> store(round, asked)).count();
         } catch (RuntimeException fault) {
             // A withdrawal, another holder or a fault met one of them: alone, each gets what is due to it.
             String failure = fault.getClass().getSimpleName();
@@ -114,7 +118,7 @@ public class Publish {
     private void alone(Round round, ConsentedHousehold asked) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             try {
-                database.doInTransaction(() -> store(round, List.of(asked)));
+                database.inTransaction(() -> store(round, List.of(asked))).count();
                 return;
             } catch (TakenOver another) {
                 LOG.info("run {} household {} was taken over", round.run().id(), asked.id());
@@ -137,7 +141,7 @@ public class Publish {
         items.fail(run, List.of(household), failure);
     }
 
-    private void store(Round round, List<ConsentedHousehold> asked) {
+    private PublishFigures store(Round round, List<ConsentedHousehold> asked) {
         Run run = round.run();
         Map<HouseholdId, Stored> stored =
                 locks.lock(asked.stream().map(ConsentedHousehold::id).toList(), clock.today());
@@ -166,6 +170,7 @@ public class Publish {
             throw new TakenOver();
         }
         ledger.add(run.id(), counts);
+        return new PublishFigures(settled, counts);
     }
 
     private static Settled settled(Publication publication) {

@@ -51,6 +51,8 @@ final class OpenApiWebhooks {
             case "consent.withdrawn" -> "A consent was taken back; delete what you hold of `household`, and ask again";
             case "source.stale" -> "A register did not answer in a run: `source`, `run`, of a refresh `household`";
             case "run.finished" -> "A run has ended: `run`, of a refresh `household`";
+            case "alarm.begun" -> "Something is wrong: `alarm` says what, `source` the register where it is about one";
+            case "alarm.ended" -> "It is not wrong any more: `alarm`, `source`";
             default -> throw new IllegalStateException("nobody said what " + event + " tells");
         };
     }

@@ -87,6 +87,8 @@ public final class Hub implements AutoCloseable {
         settings.put(OWN_FOLDER, folder.toString());
         settings.put("samblik.run.nightly", "0 0 3 1 1 ? 2099");
         settings.put("samblik.run.look", "300");
+        // What a hub does on its own by the clock would meet a test at any moment; those that want it look themselves
+        settings.put("samblik.alarms.look", "1d");
         settings.putAll(more);
         settings.computeIfPresent(
                 "samblik.register.boern-og-unge.url",

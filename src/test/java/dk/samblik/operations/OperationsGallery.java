@@ -1,6 +1,7 @@
 package dk.samblik.operations;
 
 import dk.samblik.access.Viewer;
+import dk.samblik.alarm.AlarmLine;
 import dk.samblik.api.WebhookLog;
 import dk.samblik.household.CivilClock;
 import dk.samblik.household.RunId;
@@ -76,6 +77,7 @@ public class OperationsGallery {
                                 "boern-og-unge", "indsats", "Q03", "fra", "3f2a91c4", 43, BEGAN, clock.now())),
                         List.of(night, run(2, RunSummary.State.FAILED, 3), run(3, RunSummary.State.DONE, 0)),
                         webhooks()));
+        model.addAttribute("alarms", log.alert() == null ? List.of() : alarms(words));
         return "operations/operations";
     }
 
@@ -90,6 +92,24 @@ public class OperationsGallery {
     String confirm(Model model, Locale locale) {
         frame(model, locale);
         return "operations/run-now";
+    }
+
+    private List<AlarmLine> alarms(Words words) {
+        return List.of(
+                new AlarmLine(
+                        Badge.error(words.say("alarm.lasts")),
+                        words.say("alarm.kind.SOURCE_SILENT"),
+                        "social",
+                        words.exact(BEGAN),
+                        null,
+                        words.say("alarm.do.SOURCE_SILENT")),
+                new AlarmLine(
+                        Badge.neutral(words.say("alarm.over")),
+                        words.say("alarm.kind.NIGHT_MISSING"),
+                        "",
+                        words.exact(BEGAN.plusSeconds(3_600)),
+                        words.exact(BEGAN.plusSeconds(7_200)),
+                        null));
     }
 
     private WebhookLog.State webhooks() {

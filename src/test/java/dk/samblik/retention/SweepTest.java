@@ -272,6 +272,27 @@ class SweepTest {
     }
 
     @Test
+    void anAlarmThatEndedIsForgottenAfterThirteenMonthsWithWhoWasTold() {
+        for (int days : new int[] {395, 400}) {
+            owner.sql(
+                            "insert into alarm (kind, source, begun_at, seen_at, ended_at) values ('CHECKPOINTS', :id, :at, :at, :at)")
+                    .params(Map.of("id", "a" + days, "at", daysAgo(days)))
+                    .update();
+        }
+        owner.sql("insert into alarm (kind, source, begun_at, seen_at) values ('CHECKPOINTS', 'lasts', :at, :at)")
+                .param("at", daysAgo(800))
+                .update();
+        owner.sql("insert into alarm_message select alarm_id, 'drift', true, ended_at, 1, ended_at from alarm"
+                        + " where ended_at is not null")
+                .update();
+
+        swept();
+
+        assertThat(left("source", "alarm")).containsExactly("a395", "lasts");
+        assertThat(left("receiver", "alarm_message")).hasSize(1);
+    }
+
+    @Test
     void whoLookedIsForgottenAfterThirteenMonths() {
         for (int days : new int[] {395, 400}) {
             owner.sql("insert into seen values (:subject, :home, 1, :at)")
