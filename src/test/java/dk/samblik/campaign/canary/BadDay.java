@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 
 /** Everything that happens to the hub before it is searched, in this order; each event is told by its name and its end. */
 final class BadDay {
@@ -18,14 +20,18 @@ final class BadDay {
 
     private final MarkedTown town;
     private final HubProcess hub;
+    private final Outside outside;
     private final Path home;
+    private final List<String> sought;
     private final List<String> events = new ArrayList<>();
     private final List<Integer> withdrawn = new ArrayList<>();
     private int failed;
 
-    BadDay(MarkedTown town, HubProcess hub, Path home) {
+    BadDay(MarkedTown town, HubProcess hub, Outside outside, Path home) {
         this.town = town;
         this.hub = hub;
+        this.outside = outside;
+        this.sought = town.sought();
         this.home = home;
     }
 
@@ -41,7 +47,27 @@ final class BadDay {
     void begin() {
         hub.database().keepEverythingAsItIs();
         event("import", hub.order("import " + town.desk()));
+        hub.database()
+                .owner()
+                .sql("update staff set mail = subject || '@fjordsted.example'")
+                .update();
+        town.social().fault(SocialFault.DOWN);
+        event("first night", hub.run("night"));
+        town.social().fault(SocialFault.NONE);
         event("night", hub.run("night"));
+        mail();
+    }
+
+    /** What is new is noted once the night is closed, and is told before anybody reads it. */
+    private void mail() {
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> hub.database()
+                        .owner()
+                        .sql("select not exists (select from view_version where version > 1 and not noted)")
+                        .query(Boolean.class)
+                        .single());
+        event("daily mail", hub.order("mail"));
     }
 
     void pages() throws IOException {
@@ -59,10 +85,14 @@ final class BadDay {
         staff.add("");
         int pages = 0;
         for (String subject : staff) {
-            pages += Crawl.as(subject, hub, home.resolve(folder));
+            pages += Crawl.as(subject, sought, hub, home, folder);
         }
         event("crawl by " + staff.size() + " roles", pages + " answers");
-        event("operations port", Crawl.operations(hub, home.resolve("answers/" + folder)) + " answers");
+        event("operations port", Crawl.operations(hub, home, folder) + " answers");
+        List<UUID> everyone = town.world().desk().households().stream()
+                .map(EnrolledHousehold::id)
+                .toList();
+        event("other systems", outside.walk(hub, everyone, town.number(), home, folder) + " answers");
     }
 
     /** Each register fails alone, then all at once; then they answer too late or break off. */
@@ -170,6 +200,7 @@ final class BadDay {
     void end() throws IOException, InterruptedException {
         event("last night", hub.run("night"));
         crawl("pages-after");
+        outside.keepTold(home);
         hub.dumpThreads();
         event("thread dump", "taken");
     }
@@ -177,6 +208,7 @@ final class BadDay {
     private UUID askingSocialServices() {
         return open().stream()
                 .filter(household -> household.inForce().stream()
+                        .filter(consent -> !withdrawn.contains(consent.subject()))
                         .anyMatch(consent -> consent.sources().contains("SOCIAL")))
                 .map(EnrolledHousehold::id)
                 .skip(1)
