@@ -38,6 +38,7 @@ final class HouseholdScreen {
 
     /** Where it is shown: on the household's page, a part of it alone, on paper, which leads nowhere, or as it was earlier. */
     enum Place {
+    private final Footnotes footnotes;
         PAGE,
         ALONE,
         PAPER,
@@ -74,6 +75,7 @@ final class HouseholdScreen {
         this.lanes = view.lanes().stream()
                 .map(lane -> place == Place.EARLIER
                         ? LaneScreen.earlier(lane, people, words)
+        this.footnotes = new Footnotes(new Origins(view.frame(), words));
                         : LaneScreen.of(lane, fetching, people, words))
                 .toList();
     }
@@ -313,6 +315,11 @@ final class HouseholdScreen {
                 .of(Stream.of(
                                 items("case", lane.lane().open()),
                                 items("case", lane.lane().closed()),
+    /** The same on paper, a number a value. */
+    public Footnotes footnotes() {
+        return footnotes;
+    }
+
                                 lane.lane().contacts().stream()
                                         .map(contact -> new Origins.Item(contact.from(), "worker")),
                                 items(lane.lane().next()))
