@@ -12,7 +12,6 @@ import dk.samblik.team.Looks.Door;
 import dk.samblik.team.Looks.Look;
 import dk.samblik.view.Change;
 import dk.samblik.view.Changes;
-import dk.samblik.view.HouseholdView;
 import dk.samblik.view.Views;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -98,16 +97,16 @@ class PreparePage {
             @ModelAttribute("frame") PageFrame frame,
             Model model) {
         Look look = looks.open(looks.door(id, frame), Access.Action.VIEW, Set.of(), SheetsOf.PURPOSE);
-        HouseholdView whole = look.whole();
-        if (HouseholdPage.nothingThere(whole)) {
-            return HouseholdPage.empty(whole, model);
-        }
+        model.addAttribute("notFetched", hentet.equals("nej"));
+        return HouseholdPage.orEmpty(look, model, () -> pack(look, words, model));
+    }
+
+    private String pack(Look look, Words words, Model model) {
         HouseholdId household = look.door().household();
         Optional<LocalDate> met = meetings.held(household).stream().findFirst();
         LocalDate since = met.orElse(clock.today().minusDays(BACK_DAYS));
         model.addAttribute("fetching", refreshes.open(household).orElse(null));
         model.addAttribute("ago", fetching.ago(household, words));
-        model.addAttribute("notFetched", hentet.equals("nej"));
         model.addAttribute(
                 "news", words.say(met.isPresent() ? "prepare.since.meeting" : "prepare.since.day", words.date(since)));
         return show(look, sheetsOf.sheets(look), changes(look, since), words, model);

@@ -38,6 +38,7 @@ final class WhoMaySeeWhat {
             GET  /husstande/{id}/samtykke                         | COORDINATOR TEAM | HOUSEHOLD | 200
             GET  /husstande/{id}/visninger                        | COORDINATOR TEAM | HOUSEHOLD | 200
             GET  /husstande/{id}/visninger/{number}               | COORDINATOR TEAM | HOUSEHOLD | 200
+            GET  /husstande/{id}/opslag                           | COORDINATOR OWN  | HOUSEHOLD | 200
             GET  /husstande/{id}/udskrift                         | COORDINATOR TEAM | HOUSEHOLD | 200
             GET  /husstande/{id}/udskrift/pdf                     | COORDINATOR TEAM | HOUSEHOLD | 200
             GET  /husstande/{id}/borgerens-ark                    | COORDINATOR OWN  | HOUSEHOLD | 200

@@ -375,6 +375,7 @@ class Gallery {
                             "/galleri/husstand-faner/uenigheder-boligforening",
                             "/galleri/husstand-faner/samtykke",
                             "/galleri/husstand-faner/samtykke-boligforening",
+                            "/galleri/husstand-faner/opslag",
                             "/galleri/del/hel/indsatser",
                             "/galleri/del/beskyttet/medlemmer",
                             "/galleri/udskrift/faelles",
