@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -74,17 +73,11 @@ class PreparePage {
         Door door = looks.door(id, frame);
         String pack = "/husstande/" + door.household() + "/" + NAME;
         if (fetching.isNew(door.household())) {
-            return seeOther(pack);
+            return RefreshPage.seeOther(pack);
         }
         Optional<RunId> started = fetching.tryStart(door.viewer(), door.household());
-        return seeOther(
+        return RefreshPage.seeOther(
                 started.map(run -> "/hentninger/" + run + "?til=" + NAME).orElse(pack + "?hentet=nej"));
-    }
-
-    private static RedirectView seeOther(String address) {
-        RedirectView seeOther = new RedirectView(address, true);
-        seeOther.setStatusCode(HttpStatus.SEE_OTHER);
-        return seeOther;
     }
 
     /** The pack. {@code hentet}: said where nothing could be fetched before. */
