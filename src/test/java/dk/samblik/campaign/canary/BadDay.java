@@ -6,12 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 
 /** Everything that happens to the hub before it is searched, in this order; each event is told by its name and its end. */
 final class BadDay {
@@ -47,27 +45,7 @@ final class BadDay {
     void begin() {
         hub.database().keepEverythingAsItIs();
         event("import", hub.order("import " + town.desk()));
-        hub.database()
-                .owner()
-                .sql("update staff set mail = subject || '@fjordsted.example'")
-                .update();
-        town.social().fault(SocialFault.DOWN);
-        event("first night", hub.run("night"));
-        town.social().fault(SocialFault.NONE);
         event("night", hub.run("night"));
-        mail();
-    }
-
-    /** What is new is noted once the night is closed, and is told before anybody reads it. */
-    private void mail() {
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(1))
-                .until(() -> hub.database()
-                        .owner()
-                        .sql("select not exists (select from view_version where version > 1 and not noted)")
-                        .query(Boolean.class)
-                        .single());
-        event("daily mail", hub.order("mail"));
     }
 
     void pages() throws IOException {

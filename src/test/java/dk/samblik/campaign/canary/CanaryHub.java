@@ -7,7 +7,6 @@ import dk.samblik.consent.Withdrawal;
 import dk.samblik.consent.Withdrawn;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.household.PersonId;
-import dk.samblik.notice.Digest;
 import dk.samblik.run.Refreshes;
 import dk.samblik.run.Runs;
 import java.io.BufferedReader;
@@ -62,17 +61,11 @@ final class CanaryHub {
                                     Viewer.HUB,
                                     "canary")
                             .isPresent());
-                case "mail" -> told();
                 default -> "unknown";
             };
         } catch (RuntimeException fault) {
             return fault.getClass().getSimpleName();
         }
-    }
-
-    private String told() {
-        hub.getBean(Digest.class).tell();
-        return "told";
     }
 
     private String imported(Path folder) {

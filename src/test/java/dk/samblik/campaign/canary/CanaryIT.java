@@ -173,10 +173,9 @@ class CanaryIT {
     }
 
     @Test
-    void noAddressHeaderTitleWebhookOrMailNamesAnybody() {
+    void noAddressHeaderTitleOrWebhookNamesAnybody() {
         assertThat(List.of("view.published", "consent.withdrawn", "source.stale", "run.finished"))
                 .allMatch(OUTSIDE::told);
-        assertThat(OUTSIDE.mails()).isPositive();
         assertThat(findings.hits())
                 .filteredOn(hit -> HOME.relativize(hit.file()).startsWith("answers"))
                 .isEmpty();

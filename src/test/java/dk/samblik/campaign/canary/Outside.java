@@ -1,12 +1,8 @@
 package dk.samblik.campaign.canary;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.GreenMailUtil;
-import com.icegreen.greenmail.util.ServerSetup;
 import dk.samblik.api.Provider;
 import dk.samblik.api.Receiver;
 import dk.samblik.campaign.canary.Kept.Answer;
-import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,7 +15,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What lies outside the hub: systems that ask it, one that it tells unasked, and the mail server. */
+/** What lies outside the hub: systems that ask it, and one that it tells unasked. */
 final class Outside implements AutoCloseable {
 
     /** A system of the authority's own in every area, one of a housing association, and one in a single area. */
@@ -39,11 +35,6 @@ final class Outside implements AutoCloseable {
 
     private final Provider provider = new Provider();
     private final Receiver receiver = new Receiver();
-    private final GreenMail post = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-
-    Outside() {
-        post.start();
-    }
 
     /** What the hub must be told of all this; the first of the areas is the one that a system is in alone. */
     Map<String, String> settings(List<String> areas) {
@@ -53,13 +44,6 @@ final class Outside implements AutoCloseable {
         client(settings, TENANCY, "TEAM", ASSOCIATION, String.join(",", areas), "households.read");
         client(settings, ONE_AREA, "TEAM", AUTHORITY, areas.get(0), "households.read,runs.write");
         client(settings, OPERATIONS, "IT", AUTHORITY, "", "ops.read");
-        String mail = "samblik.notice.mail.";
-        settings.put(mail + "enabled", true);
-        settings.put(mail + "at", "0 0 7 1 1 ? 2099");
-        settings.put(mail + "host", "127.0.0.1");
-        settings.put(mail + "port", post.getSmtp().getPort());
-        settings.put(mail + "from", "samblik@fjordsted.example");
-        settings.put(mail + "link", "https://samblik.fjordsted.example/nyt");
         Map<String, String> written = new HashMap<>();
         settings.forEach((key, value) -> written.put(key, value.toString()));
         return written;
@@ -140,15 +124,12 @@ final class Outside implements AutoCloseable {
         }
     }
 
-    /** Writes down every webhook and mail that came, head and body. */
+    /** Writes down every webhook that came, head and body. */
     void keepTold(Path home) throws IOException {
         Path folder = Files.createDirectories(home.resolve("answers/told"));
         int number = 0;
         for (Receiver.Message message : receiver.all()) {
             Files.writeString(folder.resolve("webhook-" + number++), message.head() + "\n" + message.body());
-        }
-        for (MimeMessage mail : post.getReceivedMessages()) {
-            Files.writeString(folder.resolve("mail-" + number++), GreenMailUtil.getWholeMessage(mail));
         }
     }
 
@@ -157,14 +138,9 @@ final class Outside implements AutoCloseable {
         return receiver.all().stream().anyMatch(message -> message.body().contains("\"" + kind + "\""));
     }
 
-    int mails() {
-        return post.getReceivedMessages().length;
-    }
-
     @Override
     public void close() {
         provider.close();
         receiver.close();
-        post.stop();
     }
 }
