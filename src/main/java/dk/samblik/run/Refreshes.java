@@ -8,7 +8,9 @@ import dk.samblik.storage.Database;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -97,6 +99,36 @@ public class Refreshes {
                 .query(Timestamp.class)
                 .optional()
                 .map(Timestamp::toInstant);
+    }
+
+    /**
+     * Of these, in their order, those of which a consent is in force, that are not being refreshed and that no run has ended
+     * about within this time, however it ended.
+     */
+    public List<HouseholdId> due(List<HouseholdId> households, Duration within) {
+        Set<UUID> due = Set.copyOf(database.sql()
+                .sql("""
+                        select household_id from household h
+                         where household_id = any (cast(:households as uuid[]))
+                           and exists (select from consent_in_force c where c.household_id = h.household_id
+                                         and :today between c.valid_from and c.valid_to)
+                           and not exists (select from run r where r.household_id = h.household_id and r.kind = 'REFRESH'
+                                             and r.state in ('QUEUED', 'RUNNING'))
+                           and not exists (select from run r join run_item i on i.run_id = r.run_id
+                                            where r.started_at > :night and r.ended_at > :since
+                                              and i.household_id = h.household_id)
+                        """)
+                .param(
+                        "households",
+                        households.stream().map(HouseholdId::toString).toArray(String[]::new))
+                .param("today", clock.today())
+                .param("since", Timestamp.from(clock.now().minus(within)))
+                .param("night", Timestamp.from(clock.now().minus(within).minus(LONGEST_NIGHT)))
+                .query(UUID.class)
+                .list());
+        return households.stream()
+                .filter(household -> due.contains(household.value()))
+                .toList();
     }
 
     /** How long a refresh usually takes: the middle one of the last twenty; empty where there are not three to go by. */

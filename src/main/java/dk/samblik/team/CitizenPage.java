@@ -72,13 +72,12 @@ class CitizenPage {
             @ModelAttribute("frame") PageFrame frame,
             Model model) {
         Look look = open(id, frame);
-        if (HouseholdPage.nothingThere(look.whole())) {
-            return HouseholdPage.empty(look.whole(), model);
-        }
-        Sheets sheets = sheetsOf.sheets(look);
         model.addAttribute("copy", look.grant().seq());
         model.addAttribute("printed", words.date(clock.today()));
-        return show(sheets, screen(look, sheets, ark, words), words, model);
+        return HouseholdPage.orEmpty(look, model, () -> {
+            Sheets sheets = sheetsOf.sheets(look);
+            return show(sheets, screen(look, sheets, ark, words), words, model);
+        });
     }
 
     /** One sheet as tagged PDF, with a copy number of its own. */

@@ -26,6 +26,12 @@ class Fetching {
     /** What is younger than this is new enough for a meeting. */
     private static final Duration NEW = Duration.ofMinutes(15);
 
+    /** The sources are not asked about a whole list more often than this (ux 5.1). */
+    private static final Duration SETTLED = Duration.ofMinutes(30);
+
+    /** An area's households; more at a time would keep single ones waiting. */
+    private static final int TOGETHER = 60;
+
     private final Refreshes refreshes;
     private final AccessLog log;
     private final LookRows looks;
@@ -69,6 +75,19 @@ class Fetching {
         } catch (RuntimeException cannot) {
             LOG.error("A refresh could not be queued: {}", cannot.getClass().getName());
             return Optional.empty();
+        }
+    }
+
+    /** As many of these as are fetched together: none that is being fetched, or was within half an hour. */
+    List<HouseholdId> together(List<HouseholdId> households) {
+        return refreshes.due(households, SETTLED).stream().limit(TOGETHER).toList();
+    }
+
+    /** Starts each of these as if it were alone. */
+    void startAll(Viewer viewer, List<HouseholdId> households) {
+        if (!households.isEmpty()) {
+            log.record(looks.of(Access.Action.FETCH, viewer, StartPage.PURPOSE, households));
+            households.forEach(household -> refreshes.request(household, viewer.subject()));
         }
     }
 

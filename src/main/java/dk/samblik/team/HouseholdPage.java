@@ -17,6 +17,7 @@ import dk.samblik.view.Views;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -53,10 +54,10 @@ class HouseholdPage {
             @ModelAttribute("frame") PageFrame frame,
             Model model) {
         Look look = looks.open(looks.door(id, frame), Access.Action.VIEW, Set.of());
-        HouseholdView whole = look.whole();
-        if (nothingThere(whole)) {
-            return empty(whole, model);
-        }
+        return orEmpty(look, model, () -> household(look, words, model));
+    }
+
+    private String household(Look look, Words words, Model model) {
         news(look, words, model);
         model.addAttribute("own", own.onPage(look, words));
         Optional<RunId> fetching = refreshes.open(look.door().household());
@@ -85,14 +86,14 @@ class HouseholdPage {
             throw looks.refuse(door, asked.holds().categories());
         }
         Look look = looks.open(door, Access.Action.VIEW, asked.holds().categories());
-        if (nothingThere(look.whole())) {
-            return empty(look.whole(), model);
-        }
         model.addAttribute("part", asked);
-        return show(
-                new HouseholdScreen(look.whole(), door.seeing(), words, HouseholdScreen.Place.ALONE),
+        return orEmpty(
+                look,
                 model,
-                "team/household-part");
+                () -> show(
+                        new HouseholdScreen(look.whole(), door.seeing(), words, HouseholdScreen.Place.ALONE),
+                        model,
+                        "team/household-part"));
     }
 
     private static String show(HouseholdScreen screen, Model model, String template) {
@@ -101,11 +102,15 @@ class HouseholdPage {
         return template;
     }
 
+    /** The page of what was opened; where nothing of it may be shown, or nothing is fetched yet, the one that says which. */
+    static String orEmpty(Look look, Model model, Supplier<String> page) {
+        return nothingThere(look.whole()) ? empty(look.whole(), model) : page.get();
+    }
+
     static boolean nothingThere(HouseholdView view) {
         return view.consent().none() || view.frame().version() == 0;
     }
 
-    /** A household of which nothing may be shown, or nothing is fetched yet, says which. */
     static String empty(HouseholdView view, Model model) {
         model.addAttribute("number", view.frame().number());
         model.addAttribute("id", view.frame().household());

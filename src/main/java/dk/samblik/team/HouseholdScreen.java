@@ -12,10 +12,13 @@ import dk.samblik.view.Moment;
 import dk.samblik.view.Sourced;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,7 @@ final class HouseholdScreen {
     private final People people;
     private final Sentences sentences;
     private final List<LaneScreen> lanes;
+    private final Footnotes footnotes;
 
     /** Where it is shown: on the household's page, a part of it alone, on paper, which leads nowhere, or as it was earlier. */
     enum Place {
@@ -71,6 +75,7 @@ final class HouseholdScreen {
         this.words = words;
         this.people = new People(view, words);
         this.sentences = new Sentences(people, words);
+        this.footnotes = new Footnotes(new Origins(view.frame(), words));
         this.lanes = view.lanes().stream()
                 .map(lane -> place == Place.EARLIER
                         ? LaneScreen.earlier(lane, people, words)
@@ -201,13 +206,16 @@ final class HouseholdScreen {
                 .toList();
     }
 
+    /** A line for the departments that may be asked for the same, in their order. */
     private List<String> covers(Frame.Participant participant) {
-        return participant.scopes().entrySet().stream()
+        Map<Set<Category>, List<String>> alike = new LinkedHashMap<>();
+        participant.scopes().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(scope -> words.say(
-                        "consent.covers.line",
-                        words.say("department." + scope.getKey()),
-                        categories(scope.getValue().categories())))
+                .forEach(scope -> alike.computeIfAbsent(
+                                Set.copyOf(scope.getValue().categories()), first -> new ArrayList<>())
+                        .add(words.say("department." + scope.getKey())));
+        return alike.entrySet().stream()
+                .map(one -> words.say("consent.covers.line", words.list(one.getValue()), categories(one.getKey())))
                 .toList();
     }
 
@@ -305,6 +313,11 @@ final class HouseholdScreen {
                 .map(entry -> new Origins.Item(
                         Objects.requireNonNull(entry.from()),
                         entry.kind() == CalendarEntry.Kind.APPOINTMENT ? "appointment" : "deadline"));
+    }
+
+    /** The same on paper, a number a value. */
+    public Footnotes footnotes() {
+        return footnotes;
     }
 
     /** Where a lane's items come from. */

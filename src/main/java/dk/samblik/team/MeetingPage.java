@@ -40,9 +40,8 @@ class MeetingPage {
             @ModelAttribute("frame") PageFrame frame,
             Model model) {
         Look look = looks.open(looks.door(id, frame), Access.Action.VIEW, Set.of(), SheetsOf.PURPOSE);
-        return HouseholdPage.nothingThere(look.whole())
-                ? HouseholdPage.empty(look.whole(), model)
-                : show(sheetsOf.sheets(look), ark, look.door().seeing(), words, model);
+        return HouseholdPage.orEmpty(
+                look, model, () -> show(sheetsOf.sheets(look), ark, look.door().seeing(), words, model));
     }
 
     static String show(Sheets sheets, String ark, Seeing seeing, Words words, Model model) {

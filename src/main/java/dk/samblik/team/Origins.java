@@ -57,7 +57,8 @@ final class Origins {
         return all.stream().distinct().toList();
     }
 
-    private String line(Provenance from) {
+    /** One register, its dates, the rules that read it and the version it stands in. */
+    String line(Provenance from) {
         return words.say(
                 "origin.line",
                 words.say("department." + from.source()),

@@ -3,10 +3,8 @@ package dk.samblik.team;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.view.HouseholdView;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.ui.ExtendedModelMap;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** What the pages have in common on which a team writes what is its own of a household. */
 final class OwnPages {
@@ -36,8 +34,6 @@ final class OwnPages {
 
     /** Shows the page again, with what was done. */
     static ModelAndView saved(HouseholdId household, String page, String done) {
-        RedirectView seeOther = new RedirectView("/husstande/" + household + "/" + page + "?" + done, true);
-        seeOther.setStatusCode(HttpStatus.SEE_OTHER);
-        return new ModelAndView(seeOther);
+        return new ModelAndView(RefreshPage.seeOther("/husstande/" + household + "/" + page + "?" + done));
     }
 }

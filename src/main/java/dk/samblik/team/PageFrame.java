@@ -1,8 +1,11 @@
 package dk.samblik.team;
 
+import dk.samblik.access.MaySee;
+import dk.samblik.access.Reader;
 import dk.samblik.access.Viewer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +60,11 @@ public record PageFrame(
     /** Where the viewer's own pages begin. */
     public String home() {
         return navigation.isEmpty() ? "/" : navigation.get(0).path();
+    }
+
+    /** Whether the viewer sees all that consents give the municipal team. */
+    public boolean seesAll() {
+        return viewer != null && new MaySee(Reader.of(viewer, settings.authority()), Map.of()).all();
     }
 
     /** Who is signed in, with the organisation or the areas followed. */

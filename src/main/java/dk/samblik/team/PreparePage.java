@@ -12,7 +12,6 @@ import dk.samblik.team.Looks.Door;
 import dk.samblik.team.Looks.Look;
 import dk.samblik.view.Change;
 import dk.samblik.view.Changes;
-import dk.samblik.view.HouseholdView;
 import dk.samblik.view.Views;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -75,17 +73,11 @@ class PreparePage {
         Door door = looks.door(id, frame);
         String pack = "/husstande/" + door.household() + "/" + NAME;
         if (fetching.isNew(door.household())) {
-            return seeOther(pack);
+            return RefreshPage.seeOther(pack);
         }
         Optional<RunId> started = fetching.tryStart(door.viewer(), door.household());
-        return seeOther(
+        return RefreshPage.seeOther(
                 started.map(run -> "/hentninger/" + run + "?til=" + NAME).orElse(pack + "?hentet=nej"));
-    }
-
-    private static RedirectView seeOther(String address) {
-        RedirectView seeOther = new RedirectView(address, true);
-        seeOther.setStatusCode(HttpStatus.SEE_OTHER);
-        return seeOther;
     }
 
     /** The pack. {@code hentet}: said where nothing could be fetched before. */
@@ -98,16 +90,16 @@ class PreparePage {
             @ModelAttribute("frame") PageFrame frame,
             Model model) {
         Look look = looks.open(looks.door(id, frame), Access.Action.VIEW, Set.of(), SheetsOf.PURPOSE);
-        HouseholdView whole = look.whole();
-        if (HouseholdPage.nothingThere(whole)) {
-            return HouseholdPage.empty(whole, model);
-        }
+        model.addAttribute("notFetched", hentet.equals("nej"));
+        return HouseholdPage.orEmpty(look, model, () -> pack(look, words, model));
+    }
+
+    private String pack(Look look, Words words, Model model) {
         HouseholdId household = look.door().household();
         Optional<LocalDate> met = meetings.held(household).stream().findFirst();
         LocalDate since = met.orElse(clock.today().minusDays(BACK_DAYS));
         model.addAttribute("fetching", refreshes.open(household).orElse(null));
         model.addAttribute("ago", fetching.ago(household, words));
-        model.addAttribute("notFetched", hentet.equals("nej"));
         model.addAttribute(
                 "news", words.say(met.isPresent() ? "prepare.since.meeting" : "prepare.since.day", words.date(since)));
         return show(look, sheetsOf.sheets(look), changes(look, since), words, model);

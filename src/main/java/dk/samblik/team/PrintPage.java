@@ -50,12 +50,10 @@ class PrintPage {
             @ModelAttribute("frame") PageFrame frame,
             Model model) {
         Look look = open(looks.door(id, frame));
-        if (HouseholdPage.nothingThere(look.whole())) {
-            return HouseholdPage.empty(look.whole(), model);
-        }
         model.addAttribute("copy", look.grant().seq());
         model.addAttribute("printed", words.moment(clock.now()));
-        return show(sheetsOf.sheets(look), ark, look.door().seeing(), words, model);
+        return HouseholdPage.orEmpty(
+                look, model, () -> show(sheetsOf.sheets(look), ark, look.door().seeing(), words, model));
     }
 
     /** One sheet as a file; all of them, where none is named. Each has a copy number and a row in the log of its own. */

@@ -91,7 +91,8 @@ class RefreshPage {
         return seeOther("/hentninger/" + id);
     }
 
-    private static RedirectView seeOther(String address) {
+    /** Sends the browser on to a page of ours, so that loading it again does nothing again. */
+    static RedirectView seeOther(String address) {
         RedirectView seeOther = new RedirectView(address, true);
         seeOther.setStatusCode(HttpStatus.SEE_OTHER);
         return seeOther;

@@ -11,10 +11,12 @@ import dk.samblik.run.RunSummary.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,12 @@ record RefreshScreen(
         @Nullable String explained,
         String tone,
         String spoken) {
+
+    /** The ends of a fetch that went through the registers; the others broke it off. */
+    private static final List<String> ALL_ASKED = List.of("UPDATED", "UNCHANGED", "KEPT");
+
+    /** Where a register stands that is not through: in a fetch that has ended it never will be. */
+    private static final Set<Step> UNDER_WAY = EnumSet.of(Step.WAITING, Step.FETCHING, Step.READING);
 
     /** One register's place in the list. */
     record Row(String register, String name, Step step, Badge badge, String detail) {}
@@ -110,8 +118,12 @@ record RefreshScreen(
         Step step = last.map(Event::step).orElseGet(() -> step(register.name(), run));
         boolean sees = subject.seeing().sees(register.answersFor());
         int facts = sees ? last.map(Event::facts).orElse(0) : 0;
-        boolean incomplete = step == Step.DONE && incomplete(register.name(), run);
-        Badge badge = incomplete ? Badge.warning(words.say("refresh.step.INCOMPLETE")) : badge(step, words);
+        Badge badge = badge(step, words);
+        if (step == Step.DONE && incomplete(register.name(), run)) {
+            badge = Badge.warning(words.say("refresh.step.INCOMPLETE"));
+        } else if (run.state().ended() && UNDER_WAY.contains(step)) {
+            badge = Badge.neutral(words.say("refresh.step.BROKEN_OFF"));
+        }
         return new Row(
                 register.name(),
                 words.say("department." + register.answersFor()),
@@ -181,7 +193,8 @@ record RefreshScreen(
 
     private static String sentence(RunSummary run, List<Row> rows, List<Event> told, Subject subject, Words words) {
         if (run.state().ended()) {
-            return words.say("refresh.finished", words.took(took(run)));
+            return words.say(
+                    ALL_ASKED.contains(outcome(run)) ? "refresh.finished" : "refresh.over", words.took(took(run)));
         }
         if (run.state() == State.QUEUED) {
             return words.say(subject.nightRuns() ? "refresh.queued.night" : "refresh.queued");
@@ -189,10 +202,11 @@ record RefreshScreen(
         if (told.isEmpty()) {
             return words.say("refresh.checking");
         }
-        return words.say(
-                "refresh.running",
-                words.hour(told.get(0).at()),
-                rows.stream().filter(row -> row.step() != Step.NOT_IN_SCOPE).count());
+        long asked =
+                rows.stream().filter(row -> row.step() != Step.NOT_IN_SCOPE).count();
+        return asked == 0
+                ? words.say("refresh.none-asked")
+                : words.say("refresh.running", words.hour(told.get(0).at()), asked);
     }
 
     private static Duration took(RunSummary run) {
@@ -228,7 +242,7 @@ record RefreshScreen(
     }
 
     private static String outcome(RunSummary run) {
-        return Stream.of("UPDATED", "UNCHANGED", "KEPT", "CLOSED")
+        return Stream.concat(ALL_ASKED.stream(), Stream.of("CLOSED"))
                 .filter(result -> run.households(result) > 0)
                 .findFirst()
                 .orElse(run.state() == State.STOPPED ? "STOPPED" : "FAILED");

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The sheets of paper a household's view makes (domain reference, 8.1). Consent to the team is none to the spouse: each adult
- * gets a sheet with their own and the children's, and all share one only where every adult's consent says so; else the shared
- * one has dates, and not whose they are. Somebody of 15 to 17 has a sheet too, and is on the parents' by their own word only.
- * Whoever is protected is on none (3.3).
+ * gets a sheet with their own and that of the children whose custody they have, and all share one only where every adult's
+ * consent says so; else the shared one has dates, and not whose they are. Somebody of 15 to 17 has a sheet too, and is on the
+ * parents' by their own word only. Whoever is protected is on none (3.3).
  */
 final class Sheets {
 
@@ -56,7 +56,7 @@ final class Sheets {
         OWN,
         JOINT,
         JOINT_NAMELESS,
-        /** What is held about them, to keep: of a child only for whoever has custody. */
+        /** What is held about them, to keep. */
         CITIZEN
     }
 
@@ -154,26 +154,31 @@ final class Sheets {
         if (member.protectedAddress()) {
             return false;
         }
-        if (sheet.reader() != null && sheet.reader().id().equals(member.id())) {
-            return true;
+        Member reader = sheet.reader();
+        if (reader != null) {
+            return reader.id().equals(member.id()) || standsBeside(reader, sheet.kind(), member, what);
         }
-        if (sheet.reader() != null && sheet.reader().kind() == Member.Kind.CHILD) {
+        boolean nameless = sheet.kind() == Kind.JOINT_NAMELESS;
+        return shared(member, what)
+                || small(member) && (nameless || ofAllAdults(member))
+                || nameless && member.kind() == Member.Kind.ADULT;
+    }
+
+    /** Whether a child stands on an adult's own sheet: by custody, or by what its consent lets the household's adults see. */
+    private boolean standsBeside(Member reader, Kind kind, Member member, Information what) {
+        if (reader.kind() == Member.Kind.CHILD || member.kind() == Member.Kind.ADULT) {
             return false;
         }
-        if (sheet.kind() == Kind.CITIZEN
-                && (sheet.reader() == null
-                        || !member.custody().contains(sheet.reader().id()))) {
-            return false;
-        }
-        if (member.kind() == Member.Kind.CHILD) {
-            boolean small = member.age() != null && member.age() < OWN_WORD_FROM;
-            return small || shared(member, what);
-        }
-        return switch (sheet.kind()) {
-            case OWN, CITIZEN -> false;
-            case JOINT -> shared(member, what);
-            case JOINT_NAMELESS -> true;
-        };
+        boolean custody = member.custody().contains(reader.id());
+        return custody && small(member) || (custody || kind == Kind.OWN) && shared(member, what);
+    }
+
+    private static boolean small(Member member) {
+        return member.kind() == Member.Kind.CHILD && member.age() != null && member.age() < OWN_WORD_FROM;
+    }
+
+    private boolean ofAllAdults(Member child) {
+        return adults().stream().allMatch(adult -> child.custody().contains(adult.id()));
     }
 
     private boolean shared(Member member, Information what) {

@@ -19,7 +19,6 @@ import dk.samblik.view.Recipients;
 import dk.samblik.view.Seen;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -91,9 +90,7 @@ class StartPage {
     RedirectView notSeen(@PathVariable String id, @ModelAttribute("frame") PageFrame frame) {
         Looks.Door door = doors.door(id, frame);
         seen.undo(door.viewer().subject(), door.household());
-        RedirectView seeOther = new RedirectView("/", true);
-        seeOther.setStatusCode(HttpStatus.SEE_OTHER);
-        return seeOther;
+        return RefreshPage.seeOther("/");
     }
 
     /** A list of names is a look at each household, and stands as such in the log. */

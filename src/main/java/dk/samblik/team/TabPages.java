@@ -2,9 +2,14 @@ package dk.samblik.team;
 
 import dk.samblik.access.Access;
 import dk.samblik.access.OpenTo;
+import dk.samblik.access.PersonLog;
 import dk.samblik.access.Viewer;
+import dk.samblik.household.PersonId;
 import dk.samblik.team.Looks.Look;
 import dk.samblik.view.HouseholdView;
+import dk.samblik.view.Member;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -12,14 +17,19 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** What stands beside a household's overview: the whole timeline, what registers disagree on, and the consents. */
+/** What stands beside a household's overview: the whole timeline, what registers disagree on, the consents, and who looked. */
 @Controller
 class TabPages {
 
-    private final Looks looks;
+    /** What a look at the looks is for. */
+    static final String LOOKS_PURPOSE = "household-looks";
 
-    TabPages(Looks looks) {
+    private final Looks looks;
+    private final PersonLog log;
+
+    TabPages(Looks looks, PersonLog log) {
         this.looks = looks;
+        this.log = log;
     }
 
     @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.TEAM})
@@ -31,9 +41,8 @@ class TabPages {
             @ModelAttribute("frame") PageFrame frame,
             Model model) {
         Look look = looks.open(looks.door(id, frame), Access.Action.VIEW, Set.of());
-        return HouseholdPage.nothingThere(look.whole())
-                ? HouseholdPage.empty(look.whole(), model)
-                : timeline(look.whole(), look.door().seeing(), filters, words, model);
+        return HouseholdPage.orEmpty(
+                look, model, () -> timeline(look.whole(), look.door().seeing(), filters, words, model));
     }
 
     static String timeline(HouseholdView whole, Seeing seeing, TimelineFilters filters, Words words, Model model) {
@@ -50,9 +59,8 @@ class TabPages {
             @ModelAttribute("frame") PageFrame frame,
             Model model) {
         Look look = looks.open(looks.door(id, frame), Access.Action.VIEW, Set.of());
-        return HouseholdPage.nothingThere(look.whole())
-                ? HouseholdPage.empty(look.whole(), model)
-                : disagreements(look.whole(), look.door().seeing(), frame, words, model);
+        return HouseholdPage.orEmpty(
+                look, model, () -> disagreements(look.whole(), look.door().seeing(), frame, words, model));
     }
 
     static String disagreements(HouseholdView whole, Seeing seeing, PageFrame frame, Words words, Model model) {
@@ -69,14 +77,39 @@ class TabPages {
             @ModelAttribute("frame") PageFrame frame,
             Model model) {
         Look look = looks.open(looks.door(id, frame), Access.Action.VIEW, Set.of());
-        return HouseholdPage.nothingThere(look.whole())
-                ? HouseholdPage.empty(look.whole(), model)
-                : consent(look.whole(), look.door().seeing(), words, model);
+        return HouseholdPage.orEmpty(
+                look, model, () -> consent(look.whole(), look.door().seeing(), words, model));
     }
 
     static String consent(HouseholdView whole, Seeing seeing, Words words, Model model) {
         show(whole, seeing, words, model);
         return "team/household-consent";
+    }
+
+    /** Who looked, as each citizen may be told: by role and for what, never by name. Reading it is a look that stands in it. */
+    @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.TEAM})
+    @GetMapping("/husstande/{id}/opslag")
+    String lookedAt(
+            @PathVariable String id,
+            @ModelAttribute("words") Words words,
+            @ModelAttribute("frame") PageFrame frame,
+            Model model) {
+        Look look = looks.openWhole(looks.door(id, frame), Access.Action.VIEW, LOOKS_PURPOSE);
+        List<PersonId> members = look.whole().members().stream().map(Member::id).toList();
+        return HouseholdPage.orEmpty(
+                look,
+                model,
+                () -> lookedAt(
+                        look.whole(),
+                        log.about(look.grant(), members, look.door().household(), LocalDate.EPOCH, null),
+                        words,
+                        model));
+    }
+
+    static String lookedAt(HouseholdView whole, List<PersonLog.Look> rows, Words words, Model model) {
+        show(whole, Seeing.ALL, words, model);
+        model.addAttribute("looks", CitizenLooks.of(rows, words));
+        return "team/household-looks";
     }
 
     private static HouseholdScreen show(HouseholdView whole, Seeing seeing, Words words, Model model) {

@@ -53,10 +53,11 @@ class VersionsPage {
         Look look = chosen.size() == 2
                 ? looks.open(door, Access.Action.VIEW, chosen)
                 : looks.open(door, Access.Action.VIEW, Set.of());
-        if (HouseholdPage.nothingThere(look.whole())) {
-            return HouseholdPage.empty(look.whole(), model);
-        }
-        return show(look.whole(), views.kept(look.grant(), door.household()), door.seeing(), chosen, words, model);
+        return HouseholdPage.orEmpty(
+                look,
+                model,
+                () -> show(
+                        look.whole(), views.kept(look.grant(), door.household()), door.seeing(), chosen, words, model));
     }
 
     static String show(
@@ -83,12 +84,11 @@ class VersionsPage {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         Look look = looks.open(door, Access.Action.VIEW, List.of(number));
-        if (HouseholdPage.nothingThere(look.whole())) {
-            return HouseholdPage.empty(look.whole(), model);
-        }
-        HouseholdView then = views.at(look.grant(), door.household(), number)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return earlier(look.whole(), then, door.seeing(), words, model);
+        return HouseholdPage.orEmpty(look, model, () -> {
+            HouseholdView then = views.at(look.grant(), door.household(), number)
+                    .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+            return earlier(look.whole(), then, door.seeing(), words, model);
+        });
     }
 
     static String earlier(HouseholdView whole, HouseholdView then, Seeing seeing, Words words, Model model) {

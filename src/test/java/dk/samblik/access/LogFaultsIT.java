@@ -124,6 +124,8 @@ class LogFaultsIT {
             "GET /opslagslog/udskrift",
             "POST /husstande/{id}/ikke-set",
             "POST /nyt/laest",
+            "GET /hent-alle",
+            "POST /hent-alle",
             "POST /husstande/{id}/klargoer",
             "POST /husstande/{id}/hent",
             "GET /samtykker/traek-tilbage",

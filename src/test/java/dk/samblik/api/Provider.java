@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** The municipality's login as systems meet it: gives whatever token a test wants, and its keys on a port of its own. */
-final class Provider implements AutoCloseable {
+public final class Provider implements AutoCloseable {
 
     static final String AUDIENCE = "samblik-api";
 
@@ -33,7 +33,7 @@ final class Provider implements AutoCloseable {
     private final HttpServer server;
     private volatile boolean down;
 
-    Provider() {
+    public Provider() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -66,7 +66,7 @@ final class Provider implements AutoCloseable {
     }
 
     /** What a hub must be told to believe its tokens. */
-    Map<String, Object> settings() {
+    public Map<String, Object> settings() {
         Map<String, Object> settings = new HashMap<>();
         settings.put("samblik.access.sign-in.issuer", issuer());
         settings.put("samblik.access.sign-in.keys-endpoint", issuer() + "/keys");
@@ -78,7 +78,7 @@ final class Provider implements AutoCloseable {
     }
 
     /** A good token of this client. */
-    String token(String client, String scope) {
+    public String token(String client, String scope) {
         return token(client, scope, claims -> claims);
     }
 

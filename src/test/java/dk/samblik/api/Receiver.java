@@ -16,16 +16,16 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Another system's end of a webhook, on a port of its own: it answers as it is told and keeps what came. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
 
     static final String OLD = secret('o');
-    static final String NEW = secret('n');
+    public static final String NEW = secret('n');
 
     private final HttpServer server;
     private final List<Message> messages = new CopyOnWriteArrayList<>();
     private volatile int answer = 204;
 
-    Receiver() {
+    public Receiver() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -38,6 +38,7 @@ final class Receiver implements AutoCloseable {
                     call.getRequestHeaders().getFirst("webhook-timestamp"),
                     call.getRequestHeaders().getFirst("webhook-signature"),
                     body,
+                    call.getRequestURI() + " " + Map.copyOf(call.getRequestHeaders()),
                     answer));
             call.sendResponseHeaders(answer, -1);
             call.close();
@@ -45,8 +46,8 @@ final class Receiver implements AutoCloseable {
         server.start();
     }
 
-    /** A message as it came, and the answer it was given. */
-    record Message(String id, String timestamp, String signature, String body, int answered) {
+    /** A message as it came, its address and whole head beside it, and the answer it was given. */
+    public record Message(String id, String timestamp, String signature, String body, String head, int answered) {
 
         /** Whether one of its signatures is made with this secret, as the standard says to check it. */
         boolean signedWith(String secret) {
@@ -72,7 +73,7 @@ final class Receiver implements AutoCloseable {
     }
 
     /** Settings of a hub that tells it everything, under this word. */
-    Map<String, Object> settings(String name, String... secrets) {
+    public Map<String, Object> settings(String name, String... secrets) {
         String key = "samblik.webhooks." + name + ".";
         return Map.of(
                 key + "url",
@@ -94,7 +95,7 @@ final class Receiver implements AutoCloseable {
                 .toList();
     }
 
-    List<Message> all() {
+    public List<Message> all() {
         return List.copyOf(messages);
     }
 

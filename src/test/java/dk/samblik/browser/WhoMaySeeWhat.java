@@ -29,6 +29,8 @@ final class WhoMaySeeWhat {
             POST /session                                         | ANYBODY          | -         | 200
             GET  /                                                | COORDINATOR TEAM | -         | 200
             POST /                                                | COORDINATOR TEAM | -         | 422
+            GET  /hent-alle                                       | COORDINATOR TEAM | -         | 200
+            POST /hent-alle                                       | COORDINATOR TEAM | -         | 303
             GET  /nyt                                             | COORDINATOR TEAM | -         | 200
             POST /nyt/laest                                       | COORDINATOR TEAM | -         | 303
             GET  /husstande/{id}                                  | COORDINATOR TEAM | HOUSEHOLD | 200
@@ -36,6 +38,7 @@ final class WhoMaySeeWhat {
             GET  /husstande/{id}/tidslinje                        | COORDINATOR TEAM | HOUSEHOLD | 200
             GET  /husstande/{id}/uenigheder                       | COORDINATOR TEAM | HOUSEHOLD | 200
             GET  /husstande/{id}/samtykke                         | COORDINATOR TEAM | HOUSEHOLD | 200
+            GET  /husstande/{id}/opslag                           | COORDINATOR OWN  | HOUSEHOLD | 200
             GET  /husstande/{id}/visninger                        | COORDINATOR TEAM | HOUSEHOLD | 200
             GET  /husstande/{id}/visninger/{number}               | COORDINATOR TEAM | HOUSEHOLD | 200
             GET  /husstande/{id}/udskrift                         | COORDINATOR TEAM | HOUSEHOLD | 200

@@ -11,14 +11,17 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -209,6 +212,30 @@ class DigestTest {
 
         assertThat(counted("failed")).isEqualTo(1);
         assertThat(story.count("notice where told_at is not null")).isZero();
+    }
+
+    @Test
+    void anotherMachineIsToldInCipherAndOnlyWhereItProvesItsName(@TempDir Path folder) throws Exception {
+        story.nightWithACase();
+        SSLContext everyday = SSLContext.getDefault();
+        try (CipherPost right = new CipherPost(folder, "ip:" + CipherPost.ADDRESS);
+                CipherPost elsewhere = new CipherPost(folder, "dns:post.elsewhere.example")) {
+            tell(CipherPost.ADDRESS, right.port());
+            assertThat(right.taken())
+                    .as("a certificate that nobody vouches for")
+                    .isZero();
+
+            SSLContext.setDefault(elsewhere.believed());
+            tell(CipherPost.ADDRESS, elsewhere.port());
+            assertThat(elsewhere.taken()).as("a certificate of another name").isZero();
+
+            SSLContext.setDefault(right.believed());
+            tell(CipherPost.ADDRESS, right.port());
+            assertThat(right.taken()).isOne();
+            assertThat(counted("sent")).isOne();
+        } finally {
+            SSLContext.setDefault(everyday);
+        }
     }
 
     private GreenMail otherServer() {

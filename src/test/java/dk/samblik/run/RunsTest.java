@@ -11,6 +11,7 @@ import dk.samblik.household.RunId;
 import dk.samblik.run.WorkItems.Result;
 import dk.samblik.storage.TestDatabase;
 import jakarta.servlet.ServletException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -319,6 +321,46 @@ class RunsTest {
         assertThat(summary.households("UPDATED")).isZero();
         assertThat(refreshes.open(households.get(0))).isEmpty();
         assertThat(refreshes.request(households.get(0), "dorte")).isNotEqualTo(asked);
+    }
+
+    private void agrees(HouseholdId household) {
+        UUID person = UUID.randomUUID();
+        owner.sql(
+                        "insert into member values (:person, :home, :hash, '', 'PARTICIPANT', 'ADULT', null, date '2026-01-01')")
+                .param("person", person)
+                .param("home", household.value())
+                .param("hash", person.toString().getBytes(StandardCharsets.US_ASCII))
+                .update();
+        owner.sql("""
+                        insert into consent (consent_id, version, household_id, person_id, status, sources, categories,
+                          period_back, valid_from, valid_to, recorded_by, recorded_at, document_sealed)
+                        values (:person, 1, :home, :person, 'ACTIVE', '{SOCIAL}', '{MEASURES}', 'P12M', date '2026-01-01',
+                          date '2099-12-31', 'desk', now(), '')
+                        """).param("person", person).param("home", household.value()).update();
+        owner.sql("insert into consent_in_force values (:person, 'SOCIAL', :home, :person, 1, '{MEASURES}', 'P12M',"
+                        + " date '2026-01-01', date '2099-12-31')")
+                .param("person", person)
+                .param("home", household.value())
+                .update();
+    }
+
+    @Test
+    void ofAListOnlyThoseWithConsentThatAreNotBeingFetchedAndWereNotJustNowAreDue() {
+        Refreshes refreshes = refreshesAt(THREE_AT_NIGHT);
+        Duration within = Duration.ofMinutes(30);
+        agrees(households.get(0));
+        agrees(households.get(2));
+
+        assertThat(refreshes.due(List.of(households.get(2), households.get(1), households.get(0)), within))
+                .as("in the order asked, none without consent")
+                .containsExactly(households.get(2), households.get(0));
+        RunId asked = refreshes.request(households.get(0), "maja");
+        assertThat(refreshes.due(households, within)).as("being fetched").containsExactly(households.get(2));
+        runs.takeWaiting();
+        refreshes.stop(asked);
+        assertThat(refreshes.due(households, within)).as("ended just now").containsExactly(households.get(2));
+        assertThat(refreshesAt(THREE_AT_NIGHT.plusSeconds(1801)).due(households, within))
+                .hasSize(2);
     }
 
     @Test

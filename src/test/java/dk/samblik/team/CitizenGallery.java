@@ -82,7 +82,7 @@ class CitizenGallery {
     }
 
     /** Forty nights, and what people did. */
-    private static List<Look> looks() {
+    static List<Look> looks() {
         List<Look> looks = new ArrayList<>();
         for (int night = 40; night > 0; night--) {
             Instant at = Families.NIGHT.minus(Duration.ofDays(night - 1));

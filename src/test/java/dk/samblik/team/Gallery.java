@@ -15,6 +15,8 @@ import dk.samblik.household.PersonId;
 import dk.samblik.notice.NoticeGallery;
 import dk.samblik.operations.OperationsGallery;
 import dk.samblik.oversight.OversightGallery;
+import dk.samblik.run.Run;
+import dk.samblik.run.RunSummary;
 import dk.samblik.team.RevealScreen.Asked;
 import dk.samblik.team.Sought.Found;
 import dk.samblik.view.HouseholdView;
@@ -51,7 +53,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Every page in every state, drawn by the real templates from invented households, without a database behind. */
 @TestComponent
@@ -80,7 +81,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
     NoticeGallery.class,
     OwnGallery.class,
     CitizenGallery.class,
-    PrepareGallery.class
+    PrepareGallery.class,
+    RefreshGallery.class
 })
 class Gallery {
 
@@ -131,6 +133,7 @@ class Gallery {
                 case "karantaene" -> MoreFamilies.quarantined();
                 case "pension" -> MoreFamilies.pensioner();
                 case "boern" -> MoreFamilies.children();
+                case "trukket" -> MoreFamilies.partlyWithdrawn();
                 default -> throw new IllegalArgumentException("no such state");
             };
             Words words = frame(model, locale, MAJA, "/galleri/husstand/" + state);
@@ -168,8 +171,13 @@ class Gallery {
         @GetMapping("/galleri/start/{state}")
         String start(@PathVariable String state, Model model, Locale locale) {
             Words words = frame(model, locale, MAJA, "/galleri/start/" + state);
-            StartFilters filters =
-                    new StartFilters(null, state.equals("filter") ? "1" : null, null, null, null, null, null, null);
+            StartFilters filters = switch (state) {
+                case "filter" -> new StartFilters(null, "1", null, null, null, null, null, null);
+                case "intet" -> new StartFilters("1", "1", "1", "1", "1", "moede", null, null);
+                case "afsluttede" -> new StartFilters(null, null, null, null, "1", null, null, null);
+                case "uge" -> new StartFilters(null, null, null, null, null, "uge", null, null);
+                default -> new StartFilters(null, null, null, null, null, null, null, null);
+            };
             model.addAttribute("tasks", state.equals("hel") ? Rows.tasks(words) : null);
             model.addAttribute(
                     "start",
@@ -178,9 +186,22 @@ class Gallery {
                             state.equals("mange") ? StartScreen.leftOut(Rows.tooMany(), words) : null,
                             filters,
                             MAJA,
-                            StartScreen.night(Optional.empty(), Optional.of(Rows.night()), List.of("Social"), words),
+                            night(state, words),
                             words));
             return "team/start";
+        }
+
+        private static String night(String state, Words words) {
+            RunSummary running = Rows.run(
+                    Run.Kind.NIGHTLY, RunSummary.State.RUNNING, Map.of("UPDATED", 20, "UNCHANGED", 14, "PENDING", 26));
+            RunSummary failed = Rows.run(Run.Kind.NIGHTLY, RunSummary.State.FAILED, Map.of("FAILED", 60));
+            return switch (state) {
+                case "foerste-nat" -> StartScreen.night(Optional.empty(), Optional.empty(), List.of(), words);
+                case "nat-i-gang" -> StartScreen.night(Optional.of(running), Optional.empty(), List.of(), words);
+                case "nat-stoppet" -> StartScreen.night(Optional.empty(), Optional.of(failed), List.of(), words);
+                case "uge" -> StartScreen.night(Optional.empty(), Optional.of(Rows.night()), List.of(), words);
+                default -> StartScreen.night(Optional.empty(), Optional.of(Rows.night()), List.of("Social"), words);
+            };
         }
 
         @GetMapping("/galleri/soeg/{state}")
@@ -270,25 +291,6 @@ class Gallery {
             return "team/household-empty";
         }
 
-        @GetMapping("/galleri/hentning/{state}")
-        String refresh(@PathVariable String state, Model model, Locale locale) {
-            Words words = frame(model, locale, MAJA, "/galleri/hentning/" + state);
-            model.addAttribute("refresh", Rows.refresh(state, words));
-            return "team/refresh";
-        }
-
-        @GetMapping("/hentninger/{run}/haendelser")
-        SseEmitter events() {
-            return new SseEmitter(30_000L);
-        }
-
-        @GetMapping("/hentninger/{run}/fremdrift")
-        String part(Model model, Locale locale) {
-            Words words = frame(model, locale, MAJA, "/");
-            model.addAttribute("refresh", Rows.refresh("i-gang", words));
-            return "team/refresh :: progress";
-        }
-
         @GetMapping("/galleri/log-paa/{state}")
         String signIn(@PathVariable String state, Model model, Locale locale) {
             Words words = new Words(messages, locale, clock);
@@ -341,7 +343,8 @@ class Gallery {
                                     NoticeGallery.ADDRESSES,
                                     OwnGallery.ADDRESSES,
                                     CitizenGallery.ADDRESSES,
-                                    PrepareGallery.ADDRESSES)
+                                    PrepareGallery.ADDRESSES,
+                                    RefreshGallery.ADDRESSES)
                             .flatMap(List::stream),
                     Stream.of(
                             "/galleri/husstand/hel",
@@ -356,6 +359,7 @@ class Gallery {
                             "/galleri/husstand/karantaene",
                             "/galleri/husstand/pension",
                             "/galleri/husstand/boern",
+                            "/galleri/husstand/trukket",
                             "/galleri/husstand-faner/visninger",
                             "/galleri/husstand-faner/forskel",
                             "/galleri/husstand-faner/uforandret",
@@ -371,6 +375,7 @@ class Gallery {
                             "/galleri/husstand-faner/uenigheder-boligforening",
                             "/galleri/husstand-faner/samtykke",
                             "/galleri/husstand-faner/samtykke-boligforening",
+                            "/galleri/husstand-faner/opslag",
                             "/galleri/del/hel/indsatser",
                             "/galleri/del/beskyttet/medlemmer",
                             "/galleri/udskrift/faelles",
@@ -382,10 +387,17 @@ class Gallery {
                             "/galleri/moede/beskyttet",
                             "/galleri/udskrift/eget",
                             "/galleri/udskrift/beskyttet",
+                            "/galleri/tom/none",
                             "/galleri/tom/withdrawn",
                             "/galleri/tom/waiting",
                             "/galleri/start/hel",
                             "/galleri/start/filter",
+                            "/galleri/start/intet",
+                            "/galleri/start/afsluttede",
+                            "/galleri/start/foerste-nat",
+                            "/galleri/start/nat-i-gang",
+                            "/galleri/start/nat-stoppet",
+                            "/galleri/start/uge",
                             "/galleri/start/mange",
                             "/galleri/start/tom",
                             "/galleri/session/alene",
@@ -401,9 +413,6 @@ class Gallery {
                             "/galleri/soeg/fundet",
                             "/galleri/soeg/intet",
                             "/galleri/soeg/fejl",
-                            "/galleri/hentning/i-gang",
-                            "/galleri/hentning/slut",
-                            "/galleri/hentning/stoppet",
                             "/galleri/drift",
                             "/galleri/drift/log",
                             "/galleri/drift/koersel",
@@ -460,7 +469,13 @@ class Gallery {
                             "/galleri/kvittering/mangler/da",
                             "/galleri/uden-rolle",
                             "/galleri/fejl/household",
+                            "/galleri/fejl/400",
                             "/galleri/fejl/403",
+                            "/galleri/fejl/404",
+                            "/galleri/fejl/405",
+                            "/galleri/fejl/500",
+                            "/galleri/fejl/503",
+                            "/galleri/fejl/unproven",
                             "/galleri/fejl/part",
                             "/galleri/fejl/log",
                             "/galleri/fejl/population",

@@ -41,6 +41,9 @@ class GalleryIT {
             new Reading("da", 1280),
             new Reading("en", 360));
 
+    /** A stream that ends is what the page is about; htmx writes the event to the console. */
+    private static final List<String> HTMX_ON_A_LOST_STREAM = List.of("[object Event]");
+
     private static final int TURNS = 3;
     private static final boolean EVERY_WAY = "full".equals(System.getProperty("samblik.campaign"));
 
@@ -121,9 +124,13 @@ class GalleryIT {
         Tab tab = tabs.computeIfAbsent(way, reading -> browser.tab(reading.width(), reading.language()));
         tab.complaints().clear();
         tab.open(address);
+        if (address.equals(RefreshGallery.LOST)) {
+            tab.page().locator("#forbindelse").waitFor();
+        }
         tab.keep(address.substring(1).replace('/', '-') + "-" + way.language() + "-" + way.width());
         assertThat(tab.violations()).isEmpty();
-        assertThat(tab.complaints()).isEmpty();
+        assertThat(tab.complaints())
+                .isSubsetOf(address.equals(RefreshGallery.LOST) ? HTMX_ON_A_LOST_STREAM : List.of());
         assertThat(tab.page().locator("h1").count()).isEqualTo(1);
         assertThat(tab.page().locator("html").getAttribute("lang")).isEqualTo(way.language());
         assertThat(tab.page().content()).doesNotContain("??");

@@ -14,12 +14,16 @@ import static dk.samblik.team.Families.merge;
 import static dk.samblik.team.Families.section;
 
 import dk.samblik.mapping.Fact;
+import dk.samblik.view.Frame.Participant;
+import dk.samblik.view.Frame.Standing;
 import dk.samblik.view.HouseholdView;
 import dk.samblik.view.PersonSections;
 import dk.samblik.view.PersonSections.Outcome;
 import dk.samblik.view.PersonSections.Section;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Invented households of one or two, each for one thing that a page must say. */
@@ -48,6 +52,22 @@ final class MoreFamilies {
                 null,
                 MAPPING,
                 1));
+    }
+
+    /** One of two took back what the job centre may be asked; the other did not. */
+    static HouseholdView partlyWithdrawn() {
+        Participant amina = new Participant(
+                AMINA,
+                "ADULT",
+                Standing.WITHDRAWN,
+                LocalDate.of(2026, 1, 1),
+                LocalDate.of(2027, 1, 1),
+                Map.of(),
+                Map.of(EMPLOYMENT, Instant.parse("2026-03-04T09:00:00Z")));
+        return merge(
+                List.of(amina, member(YUSUF, "CHILD", CHILDREN)),
+                0,
+                List.of(new PersonSections(YUSUF, List.of(identity("Yusuf", day(2011, 4, 2), "751|9|9||")))));
     }
 
     /** Somebody with a pension, without children, and of no fixed abode. */

@@ -19,7 +19,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** What is laid out for a meeting in its states, and the question before a fetch is repeated. */
+/** What is laid out for a meeting in its states, and the questions before a fetch is repeated and before all are fetched. */
 @TestComponent
 @Controller
 class PrepareGallery {
@@ -29,7 +29,9 @@ class PrepareGallery {
             "/galleri/klargoer/hentes",
             "/galleri/klargoer/kilde-nede",
             "/galleri/klargoer/ikke-hentet",
-            "/galleri/hent-igen");
+            "/galleri/hent-igen",
+            "/galleri/hent-alle/mange",
+            "/galleri/hent-alle/ingen");
 
     private final MessageSource messages;
     private final CivilClock clock;
@@ -62,6 +64,12 @@ class PrepareGallery {
         model.addAttribute("number", "H-0417");
         model.addAttribute("ago", words.count("refresh.ago", 6));
         return "team/refresh-again";
+    }
+
+    @GetMapping("/galleri/hent-alle/{state}")
+    String all(@PathVariable String state, Model model, Locale locale) {
+        frame(model, locale, "/galleri/hent-alle/" + state);
+        return FetchAllPage.show(state.equals("mange") ? 12 : 0, model);
     }
 
     private Words frame(Model model, Locale locale, String path) {

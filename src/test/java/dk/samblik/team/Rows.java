@@ -7,10 +7,7 @@ import dk.samblik.consent.ConsentTasks.Who;
 import dk.samblik.household.Department;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.household.RunId;
-import dk.samblik.register.RegisterFile;
 import dk.samblik.run.Fates;
-import dk.samblik.run.Progress.Event;
-import dk.samblik.run.Progress.Step;
 import dk.samblik.run.Run;
 import dk.samblik.run.RunSummary;
 import dk.samblik.view.Change;
@@ -18,7 +15,6 @@ import dk.samblik.view.ConsentSummary;
 import dk.samblik.view.HouseholdRow;
 import dk.samblik.view.LaneState;
 import dk.samblik.view.MyHouseholds.Followed;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -32,6 +28,11 @@ final class Rows {
 
     private static final RunId RUN = new RunId(new UUID(7, 7));
     private static final Instant BEGAN = Instant.parse("2026-03-12T07:29:46Z");
+
+    /** One with rows that could not be read, and one that did not answer. */
+    static final List<RunSummary.Register> REGISTERS = List.of(
+            new RunSummary.Register("jobcenter", "DONE", null, 120, 120, new Fates(400, 4, 8, 0), 412, 20_311, 41),
+            new RunSummary.Register("social", "DOWN", "TIMEOUT", 120, 0, Fates.NONE, 0, 0, 0));
 
     private Rows() {}
 
@@ -101,8 +102,17 @@ final class Rows {
     }
 
     static RunSummary run(Run.Kind kind, RunSummary.State state, Map<String, Integer> households) {
+        return run(RUN, kind, state, households, REGISTERS);
+    }
+
+    static RunSummary run(
+            RunId id,
+            Run.Kind kind,
+            RunSummary.State state,
+            Map<String, Integer> households,
+            List<RunSummary.Register> registers) {
         return new RunSummary(
-                RUN,
+                id,
                 kind,
                 state,
                 "maja",
@@ -115,46 +125,7 @@ final class Rows {
                 "3f2a91c47be05d18",
                 null,
                 households,
-                List.of(
-                        new RunSummary.Register(
-                                "jobcenter", "DONE", null, 120, 120, new Fates(400, 4, 8, 0), 412, 20_311, 41),
-                        new RunSummary.Register("social", "DOWN", "TIMEOUT", 120, 0, Fates.NONE, 0, 0, 0)));
-    }
-
-    static RefreshScreen refresh(String state, Words words) {
-        boolean ended = state.equals("slut");
-        RunSummary run = run(
-                Run.Kind.REFRESH,
-                switch (state) {
-                    case "slut" -> RunSummary.State.DONE_WITH_GAPS;
-                    case "stoppet" -> RunSummary.State.STOPPED;
-                    default -> RunSummary.State.RUNNING;
-                },
-                state.equals("stoppet") ? Map.of() : Map.of(ended ? "KEPT" : "CLAIMED", 1));
-        List<Event> told = List.of(
-                event(1, "jobcenter", Step.DONE, 12),
-                event(2, "boern-og-unge", ended ? Step.DONE : Step.READING, 18),
-                event(3, "social", ended ? Step.DOWN : Step.FETCHING, 0),
-                event(4, "bolig", Step.NOT_IN_SCOPE, 0));
-        return RefreshScreen.of(
-                run,
-                told,
-                List.of(
-                        register("jobcenter", "Jobcenter", Department.EMPLOYMENT),
-                        register("boern-og-unge", "Børn og Unge", Department.CHILDREN),
-                        register("social", "Social, sundhed og omsorg", Department.SOCIAL),
-                        register("bolig", "Boligforeningen", Department.HOUSING)),
-                new RefreshScreen.Subject(
-                        new HouseholdId(new UUID(0, 417)),
-                        "H-0417",
-                        38,
-                        "Dorte Test",
-                        false,
-                        Duration.ofSeconds(20),
-                        Seeing.ALL,
-                        RefreshScreen.Found.NOTHING),
-                BEGAN.plusSeconds(14),
-                words);
+                registers);
     }
 
     static List<Place> staff() {
@@ -176,22 +147,5 @@ final class Rows {
                         "Team Lærkevænget",
                         "Lærkevænget"),
                 new Place("ivan", "Ivan Test", Role.IT, null, "Fjordsted Kommune", "It-drift", ""));
-    }
-
-    private static Event event(int number, String register, Step step, int facts) {
-        return new Event(number, RUN, register, step, facts, BEGAN);
-    }
-
-    private static RegisterFile register(String name, String title, Department department) {
-        return new RegisterFile(
-                name,
-                title,
-                department,
-                RegisterFile.Kind.JDBC,
-                Duration.ofHours(26),
-                null,
-                null,
-                List.of(),
-                List.of());
     }
 }

@@ -164,6 +164,24 @@ class SheetsTest {
     }
 
     @Test
+    void aChildIsOnTheSheetOfWhoeverHasCustodyAndOnTheSharedOneWhereAllDoOrItsConsentSaysSo() {
+        PersonId lea = person(4);
+        List<OwnLine> wishes = List.of(wish("Lea's", lea));
+        Sheets apart = new Sheets(Families.patchwork(), Seeing.ALL, Map.of(), wishes);
+        Sheets together = new Sheets(Families.patchwork(), Seeing.ALL, Map.of(AMINA, ALL, KARIM, ALL), wishes);
+        Sheets byItsConsent =
+                new Sheets(Families.patchwork(), Seeing.ALL, Map.of(AMINA, ALL, KARIM, ALL, lea, ALL), wishes);
+
+        assertThat(view(apart, "A1").toString()).contains("Karim").doesNotContain("Lea", "Mariehønen");
+        assertThat(wishes(apart, "A1")).isEmpty();
+        assertThat(view(apart, "A2").toString()).contains("Amina", "Lea", "Mariehønen");
+        assertThat(view(together, Sheets.JOINT).toString())
+                .contains("Karim", "Amina")
+                .doesNotContain("Lea", "Mariehønen");
+        assertThat(view(byItsConsent, Sheets.JOINT).toString()).contains("Lea", "Mariehønen");
+    }
+
+    @Test
     void aSheetThatIsNoneOfTheirsIsNotThere() {
         assertThat(sheets(Map.of()).named("A9")).isEmpty();
         assertThat(sheets(Map.of()).named("")).map(Sheet::name).contains(Sheets.JOINT);

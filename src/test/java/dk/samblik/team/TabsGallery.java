@@ -121,6 +121,11 @@ public class TabsGallery {
         return TabPages.consent(view, Gallery.Pages.housing(view, true), words(model, locale), model);
     }
 
+    @GetMapping(PLACE + "opslag")
+    String lookedAt(Model model, Locale locale) {
+        return TabPages.lookedAt(Families.whole(), CitizenGallery.looks(), words(model, locale), model);
+    }
+
     private Words words(Model model, Locale locale) {
         Words words = new Words(messages, locale, clock);
         model.addAttribute("words", words);

@@ -18,14 +18,18 @@ final class BadDay {
 
     private final MarkedTown town;
     private final HubProcess hub;
+    private final Outside outside;
     private final Path home;
+    private final List<String> sought;
     private final List<String> events = new ArrayList<>();
     private final List<Integer> withdrawn = new ArrayList<>();
     private int failed;
 
-    BadDay(MarkedTown town, HubProcess hub, Path home) {
+    BadDay(MarkedTown town, HubProcess hub, Outside outside, Path home) {
         this.town = town;
         this.hub = hub;
+        this.outside = outside;
+        this.sought = town.sought();
         this.home = home;
     }
 
@@ -59,10 +63,14 @@ final class BadDay {
         staff.add("");
         int pages = 0;
         for (String subject : staff) {
-            pages += Crawl.as(subject, hub, home.resolve(folder));
+            pages += Crawl.as(subject, sought, hub, home, folder);
         }
         event("crawl by " + staff.size() + " roles", pages + " answers");
-        event("operations port", Crawl.operations(hub, home.resolve("answers/" + folder)) + " answers");
+        event("operations port", Crawl.operations(hub, home, folder) + " answers");
+        List<UUID> everyone = town.world().desk().households().stream()
+                .map(EnrolledHousehold::id)
+                .toList();
+        event("other systems", outside.walk(hub, everyone, town.number(), home, folder) + " answers");
     }
 
     /** Each register fails alone, then all at once; then they answer too late or break off. */
@@ -170,6 +178,7 @@ final class BadDay {
     void end() throws IOException, InterruptedException {
         event("last night", hub.run("night"));
         crawl("pages-after");
+        outside.keepTold(home);
         hub.dumpThreads();
         event("thread dump", "taken");
     }
@@ -177,6 +186,7 @@ final class BadDay {
     private UUID askingSocialServices() {
         return open().stream()
                 .filter(household -> household.inForce().stream()
+                        .filter(consent -> !withdrawn.contains(consent.subject()))
                         .anyMatch(consent -> consent.sources().contains("SOCIAL")))
                 .map(EnrolledHousehold::id)
                 .skip(1)

@@ -33,6 +33,7 @@ class CanaryIT {
 
     private static final int TOLD = 20;
 
+    private static final Outside OUTSIDE = new Outside();
     private static MarkedTown town;
     private static BadDay day;
     private static Findings findings;
@@ -43,7 +44,7 @@ class CanaryIT {
         Files.createDirectories(HOME);
         town = new MarkedTown(CAMPAIGN.seed(), CAMPAIGN.tier(0, 1) == 1 ? LARGE : WorldSize.TINY, FOLDER);
         try (HubProcess hub = new HubProcess(HOME, settings())) {
-            day = new BadDay(town, hub, HOME);
+            day = new BadDay(town, hub, OUTSIDE, HOME);
             day.begin();
             day.pages();
             day.constraintRefuses();
@@ -58,6 +59,7 @@ class CanaryIT {
 
     private static Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>(town.settings());
+        settings.putAll(OUTSIDE.settings(town.areas()));
         settings.put("spring.main.sources", "dk.samblik.browser.TestSignIn");
         settings.put("server.servlet.session.cookie.name", "samblik");
         settings.put("server.servlet.session.cookie.secure", "false");
@@ -88,6 +90,7 @@ class CanaryIT {
     @AfterAll
     static void leaveNothing() throws IOException {
         town.close();
+        OUTSIDE.close();
         if (Boolean.getBoolean("samblik.keep")) {
             return;
         }
@@ -136,7 +139,46 @@ class CanaryIT {
         assertThat(some(atRest)).isEmpty();
         assertThat(shown.stream().map(hit -> hit.marker().register()).distinct())
                 .as("the scan recognises what is shown, from every register")
-                .containsExactlyInAnyOrder("folkeregister", "jobcenter", "boern-og-unge", "social", "bolig");
+                .containsExactlyInAnyOrder("folkeregister", "jobcenter", "boern-og-unge", "social", "bolig", "typed");
+    }
+
+    private static List<Marker> answered(String system) {
+        return findings.hits().stream()
+                .filter(hit -> HOME.relativize(hit.file()).startsWith(Path.of("pages", system)))
+                .map(Hit::marker)
+                .distinct()
+                .toList();
+    }
+
+    @Test
+    void anotherSystemIsAnsweredWhatItMayKnow() {
+        assertThat(answered(Outside.OWN))
+                .extracting(Marker::register)
+                .as("the scan recognises what it is answered, from every register")
+                .contains("folkeregister", "jobcenter", "boern-og-unge", "social", "bolig");
+        assertThat(answered(Outside.TENANCY)).extracting(Marker::register).contains("bolig");
+        assertThat(answered(Outside.TENANCY))
+                .filteredOn(marker -> !List.of("folkeregister", "bolig").contains(marker.register()))
+                .extracting(Marker::person)
+                .as("more than the tenancy is for whom a consent names")
+                .isSubsetOf(town.naming(Outside.ASSOCIATION));
+        assertThat(answered(Outside.ONE_AREA))
+                .extracting(Marker::person)
+                .isNotEmpty()
+                .isSubsetOf(town.livingIn(town.areas().get(0)));
+        assertThat(answered(Outside.OPERATIONS)).isEmpty();
+        CAMPAIGN.figure(
+                "different markers answered to other systems",
+                answered(Outside.OWN).size());
+    }
+
+    @Test
+    void noAddressHeaderTitleOrWebhookNamesAnybody() {
+        assertThat(List.of("view.published", "consent.withdrawn", "source.stale", "run.finished"))
+                .allMatch(OUTSIDE::told);
+        assertThat(findings.hits())
+                .filteredOn(hit -> HOME.relativize(hit.file()).startsWith("answers"))
+                .isEmpty();
     }
 
     @Test

@@ -1,59 +1,56 @@
 package dk.samblik.campaign.canary;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dk.samblik.campaign.canary.Kept.Answer;
 import java.net.CookieManager;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Somebody at the hub's pages: follows every link from the first page on and keeps every answer, head and body, in a folder. */
+/** Somebody at the hub's pages: follows every link from the first page on, searches, and keeps every answer. */
 final class Crawl {
 
     private static final Pattern LINK = Pattern.compile("(?:href|hx-get|sse-connect)=\"(/[^\"#]*)");
     private static final Pattern HIDDEN = Pattern.compile("type=\"hidden\" name=\"(\\w+)\" value=\"([^\"]*)\"");
     private static final List<String> NOT_FOLLOWED = List.of("/vendor/", "/assets/", "/log-af");
 
-    private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private final HubProcess hub;
-    private final Path kept;
-    private int pages;
+    private final Kept kept;
 
-    private Crawl(HubProcess hub, Path kept) {
+    private Crawl(HubProcess hub, Kept kept) {
         this.hub = hub;
         this.kept = kept;
     }
 
-    /** Walks as this subject, or as nobody ("") and returns how many answers there were. */
-    static int as(String subject, HubProcess hub, Path folder) throws IOException {
-        Path kept = folder.resolve(subject.isEmpty() ? "nobody" : subject);
-        Files.createDirectories(kept);
-        Crawl crawl = new Crawl(hub, kept);
+    private static Crawl of(HubProcess hub, Path home, String walk, String who) {
+        HttpClient client =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        return new Crawl(hub, new Kept(client, home, walk, who));
+    }
+
+    /** Walks as this subject, or as nobody (""), then searches for these words; returns how many answers there were. */
+    static int as(String subject, List<String> sought, HubProcess hub, Path home, String walk) {
+        String who = subject.substring(subject.indexOf('#') + 1);
+        Crawl crawl = of(hub, home, walk, who.isEmpty() ? "nobody" : who);
         if (!subject.isEmpty()) {
             crawl.signIn(subject);
         }
         crawl.walk();
-        return crawl.pages;
+        sought.forEach(word -> crawl.post("/", "/", "sog", word));
+        return crawl.kept.answers();
     }
 
     /** Asks for what the operations port may tell. */
-    static int operations(HubProcess hub, Path kept) throws IOException {
-        Files.createDirectories(kept);
-        Crawl crawl = new Crawl(hub, kept);
+    static int operations(HubProcess hub, Path home, String walk) {
+        Crawl crawl = of(hub, home, "answers/" + walk, "operations-port");
         for (String name : List.of(
                 "",
                 "/health",
@@ -70,15 +67,21 @@ final class Crawl {
                 "/mappings",
                 "/quartz",
                 "/httpexchanges")) {
-            crawl.send(HttpRequest.newBuilder(hub.operations("/actuator" + name)));
+            crawl.kept.send(HttpRequest.newBuilder(hub.operations("/actuator" + name)));
         }
-        return crawl.pages;
+        return crawl.kept.answers();
     }
 
     private void signIn(String subject) {
-        String page = send(HttpRequest.newBuilder(hub.page("/log-paa"))).body();
-        Matcher hidden = HIDDEN.matcher(page);
-        StringBuilder form = new StringBuilder("username=" + subject);
+        if (post("/log-paa", "/log-paa", "username", subject).location().contains("log-paa")) {
+            throw new IllegalStateException(subject + " was not let in");
+        }
+    }
+
+    /** Sends the form of a page, with its hidden fields and one that was typed. */
+    private Answer post(String page, String action, String name, String typed) {
+        StringBuilder form = new StringBuilder(name + "=" + URLEncoder.encode(typed, StandardCharsets.UTF_8));
+        Matcher hidden = HIDDEN.matcher(get(page).body());
         Set<String> seen = new HashSet<>();
         while (hidden.find()) {
             if (seen.add(hidden.group(1))) {
@@ -86,21 +89,20 @@ final class Crawl {
                 form.append(URLEncoder.encode(hidden.group(2), StandardCharsets.UTF_8));
             }
         }
-        HttpResponse<String> answer = send(HttpRequest.newBuilder(hub.page("/log-paa"))
+        return kept.send(HttpRequest.newBuilder(hub.page(action))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form.toString())));
-        if (!answer.headers().firstValue("Location").orElse("log-paa").contains("log-paa")) {
-            return;
-        }
-        throw new IllegalStateException(subject + " was not let in");
+    }
+
+    private Answer get(String path) {
+        return kept.send(HttpRequest.newBuilder(hub.page(path)));
     }
 
     private void walk() {
         Deque<String> ahead = new ArrayDeque<>(List.of("/", "/drift", "/drift/koersler/ny", "/log-paa", "/error"));
         Set<String> seen = new HashSet<>(ahead);
         while (!ahead.isEmpty()) {
-            HttpResponse<String> answer = send(HttpRequest.newBuilder(hub.page(ahead.poll())));
-            Matcher link = LINK.matcher(answer.body());
+            Matcher link = LINK.matcher(get(ahead.poll()).body());
             while (link.find()) {
                 String path = link.group(1).replace("&amp;", "&");
                 if (NOT_FOLLOWED.stream().noneMatch(path::startsWith) && seen.add(path)) {
@@ -108,27 +110,5 @@ final class Crawl {
                 }
             }
         }
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            HttpRequest asked = request.build();
-            HttpResponse<String> answer = client.send(asked, HttpResponse.BodyHandlers.ofString());
-            keep(asked.uri(), answer);
-            return answer;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private void keep(URI asked, HttpResponse<String> answer) throws IOException {
-        StringBuilder text = new StringBuilder(asked.getPath() + " " + answer.statusCode() + "\n");
-        for (Map.Entry<String, List<String>> header : answer.headers().map().entrySet()) {
-            text.append(header.getKey()).append(": ").append(header.getValue()).append('\n');
-        }
-        Files.writeString(kept.resolve("answer-" + pages++ + ".txt"), text.append(answer.body()));
     }
 }

@@ -1,9 +1,14 @@
 package dk.samblik.campaign.canary;
 
+import dk.samblik.campaign.canary.Markers.Field;
+import dk.samblik.campaign.canary.Markers.Letters;
 import dk.samblik.demo.DemoRegisters;
 import dk.samblik.demo.World;
 import dk.samblik.demo.WorldSize;
 import dk.samblik.demo.bu.BuDatabase;
+import dk.samblik.demo.enrolment.EnrolledHousehold;
+import dk.samblik.demo.enrolment.Member;
+import dk.samblik.demo.enrolment.PlannedConsent;
 import dk.samblik.demo.people.Person;
 import dk.samblik.demo.social.SocialApi;
 import dk.samblik.storage.Login;
@@ -13,10 +18,14 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The five registers of an invented municipality with a marker in all that must not be kept, each able to have a bad day. */
@@ -100,6 +109,56 @@ final class MarkedTown implements AutoCloseable {
                 Map.entry("samblik.register.social.client-id", "samblik"),
                 Map.entry("samblik.register.social.client-secret", "secret-of-the-test"),
                 Map.entry("samblik.register.social.limit", "2s"));
+    }
+
+    /** What somebody types into the search: a name that is shown, a word that is nobody's, and a number. */
+    List<String> sought() {
+        String name = markers.all().stream()
+                .filter(marker ->
+                        marker.reach() == Marker.Reach.PAGES && marker.field().equals("given name"))
+                .map(marker -> ((Marker.Words) marker.form()).text())
+                .findFirst()
+                .orElseThrow();
+        Field typed = new Field(0, "typed", "search", Letters.ANY);
+        return List.of(name, markers.token(typed, "word", Marker.Reach.PAGES), number());
+    }
+
+    /** The number of somebody who has agreed. */
+    String number() {
+        return world.town()
+                .person(inForce().findFirst().orElseThrow().subject())
+                .cpr();
+    }
+
+    /** The areas in which somebody has agreed. */
+    List<String> areas() {
+        return world.desk().households().stream()
+                .filter(EnrolledHousehold::open)
+                .map(household -> household.area().name())
+                .distinct()
+                .toList();
+    }
+
+    /** Everybody in the households of an area. */
+    Set<Integer> livingIn(String area) {
+        return world.desk().households().stream()
+                .filter(household -> household.area().name().equals(area))
+                .flatMap(household -> household.members().stream())
+                .map(Member::person)
+                .collect(Collectors.toSet());
+    }
+
+    /** Whose consent names this organisation among those who may be shown something. */
+    Set<Integer> naming(String recipient) {
+        return inForce()
+                .filter(consent ->
+                        consent.recipients().stream().anyMatch(one -> one.name().endsWith(recipient)))
+                .map(PlannedConsent::subject)
+                .collect(Collectors.toSet());
+    }
+
+    private Stream<PlannedConsent> inForce() {
+        return world.desk().households().stream().flatMap(household -> household.inForce().stream());
     }
 
     World world() {
