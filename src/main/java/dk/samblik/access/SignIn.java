@@ -33,6 +33,7 @@ final class SignIn {
     private static final String OF_NO_HOUSEHOLD = "/min-rolle";
     private static final Map<Viewer.Role, String> HOMES = Map.of(
             Viewer.Role.IT, "/drift",
+            Viewer.Role.STEWARD, "/datakvalitet",
             Viewer.Role.DPO, "/opslagslog",
             Viewer.Role.DESK, "/samtykker",
             Viewer.Role.LEADER, OF_NO_HOUSEHOLD,

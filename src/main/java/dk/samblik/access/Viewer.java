@@ -18,6 +18,8 @@ public record Viewer(String subject, String name, Role role, Set<Role> roles, St
         EVALUATOR,
         DPO,
         IT,
+        /** Sees what one refused cell said, and nothing else. */
+        STEWARD,
         HUB;
 
         /** Whether it follows households. */
@@ -25,9 +27,9 @@ public record Viewer(String subject, String name, Role role, Set<Role> roles, St
             return this == COORDINATOR || this == TEAM;
         }
 
-        /** Whether it watches over the others' work, or runs the machine, and so stands alone. */
+        /** Whether it watches over the others' work or data, or runs the machine, and so stands alone. */
         boolean alone() {
-            return this == IT || this == DPO;
+            return this == IT || this == DPO || this == STEWARD;
         }
     }
 

@@ -134,6 +134,7 @@ final class Judging {
                 row.recordNo(),
                 refused.reason(),
                 refused.column(),
-                claim.about().person());
+                claim.about().person(),
+                refused.column() == null ? null : Said.of(row.text(refused.column())));
     }
 }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A row that was refused: where it stands and why, in words for the owner of the register. {@code person} null: the row
- * belongs to nobody that can be told, and nothing else of it is kept.
+ * belongs to nobody that can be told, and nothing else of it is kept. {@code said} is what the refused cell said, null where it said nothing.
  */
 public record Rejection(
         String register,
@@ -13,7 +13,19 @@ public record Rejection(
         long recordNo,
         Reason reason,
         @Nullable String field,
-        @Nullable PersonId person) {
+        @Nullable PersonId person,
+        @Nullable Said said) {
+
+    /** A row of which nothing is kept but its place. */
+    public Rejection(
+            String register,
+            String table,
+            long recordNo,
+            Reason reason,
+            @Nullable String field,
+            @Nullable PersonId person) {
+        this(register, table, recordNo, reason, field, person, null);
+    }
 
     /** Why a row was refused (codes of the operations page). */
     public enum Reason {

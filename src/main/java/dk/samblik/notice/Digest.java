@@ -4,6 +4,7 @@ import dk.samblik.access.Staff;
 import dk.samblik.access.Viewer;
 import dk.samblik.household.CivilClock;
 import dk.samblik.notice.News.ToReader;
+import dk.samblik.run.Switches;
 import dk.samblik.team.Words;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.MessagingException;
@@ -43,6 +44,7 @@ public class Digest {
     private final MessageSource messages;
     private final CivilClock clock;
     private final MeterRegistry meters;
+    private final Switches switches;
 
     Digest(
             NoticeSettings settings,
@@ -51,7 +53,8 @@ public class Digest {
             Staff staff,
             MessageSource messages,
             CivilClock clock,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Switches switches) {
         this.settings = settings;
         this.notices = notices;
         this.news = news;
@@ -61,6 +64,7 @@ public class Digest {
         this.meters = meters;
         meters.counter("samblik.notice.mails", "outcome", "sent");
         meters.counter("samblik.notice.mails", "outcome", "failed");
+        this.switches = switches;
     }
 
     /** What there is to tell one receiver. */
@@ -71,12 +75,15 @@ public class Digest {
         }
     }
 
-    /** Tells everybody who is to be told and was not today; does nothing where there is no mail. */
+    /** Tells everybody who is to be told and was not today; does nothing where there is no mail or it is off. */
     public void tell() {
         if (!settings.enabled()) {
             return;
         }
         try {
+            if (switches.isOff("daily-notice")) {
+                return;
+            }
             List<Letter> letters = letters();
             if (!letters.isEmpty()) {
                 send(letters);

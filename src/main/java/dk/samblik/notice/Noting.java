@@ -4,6 +4,7 @@ import dk.samblik.access.Staff;
 import dk.samblik.access.Viewer;
 import dk.samblik.notice.News.ToReader;
 import dk.samblik.notice.Notices.Unnoted;
+import dk.samblik.run.Switches;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -19,17 +20,19 @@ public class Noting {
     private final Notices notices;
     private final News news;
     private final Staff staff;
+    private final Switches switches;
 
-    Noting(Notices notices, News news, Staff staff) {
+    Noting(Notices notices, News news, Staff staff, Switches switches) {
         this.notices = notices;
         this.news = news;
         this.staff = staff;
+        this.switches = switches;
     }
 
-    /** Looks through every version that is not yet. Never fails the run: what is left is looked through after the next one. */
+    /** Looks through every version that is not yet. Never fails the run: what is left, also while it is off, is later. */
     public void afterRun() {
         try {
-            while (some()) {}
+            while (!switches.isOff("after-notice") && some()) {}
         } catch (RuntimeException fault) {
             LOG.error("what is new could not be noted: {}", fault.getClass().getName());
         }

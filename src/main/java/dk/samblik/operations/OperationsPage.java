@@ -8,6 +8,10 @@ import dk.samblik.alarm.Alarms;
 import dk.samblik.api.WebhookLog;
 import dk.samblik.household.CivilClock;
 import dk.samblik.household.RunId;
+import dk.samblik.quarantine.QuarantineGroups;
+import dk.samblik.quarantine.Replays;
+import dk.samblik.register.Registers;
+import dk.samblik.run.OperatorActions;
 import dk.samblik.run.RouteStates;
 import dk.samblik.run.RunSummary;
 import dk.samblik.run.Runs;
@@ -29,6 +33,7 @@ import org.springframework.web.servlet.view.RedirectView;
 class OperationsPage {
 
     private static final int RUNS_SHOWN = 20;
+    private static final int ACTIONS_SHOWN = 20;
 
     private final Runs runs;
     private final RouteStates routes;
@@ -38,6 +43,11 @@ class OperationsPage {
     private final Alarms alarms;
     private final CurrentViewer viewers;
     private final CivilClock clock;
+    private final Registers registers;
+    private final OperatorActions actions;
+    private final QuarantineGroups groups;
+    private final Replays replays;
+    private final Signs signs;
 
     OperationsPage(
             Runs runs,
@@ -47,7 +57,12 @@ class OperationsPage {
             WebhookLog webhooks,
             Alarms alarms,
             CurrentViewer viewers,
-            CivilClock clock) {
+            CivilClock clock,
+            Registers registers,
+            OperatorActions actions,
+            QuarantineGroups groups,
+            Replays replays,
+            Signs signs) {
         this.runs = runs;
         this.routes = routes;
         this.sources = sources;
@@ -56,6 +71,11 @@ class OperationsPage {
         this.alarms = alarms;
         this.viewers = viewers;
         this.clock = clock;
+        this.registers = registers;
+        this.actions = actions;
+        this.groups = groups;
+        this.replays = replays;
+        this.signs = signs;
     }
 
     @OpenTo(Viewer.Role.IT)
@@ -71,9 +91,13 @@ class OperationsPage {
                         night,
                         sources.lines(night, words),
                         routes.all(),
-                        sources.quarantine(),
+                        groups.all(),
+                        groups.discarded(),
                         runs.recent(RUNS_SHOWN),
-                        webhooks.state()));
+                        webhooks.state(),
+                        RouteWords.of(registers, words),
+                        actions.latest("", ACTIONS_SHOWN),
+                        signs.all(words)));
         model.addAttribute("alarms", alarms.lines(words));
         return "operations/operations";
     }
@@ -81,7 +105,9 @@ class OperationsPage {
     @OpenTo(Viewer.Role.IT)
     @GetMapping("/drift/koersler/{id}")
     String one(@PathVariable String id, @ModelAttribute("words") Words words, Model model) {
-        model.addAttribute("run", find(id));
+        RunSummary run = find(id);
+        model.addAttribute("run", run);
+        model.addAttribute("replay", replays.outcome(run.id()).orElse(null));
         model.addAttribute("operations", OperationsScreen.ofRun(words, clock.now()));
         return "operations/run";
     }
@@ -96,10 +122,10 @@ class OperationsPage {
     @OpenTo(Viewer.Role.IT)
     @PostMapping("/drift/koersler")
     RedirectView runNow() {
-        RunId run = runs.requestNightly(viewers.require().subject(), "OPERATIONS");
-        RedirectView seeOther = new RedirectView("/drift/koersler/" + run, true);
-        seeOther.setStatusCode(HttpStatus.SEE_OTHER);
-        return seeOther;
+        String operator = viewers.require().subject();
+        RunId run = runs.requestNightly(operator, "OPERATIONS");
+        actions.doing(operator, OperatorActions.What.NIGHT_ASKED_FOR, run.toString(), null, () -> {});
+        return Pages.seeOther("/drift/koersler/" + run);
     }
 
     /** Tells a system once more what it was to be told; the page shows what came of it. */
@@ -107,9 +133,7 @@ class OperationsPage {
     @PostMapping("/drift/webhooks")
     RedirectView tellAgain(@RequestParam(defaultValue = "") String besked) {
         webhooks.replay(besked);
-        RedirectView seeOther = new RedirectView("/drift#webhooks", true);
-        seeOther.setStatusCode(HttpStatus.SEE_OTHER);
-        return seeOther;
+        return Pages.seeOther("/drift#webhooks");
     }
 
     private RunSummary find(String id) {

@@ -2,16 +2,22 @@ package dk.samblik.operations;
 
 import dk.samblik.api.WebhookLog;
 import dk.samblik.household.RunId;
+import dk.samblik.operations.Signs.Sign;
+import dk.samblik.quarantine.QuarantineGroups;
+import dk.samblik.run.OperatorActions.OperatorAction;
 import dk.samblik.run.RouteStates.RouteState;
 import dk.samblik.run.Run;
 import dk.samblik.run.RunSummary;
+import dk.samblik.run.Switches.Part;
 import dk.samblik.team.Badge;
 import dk.samblik.team.Words;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +29,13 @@ record OperationsScreen(
         Optional<RunSummary> night,
         List<SourceLine> sources,
         List<RouteState> routes,
-        List<QuarantineGroup> quarantine,
+        List<QuarantineGroups.Group> quarantine,
+        long discarded,
         List<RunSummary> runs,
-        WebhookLog.State webhooks) {
+        WebhookLog.State webhooks,
+        RouteWords names,
+        List<OperatorAction> actions,
+        List<Sign> signs) {
 
     private static final List<String> RESULTS =
             List.of("UPDATED", "UNCHANGED", "KEPT", "CLOSED", "FAILED", "CLAIMED", "PENDING");
@@ -40,6 +50,8 @@ record OperationsScreen(
                 .toList();
         quarantine = List.copyOf(quarantine);
         runs = List.copyOf(runs);
+        actions = List.copyOf(actions);
+        signs = List.copyOf(signs);
     }
 
     /** A screen that shows one run and nothing else. */
@@ -52,8 +64,12 @@ record OperationsScreen(
                 List.of(),
                 List.of(),
                 List.of(),
+                0,
                 List.of(),
-                WebhookLog.State.NOTHING);
+                WebhookLog.State.NOTHING,
+                new RouteWords(words, Map.of()),
+                List.of(),
+                List.of());
     }
 
     /** The one sentence: the night that runs, else the last one. */
@@ -104,6 +120,11 @@ record OperationsScreen(
     /** The first figures of an id: enough to tell runs apart when talking. */
     public String shortId(RunId id) {
         return id.toString().substring(0, 8);
+    }
+
+    /** The first figures of a version of the rules. */
+    public String shortened(String mapping) {
+        return mapping.substring(0, Math.min(8, mapping.length()));
     }
 
     /** How long a run took, or has taken until now. */
@@ -164,8 +185,19 @@ record OperationsScreen(
         };
     }
 
-    public Badge badge(RouteState route) {
-        String text = words.sayOr("route.state." + route.state(), route.state());
-        return route.state().equals("STARTED") ? Badge.success(text) : Badge.error(text);
+    /** Refused rows of the register that a route asks; nothing for one that asks none. */
+    public String quarantined(RouteState route) {
+        return !route.id().startsWith("ask-")
+                ? ""
+                : sources.stream()
+                        .filter(source -> source.register().equals(Part.register(route.id())))
+                        .map(source -> words.number(source.quarantined()))
+                        .findFirst()
+                        .orElse("");
+    }
+
+    /** Since when this process counts. */
+    public Instant since() {
+        return Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
     }
 }

@@ -1,7 +1,10 @@
 package dk.samblik.operations;
 
 import dk.samblik.register.RegisterFile;
+import dk.samblik.register.RegisterSettings;
 import dk.samblik.register.Registers;
+import dk.samblik.run.RouteStates;
+import dk.samblik.run.RouteStates.RouteState;
 import dk.samblik.run.RunSummary;
 import dk.samblik.storage.Database;
 import dk.samblik.team.Badge;
@@ -15,20 +18,34 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /** Reads how the registers stand, with the rights of operations: no column that holds or leads to a person. */
 @Component
+@EnableConfigurationProperties(OperationsSettings.class)
 class Sources {
 
     private final Database database;
     private final Registers registers;
+    private final RegisterSettings settings;
+    private final OperationsSettings operations;
+    private final RouteStates routes;
 
-    Sources(@Qualifier("opsDatabase") Database database, Registers registers) {
+    Sources(
+            @Qualifier("opsDatabase") Database database,
+            Registers registers,
+            RegisterSettings settings,
+            OperationsSettings operations,
+            RouteStates routes) {
         this.database = database;
         this.registers = registers;
+        this.settings = settings;
+        this.operations = operations;
+        this.routes = routes;
     }
 
     private record Freshness(
@@ -60,60 +77,58 @@ class Sources {
                 .toList();
     }
 
-    private static SourceLine line(
+    private SourceLine line(
             RegisterFile file,
             RunSummary.@Nullable Register found,
             @Nullable Freshness fresh,
             @Nullable Delivery delivery,
             @Nullable Count quarantined,
             Words words) {
+        Optional<RouteState> route = routes.find("ask-" + file.name());
         return new SourceLine(
                 file.name(),
                 file.title(),
-                badge(found, words),
+                badge(file, found, route, words),
                 found == null ? null : found.reason(),
                 fresh == null ? null : fresh.answered(),
                 fresh == null ? null : fresh.asOf(),
                 delivery == null ? null : delivery.name(),
                 delivery == null ? null : delivery.heldBack(),
                 fresh == null ? 0 : fresh.stale(),
-                quarantined == null ? 0 : quarantined.rows());
+                quarantined == null ? 0 : quarantined.rows(),
+                route.map(RouteState::p95).orElse(null),
+                found == null ? 0 : found.read(),
+                operations.contact().get(file.name()));
     }
 
-    private static Badge badge(RunSummary.@Nullable Register found, Words words) {
+    private Badge badge(
+            RegisterFile file, RunSummary.@Nullable Register found, Optional<RouteState> route, Words words) {
+        boolean off = Stream.of("ask-", "register-")
+                .flatMap(kind -> routes.find(kind + file.name()).stream())
+                .anyMatch(each -> each.off() != null);
+        if (off) {
+            return Badge.warning(words.say("operations.source.OFF"));
+        }
         if (found == null) {
             return Badge.neutral(words.say("operations.source.UNKNOWN"));
         }
         return switch (found.state()) {
             case "DOWN" -> Badge.error(words.say("operations.source.DOWN"));
             case "PARTLY" -> Badge.warning(words.say("operations.source.PARTLY"));
-            default -> Badge.success(words.say("operations.source.ANSWERS"));
+            default ->
+                slow(file, route)
+                        ? Badge.warning(words.say("operations.source.SLOW"))
+                        : Badge.success(words.say("operations.source.ANSWERS"));
         };
     }
 
-    /** Refused rows, those alike together, the most first. */
-    List<QuarantineGroup> quarantine() {
-        return database.sql()
-                .sql("""
-                        select register, record_table, reason, field, mapping, count(*) as n,
-                               min(first_seen) as first_seen, max(last_seen) as last_seen
-                          from quarantine group by register, record_table, reason, field, mapping
-                         order by n desc, register, record_table, reason, field nulls first, mapping
-                        """)
-                .query((row, number) -> new QuarantineGroup(
-                        row.getString("register"),
-                        row.getString("record_table"),
-                        row.getString("reason"),
-                        row.getString("field"),
-                        shortened(row.getString("mapping")),
-                        row.getLong("n"),
-                        row.getTimestamp("first_seen").toInstant(),
-                        row.getTimestamp("last_seen").toInstant()))
-                .list();
-    }
-
-    private static String shortened(String mapping) {
-        return mapping.substring(0, Math.min(8, mapping.length()));
+    /** Slow is more than half of what it may take. */
+    private boolean slow(RegisterFile file, Optional<RouteState> route) {
+        RegisterSettings.Connection connection = settings.register().get(file.name());
+        return connection != null
+                && route.map(RouteState::p95)
+                        .filter(p95 -> p95.multipliedBy(2).compareTo(connection.limit()) > 0)
+                        .isPresent();
     }
 
     private List<Freshness> freshness() {
@@ -145,7 +160,7 @@ class Sources {
 
     private List<Count> quarantined() {
         return database.sql()
-                .sql("select register, count(*) as n from quarantine group by register")
+                .sql("select register, count(*) as n from quarantine where discarded_at is null group by register")
                 .query((row, number) -> new Count(row.getString("register"), row.getLong("n")))
                 .list();
     }

@@ -3,6 +3,7 @@ package dk.samblik.operations;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dk.samblik.quarantine.QuarantineGroups;
 import dk.samblik.run.RunSettings;
 import dk.samblik.run.RunSummary;
 import dk.samblik.run.Runs;
@@ -52,7 +53,7 @@ class SupportCommand implements Callable<Integer> {
     private Path file;
 
     private final Runs runs;
-    private final Sources sources;
+    private final QuarantineGroups groups;
     private final Database ops;
     private final RunSettings settings;
     private final ConfigurableEnvironment environment;
@@ -63,12 +64,12 @@ class SupportCommand implements Callable<Integer> {
 
     SupportCommand(
             Runs runs,
-            Sources sources,
+            QuarantineGroups groups,
             @Qualifier("opsDatabase") Database ops,
             RunSettings settings,
             ConfigurableEnvironment environment) {
         this.runs = runs;
-        this.sources = sources;
+        this.groups = groups;
         this.ops = ops;
         this.settings = settings;
         this.environment = environment;
@@ -81,7 +82,7 @@ class SupportCommand implements Callable<Integer> {
             add(zip, "about.json", json.writeValueAsBytes(about()));
             add(zip, "settings.json", json.writeValueAsBytes(settingsByName()));
             add(zip, "runs.json", json.writeValueAsBytes(latestRuns()));
-            add(zip, "quarantine.json", json.writeValueAsBytes(sources.quarantine()));
+            add(zip, "quarantine.json", json.writeValueAsBytes(groups.all()));
             addAll(zip, settings.routes());
             addAll(zip, settings.mappings());
             zip.finish();

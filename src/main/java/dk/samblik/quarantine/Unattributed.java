@@ -30,14 +30,14 @@ public class Unattributed {
     private static final String REPLACE = """
             with gone as (
               delete from quarantine where register = :register and person_id is null
-              returning record_table, record_no, first_seen)
+              returning record_table, record_no, first_seen, discarded_at, discarded_why)
             insert into quarantine (quarantine_id, register, record_table, record_no, reason, mapping, first_seen, last_seen,
-              run_id)
+              run_id, discarded_at, discarded_why)
             select gen_random_uuid(), :register, n.record_table, n.record_no, :reason, :mapping,
-              coalesce((select min(g.first_seen) from gone g
-                where g.record_table = n.record_table and g.record_no = n.record_no), :now),
-              :now, :run
+              coalesce(b.first_seen, :now), :now, :run, b.discarded_at, b.discarded_why
               from unnest(cast(:tables as text[]), cast(:numbers as bigint[])) as n (record_table, record_no)
+              left join lateral (select * from gone g where g.record_table = n.record_table
+                and g.record_no = n.record_no order by g.first_seen limit 1) as b on true
             """;
 
     private static final String PASSED_OVER = """

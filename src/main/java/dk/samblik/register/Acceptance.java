@@ -40,9 +40,14 @@ final class Acceptance {
             return accepted(lying);
         } catch (HeldBack refused) {
             LOG.warn("delivery {} of {} is held back: {}", lying.day(), file.name(), refused.reason());
-            log.holdBack(file.name(), lying.day(), refused.reason());
+            log.holdBack(file.name(), lying.day(), refused.reason(), refused.known());
             throw refused;
         }
+    }
+
+    /** Whether somebody in charge has accepted, since, a delivery that was held back. */
+    boolean acceptedSince(DeliveryFolder.Lying lying) {
+        return log.accepted(file.name(), lying.day()).isPresent();
     }
 
     private AcceptedDelivery accepted(DeliveryFolder.Lying lying) throws IOException {
@@ -101,6 +106,9 @@ final class Acceptance {
         Optional<DeliveryLog.Known> already = log.accepted(file.name(), lying.day());
         if (already.filter(known -> known.marks().isEmpty() || known.equals(now))
                 .isEmpty()) {
+            if (log.refused(file.name(), lying.day()).filter(now::equals).isPresent()) {
+                throw new HeldBack(HeldDeliveries.REFUSED, now);
+            }
             log.acceptedBefore(file.name(), lying.day()).ifPresent(last -> compare(last, now));
         }
         log.accept(file.name(), lying.day(), produced, now);
@@ -112,11 +120,11 @@ final class Acceptance {
             long then = last.rows().getOrDefault(table.name(), 0L);
             long rows = now.rows().getOrDefault(table.name(), 0L);
             if (rows * 100 < then * (100 - file.deliveryShape().shrinkLimit())) {
-                throw new HeldBack("SHRUNK");
+                throw new HeldBack(HeldDeliveries.SHRUNK, now);
             }
             String mark = now.marks().getOrDefault(table.name(), "");
             if (rows > 0 && mark.equals(last.marks().get(table.name()))) {
-                throw new HeldBack("YESTERDAYS_FILE");
+                throw new HeldBack(HeldDeliveries.YESTERDAYS_FILE, now);
             }
         }
     }

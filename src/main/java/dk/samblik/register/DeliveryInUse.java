@@ -66,11 +66,16 @@ final class DeliveryInUse {
         DeliveryFolder.Lying lying = folder.newest().orElseThrow(() -> new HeldBack("NO_DELIVERY"));
         Map<Path, DeliveryFolder.Stamp> stamps = lying.stamps();
         Judged last = judged;
-        if (last == null || !last.stamps().equals(stamps)) {
+        if (last == null || !last.stamps().equals(stamps) || acceptedSince(last)) {
             last = judge(lying, stamps);
             judged = last;
         }
         return last;
+    }
+
+    private boolean acceptedSince(Judged last) {
+        return HeldDeliveries.SUSPICIOUS.contains(String.valueOf(last.reason()))
+                && acceptance.acceptedSince(last.lying());
     }
 
     private Judged judge(DeliveryFolder.Lying lying, Map<Path, DeliveryFolder.Stamp> stamps) throws IOException {

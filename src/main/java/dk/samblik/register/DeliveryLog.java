@@ -60,6 +60,14 @@ final class DeliveryLog {
                 """, register, name);
     }
 
+    /** This delivery, if somebody in charge has refused it. */
+    Optional<Known> refused(String register, String name) {
+        return known("""
+                select table_rows, content_marks from delivery
+                where register = :register and name = :name and reason = 'REFUSED'
+                """, register, name);
+    }
+
     private Optional<Known> known(String sql, String register, String name) {
         return database.sql()
                 .sql(sql)
@@ -73,8 +81,9 @@ final class DeliveryLog {
         write(register, name, null, producedAt, known);
     }
 
-    void holdBack(String register, String name, String reason) {
-        write(register, name, reason, null, new Known(Map.of(), Map.of()));
+    /** {@code known} is what was counted in it; empty where it did not come so far. */
+    void holdBack(String register, String name, String reason, Known known) {
+        write(register, name, reason, null, known);
     }
 
     private void write(

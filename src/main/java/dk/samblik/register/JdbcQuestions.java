@@ -4,6 +4,7 @@ import dk.samblik.consent.Chunk;
 import dk.samblik.consent.ConsentedPerson;
 import dk.samblik.household.CivilClock;
 import dk.samblik.household.Cpr;
+import dk.samblik.run.Switches;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,10 +32,12 @@ public class JdbcQuestions {
 
     private final Registers registers;
     private final CivilClock clock;
+    private final Switches switches;
 
-    JdbcQuestions(Registers registers, CivilClock clock) {
+    JdbcQuestions(Registers registers, CivilClock clock, Switches switches) {
         this.registers = registers;
         this.clock = clock;
+        this.switches = switches;
     }
 
     /** The queries about the people of the chunk; none where nobody may be asked about. */
@@ -65,8 +68,14 @@ public class JdbcQuestions {
         return Map.of("members", members, "night", night, "back", back);
     }
 
-    /** Lays the values of a query where camel-jdbc takes them; the body stays the query. */
+    /**
+     * Lays the values of a query where camel-jdbc takes them; the body stays the query. Throws RegisterUnavailable where
+     * somebody has stopped the register since the last one.
+     */
     public void bind(@Body JdbcQuestion question, @Headers Map<String, Object> headers) {
+        if (!switches.mayGoOn(question.register())) {
+            throw new RegisterUnavailable(question.register(), Switches.SWITCHED_OFF);
+        }
         headers.put(PARAMETERS, question.parameters());
     }
 

@@ -5,6 +5,7 @@ import dk.samblik.household.CivilClock;
 import dk.samblik.household.RunId;
 import dk.samblik.run.Progress;
 import dk.samblik.run.Run;
+import dk.samblik.run.Switches;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -34,23 +35,28 @@ public class Outages {
     private final RegisterSettings settings;
     private final CivilClock clock;
     private final Progress progress;
+    private final Switches switches;
     private final Map<String, Down> down = new ConcurrentHashMap<>();
 
-    Outages(Registers registers, RegisterSettings settings, CivilClock clock, Progress progress) {
+    Outages(Registers registers, RegisterSettings settings, CivilClock clock, Progress progress, Switches switches) {
         this.registers = registers;
         this.settings = settings;
         this.clock = clock;
         this.progress = progress;
+        this.switches = switches;
     }
 
     /**
-     * Lets a question through, or throws RegisterUnavailable while the register is left alone. Another run asks anew:
+     * Lets a question through, or throws RegisterUnavailable while the register is left alone or switched off. Another run asks anew:
      * somebody who presses refresh wants to know how it is now.
      */
     public void pass(@Variable("chunk") Chunk chunk, String register) {
         boolean nobody =
                 chunk.personsFor(registers.named(register).answersFor()).isEmpty();
         tell(chunk, register, nobody ? Progress.Step.NOT_IN_SCOPE : Progress.Step.FETCHING);
+        if (!nobody && !switches.mayAsk(register)) {
+            throw new RegisterUnavailable(register, Switches.SWITCHED_OFF);
+        }
         Down known = down.get(register);
         boolean ours = known != null && known.run().equals(chunk.run().id());
         if (known != null && ours && clock.now().isBefore(known.until()) && !nobody) {
@@ -58,12 +64,15 @@ public class Outages {
         }
     }
 
-    /** Whether a question that failed is asked again: a few times, and while the register's time limit lasts. */
+    /** Whether a question that failed is asked again: a few times, while its time limit lasts and nobody stops it. */
     public boolean again(Exchange exchange, @ExchangeException Exception failure) {
         int repeats = exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER, 0, Integer.class);
         String register = exchange.getUnitOfWork().getRoute().getRouteId().replaceFirst("^ask-", "");
         Duration limit = settings.of(register).limit();
-        return repeats < MOST_REPEATS && exchange.getClock().elapsed() < limit.toMillis() && Reasons.passing(failure);
+        return repeats < MOST_REPEATS
+                && exchange.getClock().elapsed() < limit.toMillis()
+                && Reasons.passing(failure)
+                && switches.mayGoOn(register);
     }
 
     /** What is left of a chunk when the register did not answer; the exception's message goes nowhere. */

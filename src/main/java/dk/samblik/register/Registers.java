@@ -1,5 +1,6 @@
 package dk.samblik.register;
 
+import dk.samblik.consent.Chunk;
 import dk.samblik.run.RunSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,10 +89,16 @@ public class Registers {
         return Optional.ofNullable(byName.get(name));
     }
 
-    /** Where the gathering of a chunk knocks: one route a register, the population register among them. */
-    public List<String> doors() {
+    /**
+     * Where the gathering of a chunk knocks: one route a register, or the one register that the run is about; the population
+     * register, which has been read already, among them.
+     */
+    public List<String> doors(Chunk chunk) {
+        String only = chunk.run().register();
         List<String> doors = new ArrayList<>();
-        byName.keySet().forEach(name -> doors.add("direct:register-" + name));
+        byName.keySet().stream()
+                .filter(name -> only == null || only.equals(name))
+                .forEach(name -> doors.add("direct:register-" + name));
         doors.add("direct:register-" + POPULATION);
         return doors;
     }

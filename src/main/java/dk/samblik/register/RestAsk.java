@@ -3,6 +3,7 @@ package dk.samblik.register;
 import dk.samblik.consent.Chunk;
 import dk.samblik.consent.ConsentedPerson;
 import dk.samblik.household.CivilClock;
+import dk.samblik.run.Switches;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +18,14 @@ public class RestAsk {
     private final Registers registers;
     private final RegisterSettings settings;
     private final CivilClock clock;
+    private final Switches switches;
     private final Map<String, RestConversation> conversations = new ConcurrentHashMap<>();
 
-    RestAsk(Registers registers, RegisterSettings settings, CivilClock clock) {
+    RestAsk(Registers registers, RegisterSettings settings, CivilClock clock, Switches switches) {
         this.registers = registers;
         this.settings = settings;
         this.clock = clock;
+        this.switches = switches;
     }
 
     /** Everything the register says about the people of the chunk; throws when it says nothing that can be used. */
@@ -32,7 +35,7 @@ public class RestAsk {
         Findings findings = new Findings(asked);
         if (!asked.isEmpty()) {
             conversations
-                    .computeIfAbsent(register, name -> new RestConversation(file, settings.of(name), clock))
+                    .computeIfAbsent(register, name -> new RestConversation(file, settings.of(name), clock, switches))
                     .ask(chunk.run(), asked, findings);
         }
         return new Reading(

@@ -3,6 +3,7 @@ package dk.samblik.register;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dk.samblik.run.Switches;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -39,13 +41,16 @@ final class RestCalls {
     private final ServiceShape shape;
     private final RegisterSettings.Connection connection;
     private final Pace pace;
+    private final BooleanSupplier permitted;
     private String token = "";
 
-    RestCalls(ServiceShape shape, RegisterSettings.Connection connection, Pace pace) {
+    /** {@code permitted} is asked before each call whether it may be made. */
+    RestCalls(ServiceShape shape, RegisterSettings.Connection connection, Pace pace, BooleanSupplier permitted) {
         this.base = String.valueOf(connection.url()).replaceAll("/+$", "");
         this.shape = shape;
         this.connection = connection;
         this.pace = pace;
+        this.permitted = permitted;
     }
 
     /** One answer of the service, or why there is none. */
@@ -115,6 +120,9 @@ final class RestCalls {
         Duration one = connection.limit().dividedBy(MOST_TIMEOUTS + 1);
         for (int timeouts = 0; ; timeouts++) {
             pace.await();
+            if (!permitted.getAsBoolean()) {
+                throw new NotAnswered(Switches.SWITCHED_OFF);
+            }
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                     .timeout(deadline.allows(one) ? one : deadline.left())
                     .header("Content-Type", type)

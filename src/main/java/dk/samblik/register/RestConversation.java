@@ -7,6 +7,7 @@ import dk.samblik.consent.ConsentedPerson;
 import dk.samblik.household.CivilClock;
 import dk.samblik.household.Cpr;
 import dk.samblik.run.Run;
+import dk.samblik.run.Switches;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,12 +30,12 @@ final class RestConversation {
     private final SideBySide sideBySide;
     private final CitizenIds remembered = new CitizenIds();
 
-    RestConversation(RegisterFile file, RegisterSettings.Connection connection, CivilClock clock) {
+    RestConversation(RegisterFile file, RegisterSettings.Connection connection, CivilClock clock, Switches switches) {
         this.file = file;
         this.shape = file.serviceShape();
         this.connection = connection;
         this.clock = clock;
-        this.calls = new RestCalls(shape, connection, new Pace(connection.pace()));
+        this.calls = new RestCalls(shape, connection, new Pace(connection.pace()), () -> switches.mayGoOn(file.name()));
         this.sideBySide = new SideBySide("ask-" + file.name());
     }
 

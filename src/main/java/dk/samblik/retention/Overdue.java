@@ -69,6 +69,8 @@ record Overdue(String name, Period kept, Worker worker, String sql) {
                         "run_id in (select run_id from run where " + LONG_ENDED + ")"),
                 deleted(settings, Swept.RUNS, "run", LONG_ENDED),
                 deleted(settings, Swept.DELIVERIES, "delivery", NOT_IN_USE),
+                deleted(settings, Swept.OPERATOR_ACTIONS, "operator_action", "at < :before"),
+                deleted(settings, Swept.OPERATOR_ACTIONS, "planned_outage", "until_at < :before"),
                 deletedByWeb(settings, Swept.SEEN, "seen", "at < :before"),
                 deletedByWeb(settings, Swept.NOTICES, "notice", "published_at < :before"),
                 deletedByWeb(

@@ -43,13 +43,28 @@ public final class Rules {
                         "the run's end",
                         "run",
                         "run_item",
-                        "run_register"),
+                        "run_register",
+                        "replay"),
                 swept(
                         settings,
                         Swept.DELIVERIES,
                         "names, counts and marks of deliveries; the newest accepted one stays",
                         "last judged",
                         "delivery"),
+                swept(
+                        settings,
+                        Swept.OPERATOR_ACTIONS,
+                        "what operators did to which route, source or group of refused rows, and what they told the teams of"
+                                + " planned outages; no person",
+                        "the action, or the outage's end",
+                        "operator_action",
+                        "planned_outage"),
+                tables(
+                        "switches",
+                        "which routes are off",
+                        "until the route is started",
+                        By.OVERWRITING,
+                        "route_switch"),
                 swept(settings, Swept.SEEN, "which version who last looked at", "the look", "seen"),
                 swept(
                         settings,

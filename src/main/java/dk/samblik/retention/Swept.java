@@ -10,6 +10,7 @@ enum Swept {
     QUARANTINE("P90D"),
     RUNS("P24M"),
     DELIVERIES("P24M"),
+    OPERATOR_ACTIONS("P13M"),
     SEEN("P13M"),
     NOTICES("P30D"),
     DESK_DRAFTS("P30D"),

@@ -49,7 +49,15 @@ final class RunClosing {
             returning state, extract(epoch from ended_at - started_at) as seconds
             """;
 
+    private static final String PAUSED = """
+            select exists (select from run_item i where i.run_id = :run and i.state = 'PENDING')
+               and exists (select from route_switch s where s.part in ('LINE', :kind) and s.state = 'PAUSED')
+            """;
+
     static String close(Database database, Run run, CivilClock clock) {
+        if (paused(database, run)) {
+            return "PAUSED";
+        }
         database.sql().sql(SETTLE_REGISTERS).param("run", run.id().value()).update();
         return database.sql()
                 .sql(CLOSE)
@@ -70,5 +78,15 @@ final class RunClosing {
                 .register(Metrics.globalRegistry)
                 .record(Duration.ofMillis(Math.max(0, Math.round(seconds * MILLIS))));
         return state;
+    }
+
+    /** With households left and its route paused a run stays open, for whoever may take it on. */
+    private static boolean paused(Database database, Run run) {
+        return database.sql()
+                .sql(PAUSED)
+                .param("run", run.id().value())
+                .param("kind", run.kind().name())
+                .query(Boolean.class)
+                .single();
     }
 }

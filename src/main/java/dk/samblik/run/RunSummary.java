@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A run as the operations page and the command line show it: ids, counts and codes only. {@code households} by result
- * ({@code PENDING} and {@code CLAIMED} are still to do). {@code failure} is a class name, null where nothing failed.
+ * ({@code PENDING} and {@code CLAIMED} are still to do). {@code failure} is a class name, null where nothing failed;
+ * {@code register} the one that was asked, null where all were.
  */
 public record RunSummary(
         RunId id,
@@ -18,6 +19,7 @@ public record RunSummary(
         State state,
         String requestedBy,
         @Nullable HouseholdId household,
+        @Nullable String register,
         LocalDate night,
         Instant requestedAt,
         @Nullable Instant startedAt,

@@ -56,11 +56,22 @@ public class Runs {
 
     /**
      * Opens tonight's run over all enrolled households and takes it. Empty when a night is already under way: the open
-     * one goes on, and nothing is lost.
+     * one goes on, and nothing is lost. While the night is stopped none is opened; while it is paused it waits.
      */
     public List<Run> openNightly() {
+        if (stopped()) {
+            LOG.warn("no night is opened: nightly-run is stopped");
+            return List.of();
+        }
         requestNightly("samblik", "SCHEDULE");
         return inHand.takeNights();
+    }
+
+    private boolean stopped() {
+        return database.sql()
+                .sql("select exists (select from route_switch where part = 'NIGHTLY' and state = 'STOPPED')")
+                .query(Boolean.class)
+                .single();
     }
 
     /** Puts a night in the queue, or finds the one that is open. */
@@ -71,6 +82,40 @@ public class Runs {
                     .query(UUID.class)
                     .optional();
             return open.map(RunId::new).orElseGet(() -> insertNightly(requestedBy, reason));
+        });
+    }
+
+    /** Puts a run of one register over everybody in the queue, or finds the one that is open. */
+    public RunId requestSource(String register, String requestedBy) {
+        RunId id = RunId.random();
+        return database.inTransaction(() -> {
+            int inserted = database.sql()
+                    .sql("""
+                            insert into run (run_id, kind, reason, requested_by, register, night, requested_at, state)
+                            values (:run, 'SOURCE', 'OPERATIONS', :by, :register, :night, :now, 'QUEUED')
+                            on conflict (register) where kind in ('SOURCE', 'REPLAY') and state in ('QUEUED', 'RUNNING')
+                              do nothing
+                            """)
+                    .param("run", id.value())
+                    .param("by", requestedBy)
+                    .param("register", register)
+                    .param("night", clock.today())
+                    .param("now", Timestamp.from(clock.now()))
+                    .update();
+            if (inserted == 1) {
+                insertEverybody(id);
+                return id;
+            }
+            return database.sql()
+                    .sql("""
+                            select run_id from run where register = :register and kind in ('SOURCE', 'REPLAY')
+                              and state in ('QUEUED', 'RUNNING')
+                            """)
+                    .param("register", register)
+                    .query(UUID.class)
+                    .optional()
+                    .map(RunId::new)
+                    .orElse(id);
         });
     }
 
@@ -87,6 +132,11 @@ public class Runs {
                 .param("night", clock.today())
                 .param("now", Timestamp.from(clock.now()))
                 .update();
+        insertEverybody(id);
+        return id;
+    }
+
+    private void insertEverybody(RunId id) {
         database.sql()
                 .sql("""
                         insert into run_item (run_id, household_id, state)
@@ -96,7 +146,6 @@ public class Runs {
                 .param("run", id.value())
                 .param("night", clock.today())
                 .update();
-        return id;
     }
 
     /**
@@ -121,9 +170,9 @@ public class Runs {
         LOG.info("run {} {} begins", run.id(), run.kind());
     }
 
-    /** The run once for each worker that shall take chunks of it: several for a night, one for a refresh. */
+    /** The run once for each worker that shall take chunks of it: one for a refresh, several for the others. */
     public List<Run> workers(Run run) {
-        return Collections.nCopies(run.kind() == Run.Kind.NIGHTLY ? settings.workers() : 1, run);
+        return Collections.nCopies(run.kind() == Run.Kind.REFRESH ? 1 : settings.workers(), run);
     }
 
     /** Writes on the run that something of ours failed: the class of it, never its message. */
@@ -165,7 +214,7 @@ public class Runs {
 
     /**
      * Closes the run with what became of it; a run that does not add up, or was taken over, is not closed as done. One that
-     * cannot be closed now is let go, and taken again at the next look. Answers with the run, for what comes after it.
+     * is paused half-way, or cannot be closed now, is let go, and taken again at the next look that may. Answers with the run, for what comes after it.
      */
     public Run close(@ExchangeProperty(RUN) Run run) {
         try {

@@ -22,8 +22,9 @@ final class RunsInHand {
     private static final String TAKE = """
             update run set state = 'RUNNING', fence = nextval('fence'), lease_owner = :owner, lease_until = :until,
                    started_at = coalesce(started_at, :now), routes_hash = :routes, mappings_hash = :mappings
-             where run_id in (select run_id from run where %s order by requested_at for update skip locked)
-            returning run_id, kind, night, fence, household_id
+             where run_id in (select run_id from run where (%s)
+                and not exists (select from route_switch s where s.part in ('LINE', run.kind)) order by requested_at for update skip locked)
+            returning run_id, kind, night, fence, household_id, register
             """;
 
     private static final String NIGHTS = "kind = 'NIGHTLY' and state = 'QUEUED'";
@@ -98,7 +99,8 @@ final class RunsInHand {
                 Run.Kind.valueOf(row.getString("kind")),
                 row.getObject("night", java.time.LocalDate.class),
                 row.getLong("fence"),
-                household == null ? null : new HouseholdId(household));
+                household == null ? null : new HouseholdId(household),
+                row.getString("register"));
     }
 
     /** The run is closed, or could not be. */

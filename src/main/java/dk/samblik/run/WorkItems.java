@@ -76,10 +76,11 @@ public class WorkItems {
 
     /**
      * The next households of this run, at most as many as asked for and as the settings allow; empty when nothing is left
-     * or when another holder has taken the run over. A night gives way to a refresh, and for a second to answers, first.
+     * or when another holder has taken the run over or operators have switched its route off. All others give way to a
+     * refresh, and for a second to answers, first.
      */
     public List<HouseholdId> claim(Run run, int most) {
-        if (run.kind() == Run.Kind.NIGHTLY) {
+        if (run.kind() != Run.Kind.REFRESH) {
             rightOfWay.giveWay(settings.yield(), ANSWER_AT_MOST);
         }
         if (!holds(run)) {
@@ -148,6 +149,7 @@ public class WorkItems {
                         .sql("""
                                 update run set lease_until = :until
                                  where run_id = :run and fence = :fence and state = 'RUNNING'
+                                   and not exists (select from route_switch s where s.part in ('LINE', run.kind))
                                 """)
                         .param("until", Timestamp.from(clock.now().plus(settings.lease())))
                         .param("run", run.id().value())

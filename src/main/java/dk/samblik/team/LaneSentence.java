@@ -1,5 +1,6 @@
 package dk.samblik.team;
 
+import dk.samblik.run.Switches;
 import dk.samblik.view.Lane;
 import dk.samblik.view.LaneState;
 import java.time.Instant;
@@ -37,7 +38,8 @@ final class LaneSentence {
             case NOTHING_FOUND -> nothingFound();
             case PARTLY_QUARANTINED -> refused() + " " + fetched();
             case WITHDRAWN -> withdrawn();
-            case DOWN_EMPTY, NOT_IN_SCOPE, NOT_ACCESSIBLE, ROLE_HIDDEN -> words.say("state." + state + ".text", name);
+            case DOWN_EMPTY -> words.say(switchedOff() ? "state.DOWN_EMPTY.off" : "state.DOWN_EMPTY.text", name);
+            case NOT_IN_SCOPE, NOT_ACCESSIBLE, ROLE_HIDDEN -> words.say("state." + state + ".text", name);
         };
     }
 
@@ -46,9 +48,17 @@ final class LaneSentence {
         if (lane.members().stream().noneMatch(member -> member.state() == LaneState.STALE)) {
             return fetched();
         }
+        if (switchedOff()) {
+            return words.say("state.STALE.off", name, moment(note.fetched()));
+        }
         return note.reason() == null || note.staleSince() == null
                 ? words.say("state.STALE.old", name, moment(note.asOf()))
                 : words.say("state.STALE.silent", name, moment(note.staleSince()), moment(note.fetched()));
+    }
+
+    /** Nothing is wrong with the source: operations has it off. */
+    private boolean switchedOff() {
+        return Switches.SWITCHED_OFF.equals(note.reason());
     }
 
     private String nothingFound() {

@@ -51,6 +51,9 @@ public record PageFrame(
         if (viewer.role() == Viewer.Role.IT) {
             items.add(new Item("layout.operations", "/drift", path.startsWith("/drift")));
         }
+        if (viewer.role() == Viewer.Role.STEWARD) {
+            items.add(new Item("layout.steward", "/datakvalitet", path.equals("/datakvalitet")));
+        }
         if (viewer.role() == Viewer.Role.DPO) {
             items.add(new Item("layout.access-log", "/opslagslog", path.startsWith("/opslagslog")));
         }

@@ -6,8 +6,11 @@ import dk.samblik.access.SessionLeft;
 import dk.samblik.access.Viewer;
 import dk.samblik.consent.DataController;
 import dk.samblik.household.CivilClock;
+import dk.samblik.register.PlannedOutages;
+import dk.samblik.register.PlannedOutages.Planned;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -35,6 +38,7 @@ class PageFrames {
     private final CivilClock clock;
     private final boolean demo;
     private final Unread unread;
+    private final ObjectProvider<PlannedOutages> outages;
 
     PageFrames(
             DataController controller,
@@ -43,13 +47,15 @@ class PageFrames {
             MessageSource messages,
             CivilClock clock,
             ObjectProvider<OpenSignIn> open,
-            Unread unread) {
+            Unread unread,
+            ObjectProvider<PlannedOutages> outages) {
         this.settings = new TeamSettings(controller.name(), help.phone());
         this.viewers = viewers;
         this.messages = messages;
         this.clock = clock;
         this.demo = open.getIfAvailable() != null;
         this.unread = unread;
+        this.outages = outages;
     }
 
     @ModelAttribute("words")
@@ -86,6 +92,22 @@ class PageFrames {
             @Override
             protected Integer loadValue() {
                 return unread.households(viewer);
+            }
+        };
+    }
+
+    /** What operations tells the teams of sources that are away now; asked when the page is drawn. */
+    @ModelAttribute("outages")
+    @Nullable
+    LazyContextVariable<List<Planned>> outages(@ModelAttribute("frame") PageFrame frame, HttpServletRequest request) {
+        Viewer viewer = frame.viewer();
+        if (viewer == null || !viewer.inTeam() || request.getDispatcherType() == DispatcherType.ERROR) {
+            return null;
+        }
+        return new LazyContextVariable<>() {
+            @Override
+            protected List<Planned> loadValue() {
+                return outages.stream().flatMap(all -> all.now().stream()).toList();
             }
         };
     }

@@ -10,6 +10,7 @@ import dk.samblik.household.HouseholdId;
 import dk.samblik.mapping.Answer;
 import dk.samblik.mapping.Answer.Outcome;
 import dk.samblik.quarantine.Quarantine;
+import dk.samblik.quarantine.Quarantine.Judged;
 import dk.samblik.register.FetchTimes;
 import dk.samblik.run.Ledger;
 import dk.samblik.run.Run;
@@ -160,17 +161,30 @@ public class Publish {
             settled.add(settled(publication));
             counts.addAll(RowCounts.of(household, round.answers(), draft));
         }
+        List<Judged> judged = publications.stream()
+                .flatMap(one -> one.draft().judged.stream())
+                .toList();
+        if (run.kind() == Run.Kind.REPLAY && quarantine.counted(run.id(), judged)) {
+            finishTry(run, asked);
+            return;
+        }
         sections.write(run, publications, clock.now());
-        quarantine.replace(
-                run.id(),
-                publications.stream()
-                        .flatMap(one -> one.draft().judged.stream())
-                        .toList());
+        quarantine.replace(run.id(), judged);
         if (!items.finish(run, settled)) {
             throw new TakenOver();
         }
         ledger.add(run.id(), counts);
         return new PublishFigures(settled, counts);
+    }
+
+    /** A try settles its households as if nothing had been new, and stores nothing. */
+    private void finishTry(Run run, List<ConsentedHousehold> asked) {
+        List<Settled> settled = asked.stream()
+                .map(household -> new Settled(household.id(), Result.UNCHANGED, null))
+                .toList();
+        if (!items.finish(run, settled)) {
+            throw new TakenOver();
+        }
     }
 
     private static Settled settled(Publication publication) {

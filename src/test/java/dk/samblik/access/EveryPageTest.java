@@ -68,7 +68,17 @@ class EveryPageTest {
                 .filteredOn(
                         handler -> handler.getDeclaringClass().getPackageName().equals("dk.samblik.operations"))
                 .isNotEmpty()
-                .allMatch(handler -> roles(handler).equals(Set.of(Viewer.Role.IT)));
+                .allMatch(handler -> handler.getDeclaringClass().getSimpleName().equals("StewardPage")
+                        ? roles(handler).equals(Set.of(Viewer.Role.STEWARD))
+                        : roles(handler).equals(Set.of(Viewer.Role.IT)));
+    }
+
+    @Test
+    void whatARefusedCellSaidIsForTheDataStewardAlone() {
+        assertThat(HANDLERS)
+                .filteredOn(handler -> roles(handler).contains(Viewer.Role.STEWARD))
+                .hasSize(2)
+                .allMatch(handler -> roles(handler).equals(Set.of(Viewer.Role.STEWARD)));
     }
 
     @Test

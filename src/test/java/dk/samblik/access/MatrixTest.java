@@ -83,6 +83,7 @@ class MatrixTest {
         "TEAM, Boligforening, HOUSING",
         "LEADER, Kommune, LEADER",
         "IT, Kommune, IT",
+        "STEWARD, Kommune, IT",
         "EVALUATOR, Universitet, EVALUATOR",
         "DPO, Kommune, DPO",
         "DESK, Kommune, DESK"

@@ -115,10 +115,28 @@ final class WhoMaySeeWhat {
             POST /opslagslog/stikproever/{id}                     | DPO              | CHECK     | 303
             GET  /opslagslog/fejlregistreringer                   | DPO              | -         | 200
             POST /opslagslog/fejlregistreringer                   | DPO              | -         | 303
+            GET  /datakvalitet                                    | STEWARD          | -         | 200
+            POST /datakvalitet                                    | STEWARD          | -         | 422
             GET  /drift                                           | IT               | -         | 200
             GET  /drift/koersler/{id}                             | IT               | RUN       | 200
             GET  /drift/koersler/ny                               | IT               | -         | 200
             POST /drift/koersler                                  | IT               | -         | 303
+            GET  /drift/rute                                      | IT               | -         | 404
+            GET  /drift/rute/skift                                | IT               | -         | 404
+            POST /drift/rute/skift                                | IT               | -         | 404
+            GET  /drift/kilde                                     | IT               | -         | 404
+            POST /drift/kilde/besked                              | IT               | -         | 404
+            POST /drift/kilde/besked/fortryd                      | IT               | -         | 404
+            GET  /drift/kilde/koer                                | IT               | -         | 404
+            POST /drift/kilde/koer                                | IT               | -         | 404
+            GET  /drift/levering                                  | IT               | -         | 404
+            POST /drift/levering                                  | IT               | -         | 404
+            GET  /drift/karantaene                                | IT               | -         | 404
+            GET  /drift/karantaene/koer-igen                      | IT               | -         | 404
+            POST /drift/karantaene/koer-igen                      | IT               | -         | 404
+            POST /drift/karantaene/proev                          | IT               | -         | 404
+            GET  /drift/karantaene/afvis                          | IT               | -         | 404
+            POST /drift/karantaene/afvis                          | IT               | -         | 404
             POST /drift/webhooks                                  | IT               | -         | 303
             """;
 
@@ -127,7 +145,7 @@ final class WhoMaySeeWhat {
 
     /** Who comes to the teams' first page and is shown to another. */
     private static final Set<Role> HAVE_PAGES_OF_THEIR_OWN =
-            EnumSet.of(Role.IT, Role.DPO, Role.DESK, Role.LEADER, Role.EVALUATOR);
+            EnumSet.of(Role.IT, Role.STEWARD, Role.DPO, Role.DESK, Role.LEADER, Role.EVALUATOR);
 
     /** What a request is about, and which of them are there for somebody of the first area. */
     enum About {

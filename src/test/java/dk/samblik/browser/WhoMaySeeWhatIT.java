@@ -220,6 +220,7 @@ class WhoMaySeeWhatIT {
         place("leder", "LEADER", "Fjordsted Kommune");
         place("evaluator", "EVALUATOR", "Universitetet");
         place("dpo", "DPO", "Fjordsted Kommune");
+        place("datakvalitet", "STEWARD", "Fjordsted Kommune");
         place("vikar", "TEAM", "Fjordsted Kommune");
         place("ophoert", "TEAM", "Fjordsted Kommune");
         place("tidligere", "COORDINATOR", "Fjordsted Kommune");
@@ -233,6 +234,7 @@ class WhoMaySeeWhatIT {
         signIn("evaluator", origin, Role.EVALUATOR);
         signIn("dpo", origin, Role.DPO);
         signIn("it", origin, Role.IT);
+        signIn("datakvalitet", origin, Role.STEWARD);
         signIn("ophoert", origin);
         signIn("tidligere", origin);
         hub.owner()

@@ -76,7 +76,11 @@ public final class TestChunks {
         List<ConsentedHousehold> households = List.of(persons).stream()
                 .map(person -> new ConsentedHousehold(HouseholdId.random(), List.of(person)))
                 .toList();
-        Run run = new Run(RunId.random(), kind, night, 1, null);
+        return of(new Run(RunId.random(), kind, night, 1, null), households);
+    }
+
+    /** A chunk of this run. */
+    public static Chunk of(Run run, List<ConsentedHousehold> households) {
         return new Chunk(
                 run,
                 households,

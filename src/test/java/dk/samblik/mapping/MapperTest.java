@@ -117,8 +117,15 @@ class MapperTest {
         Answer answer = jobcenter(household("Anna"), row("SAG", 7, values));
 
         assertThat(answered(answer, "Anna").rejections())
-                .containsExactly(
-                        new Rejection("jobcenter", "SAG", 7, Rejection.Reason.Q03, "OPRETTET", Consenting.id("Anna")));
+                .containsExactly(new Rejection(
+                        "jobcenter",
+                        "SAG",
+                        7,
+                        Rejection.Reason.Q03,
+                        "OPRETTET",
+                        Consenting.id("Anna"),
+                        SaidBy.cell("igår")));
+        assertThat(answer.toString()).doesNotContain("igår");
         assertThat(answer.fates()).containsEntry(id("Anna"), new Fates(0, 1, 0, 0));
     }
 

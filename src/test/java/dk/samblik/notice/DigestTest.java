@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dk.samblik.access.TestAccess;
 import dk.samblik.household.Department;
+import dk.samblik.run.TestSwitches;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -73,7 +74,8 @@ class DigestTest {
                         TestAccess.staff(story.story.database.web()),
                         messages,
                         story.story.clock(),
-                        meters)
+                        meters,
+                        TestSwitches.on(story.story.database, story.story.clock()))
                 .tell();
     }
 

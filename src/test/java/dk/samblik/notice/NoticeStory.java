@@ -9,6 +9,7 @@ import dk.samblik.consent.ConsentedPerson;
 import dk.samblik.consent.DataController;
 import dk.samblik.mapping.Fact;
 import dk.samblik.notice.News.Told;
+import dk.samblik.run.TestSwitches;
 import dk.samblik.storage.Database;
 import dk.samblik.view.Change;
 import dk.samblik.view.Facts;
@@ -102,7 +103,11 @@ final class NoticeStory implements AutoCloseable {
     }
 
     Noting noting() {
-        return new Noting(notices(), news(), TestAccess.staff(story.database.web()));
+        return new Noting(
+                notices(),
+                news(),
+                TestAccess.staff(story.database.web()),
+                TestSwitches.on(story.database, story.clock()));
     }
 
     int unread(Viewer reader) {

@@ -3,12 +3,21 @@ package dk.samblik.operations;
 import dk.samblik.access.Viewer;
 import dk.samblik.alarm.AlarmLine;
 import dk.samblik.api.WebhookLog;
+import dk.samblik.consent.FormMistakes;
 import dk.samblik.household.CivilClock;
 import dk.samblik.household.RunId;
+import dk.samblik.quarantine.QuarantineGroups;
+import dk.samblik.quarantine.Replays;
+import dk.samblik.quarantine.Steward;
+import dk.samblik.register.HeldDeliveries.Held;
+import dk.samblik.register.PlannedOutages.Planned;
 import dk.samblik.run.Fates;
+import dk.samblik.run.OperatorActions;
+import dk.samblik.run.RoutePicture;
 import dk.samblik.run.RouteStates.RouteState;
 import dk.samblik.run.Run;
 import dk.samblik.run.RunSummary;
+import dk.samblik.run.Switches;
 import dk.samblik.team.Badge;
 import dk.samblik.team.PageFrame;
 import dk.samblik.team.TeamSettings;
@@ -22,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -72,11 +82,21 @@ public class OperationsGallery {
                         log,
                         Optional.of(night),
                         sources(words),
-                        List.of(route("nightly-run", "STARTED", 0), route("ask-social", "STOPPED", 2)),
-                        List.of(new QuarantineGroup(
-                                "boern-og-unge", "indsats", "Q03", "fra", "3f2a91c4", 43, BEGAN, clock.now())),
+                        List.of(
+                                route("nightly-run", "STARTED", 0),
+                                route("ask-social", "FAILING", 2),
+                                route("ask-jobcenter", "PAUSED", 0)),
+                        List.of(group(43, 0), group(7, 3)),
+                        3,
                         List.of(night, run(2, RunSummary.State.FAILED, 3), run(3, RunSummary.State.DONE, 0)),
-                        webhooks()));
+                        webhooks(),
+                        names(words),
+                        List.of(done(OperatorActions.What.ROUTE_PAUSED, "ask-jobcenter")),
+                        List.of(
+                                new Signs.Sign(
+                                        words.say("sign.off.PAUSED", "ask-jobcenter", words.exact(BEGAN)),
+                                        "/drift/rute?id=ask-jobcenter"),
+                                new Signs.Sign(words.say("sign.skew", words.took(Duration.ofSeconds(9))), ""))));
         model.addAttribute("alarms", log.alert() == null ? List.of() : alarms(words));
         return "operations/operations";
     }
@@ -86,6 +106,113 @@ public class OperationsGallery {
         model.addAttribute("operations", OperationsScreen.ofRun(frame(model, locale), clock.now()));
         model.addAttribute("run", run(2, RunSummary.State.FAILED, 3));
         return "operations/run";
+    }
+
+    @GetMapping("/galleri/drift/igen")
+    String replayed(Model model, Locale locale) {
+        model.addAttribute("operations", OperationsScreen.ofRun(frame(model, locale), clock.now()));
+        model.addAttribute("run", run(3, RunSummary.State.DONE, 0));
+        model.addAttribute("replay", new Replays.Outcome(true, 43, 41, 2));
+        return "operations/run";
+    }
+
+    @GetMapping("/galleri/drift/tom")
+    String empty(Model model, Locale locale) {
+        model.addAttribute("operations", OperationsScreen.ofRun(frame(model, locale), clock.now()));
+        return "operations/operations";
+    }
+
+    @GetMapping("/galleri/drift/karantaene")
+    String group(Model model, Locale locale) {
+        frame(model, locale);
+        return group(model, group(43, 3), form("", "", "1000"), null, new FormMistakes(), "quarantine");
+    }
+
+    @GetMapping("/galleri/drift/karantaene-fejl")
+    String groupMistakes(Model model, Locale locale) {
+        Words words = frame(model, locale);
+        ReplayForm form = form("", "", "0");
+        return group(model, group(43, 0), form, null, form.mistakes(words), "quarantine");
+    }
+
+    @GetMapping("/galleri/drift/koer-igen")
+    String replay(Model model, Locale locale) {
+        frame(model, locale);
+        Replays.Preview preview = new Replays.Preview(60, 12, BEGAN, BEGAN.plusSeconds(86_400));
+        return group(
+                model, group(60, 0), form("2026-03-11", "2026-03-12", "100"), preview, new FormMistakes(), "replay");
+    }
+
+    @GetMapping("/galleri/drift/afvis")
+    String discard(Model model, Locale locale) {
+        frame(model, locale);
+        return group(model, group(43, 0), form("", "", "1000"), null, new FormMistakes(), "discard");
+    }
+
+    @GetMapping("/galleri/datakvalitet")
+    String steward(Model model, Locale locale) {
+        frame(model, locale);
+        return steward(model, null, new FormMistakes());
+    }
+
+    @GetMapping("/galleri/datakvalitet/vist")
+    String stewardSees(Model model, Locale locale) {
+        frame(model, locale);
+        return steward(
+                model, new Steward.Cell("jobcenter", "SAG", 17L, "AFSLUTTET", "Q04", "31-02-2026"), new FormMistakes());
+    }
+
+    @GetMapping("/galleri/datakvalitet/fejl")
+    String stewardMistakes(Model model, Locale locale) {
+        Words words = frame(model, locale);
+        FormMistakes mistakes = new FormMistakes();
+        mistakes.add("post", words.say("steward.err.post"));
+        mistakes.add("formaal-0", words.say("reveal.err.purpose"));
+        return steward(model, null, mistakes);
+    }
+
+    private static String steward(Model model, Steward.@Nullable Cell cell, FormMistakes mistakes) {
+        model.addAttribute("mistakes", mistakes);
+        model.addAttribute("post", "");
+        model.addAttribute("purpose", "");
+        model.addAttribute("purposes", Steward.PURPOSES);
+        model.addAttribute("cell", cell);
+        return "operations/steward";
+    }
+
+    private static String group(
+            Model model,
+            QuarantineGroups.Group group,
+            ReplayForm form,
+            Replays.@Nullable Preview preview,
+            FormMistakes mistakes,
+            String page) {
+        QuarantineGroups.Place place = new QuarantineGroups.Place(
+                new UUID(4, 17), "indsats", 17L, "fra", "Q03", 3, BEGAN, BEGAN.plusSeconds(86_400));
+        Replays.Outcome tried = preview == null ? null : new Replays.Outcome(true, 60, 58, 2);
+        model.addAttribute(
+                "screen",
+                new QuarantineScreen(group, List.of(place), form, "7c1b22d04a19", preview, tried, preview != null));
+        model.addAttribute("mistakes", mistakes);
+        return "operations/" + page;
+    }
+
+    private static ReplayForm form(String from, String until, String most) {
+        return new ReplayForm("boern-og-unge", "Q03", "fra", "3f2a91c47be0", from, until, most);
+    }
+
+    private static QuarantineGroups.Group group(long rows, int replays) {
+        return new QuarantineGroups.Group(
+                "boern-og-unge",
+                "indsats",
+                replays == 0 ? "Q03" : "Q01",
+                "fra",
+                "3f2a91c47be0",
+                rows,
+                0,
+                replays,
+                BEGAN,
+                BEGAN.plusSeconds(86_400));
     }
 
     @GetMapping("/galleri/drift/ny")
@@ -151,9 +278,12 @@ public class OperationsGallery {
                         BEGAN,
                         BEGAN,
                         "20260312",
-                        "TRAILER",
+                        "SHRUNK",
                         0,
-                        4),
+                        4,
+                        Duration.ofMillis(800),
+                        412,
+                        "Jobcentrets it, 12 34 56 78"),
                 new SourceLine(
                         "social",
                         "Social, sundhed og omsorg",
@@ -164,20 +294,137 @@ public class OperationsGallery {
                         null,
                         null,
                         18,
-                        0));
+                        0,
+                        null,
+                        0,
+                        null));
+    }
+
+    @GetMapping("/galleri/drift/rute")
+    String route(Model model, Locale locale) {
+        return route(model, locale, "nightly-run", "STARTED");
+    }
+
+    @GetMapping("/galleri/drift/rute-stoppet")
+    String routeOff(Model model, Locale locale) {
+        return route(model, locale, "ask-social", "STOPPED");
+    }
+
+    private String route(Model model, Locale locale, String id, String state) {
+        model.addAttribute("screen", screen(frame(model, locale), id, state));
+        return "operations/route";
+    }
+
+    @GetMapping("/galleri/drift/rute-skift")
+    String confirmSwitch(Model model, Locale locale) {
+        model.addAttribute("screen", screen(frame(model, locale), "ask-social", "STARTED"));
+        model.addAttribute("to", Switches.State.STOPPED);
+        model.addAttribute("til", "stop");
+        return "operations/switch";
+    }
+
+    @GetMapping("/galleri/drift/kilde")
+    String source(Model model, Locale locale) {
+        Words words = frame(model, locale);
+        Planned planned = new Planned(
+                1,
+                "jobcenter",
+                "Jobcenter",
+                "Jobcentrets system er lukket. Ring til dem.",
+                BEGAN,
+                BEGAN.plusSeconds(14_400));
+        return source(
+                model,
+                words,
+                new SourceScreen(sources(words).get(0), planned, List.of(held()), OutageForm.EMPTY, true),
+                new FormMistakes());
+    }
+
+    @GetMapping("/galleri/drift/kilde-fejl")
+    String sourceMistakes(Model model, Locale locale) {
+        Words words = frame(model, locale);
+        OutageForm form = new OutageForm("", "2026-03-12T12:00", "2026-03-12T08:00");
+        return source(
+                model,
+                words,
+                new SourceScreen(sources(words).get(1), null, List.of(), form, false),
+                form.mistakes(clock.now(), words));
+    }
+
+    private static String source(Model model, Words words, SourceScreen screen, FormMistakes mistakes) {
+        model.addAttribute("words", words);
+        model.addAttribute("screen", screen);
+        model.addAttribute("mistakes", mistakes);
+        return "operations/source";
+    }
+
+    @GetMapping("/galleri/drift/kilde-koer")
+    String confirmSource(Model model, Locale locale) {
+        model.addAttribute("line", sources(frame(model, locale)).get(0));
+        return "operations/source-run";
+    }
+
+    @GetMapping("/galleri/drift/levering")
+    String delivery(Model model, Locale locale) {
+        model.addAttribute("line", sources(frame(model, locale)).get(0));
+        model.addAttribute("held", held());
+        return "operations/delivery";
+    }
+
+    private static Held held() {
+        return new Held(
+                "jobcenter",
+                "20260312",
+                "SHRUNK",
+                BEGAN,
+                Map.of("SAG", 401L, "YDELSE", 20L),
+                Map.of("SAG", 398L, "YDELSE", 412L));
+    }
+
+    private static RouteScreen screen(Words words, String id, String state) {
+        RoutePicture picture = new RoutePicture(
+                "direct:run",
+                List.of(
+                        new RoutePicture.Step(0, "begin", "bean", "runs.begin"),
+                        new RoutePicture.Step(0, "line-or-fault", "doTry", ""),
+                        new RoutePicture.Step(1, "run-to-gate", "to", "direct:consent-gate"),
+                        new RoutePicture.Step(1, "our-fault", "doCatch", "")),
+                List.of("refresh-run", "nightly-run"));
+        return new RouteScreen(
+                words,
+                names(words),
+                route(id, state, 0),
+                picture,
+                "1a2b3c4d5e6f",
+                List.of(run(1, RunSummary.State.DONE_WITH_GAPS, 0), run(2, RunSummary.State.FAILED, 3)),
+                state.equals("STARTED") ? List.of() : List.of(done(OperatorActions.What.ROUTE_STOPPED, id)));
+    }
+
+    private static RouteWords names(Words words) {
+        return new RouteWords(words, Map.of("social", "Social, sundhed og omsorg", "jobcenter", "Jobcenter"));
+    }
+
+    private static OperatorActions.OperatorAction done(OperatorActions.What what, String subject) {
+        return new OperatorActions.OperatorAction(BEGAN, "ivan", what, subject, null);
     }
 
     private static RouteState route(String id, String state, long failed) {
+        boolean asks = id.startsWith("ask-");
         return new RouteState(
                 id,
                 "Opens a run over every enrolled household at night.",
                 "10-run.camel.yaml",
                 state,
+                state.equals("STARTED") || state.equals("FAILING") ? null : BEGAN,
                 60,
                 failed,
                 0,
+                failed * 3,
                 0,
-                Duration.ofMillis(912));
+                Duration.ofMillis(912),
+                failed > 0 ? null : Duration.ofMillis(1900),
+                BEGAN,
+                asks ? null : BEGAN.plus(Duration.ofDays(1)));
     }
 
     private static RunSummary run(int number, RunSummary.State state, long lost) {
@@ -186,6 +433,7 @@ public class OperationsGallery {
                 Run.Kind.NIGHTLY,
                 state,
                 "samblik",
+                null,
                 null,
                 LocalDate.of(2026, 3, 12),
                 BEGAN,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.samblik.household.CivilClock;
 import dk.samblik.household.HouseholdId;
+import dk.samblik.quarantine.TestQuarantine;
 import dk.samblik.run.RunSettings;
 import dk.samblik.run.TestRuns;
 import dk.samblik.storage.TestDatabase;
@@ -60,7 +61,7 @@ class SupportCommandTest {
                 Path.of("routes"),
                 Path.of("mappings"));
         return new CommandLine(new SupportCommand(
-                        runs.runs(), new Sources(database.ops(), null), database.ops(), settings, environment))
+                        runs.runs(), TestQuarantine.groups(database), database.ops(), settings, environment))
                 .setOut(new PrintWriter(said, true))
                 .setErr(new PrintWriter(said, true))
                 .execute(file.toString());

@@ -391,12 +391,50 @@ class DeliveriesTest {
                         Map.of("name", YESTERDAY, "state", "ACCEPTED", "reason", ""),
                         Map.of("name", TODAY, "state", "HELD_BACK", "reason", "SHRUNK"));
 
-        database.pipeline()
-                .sql()
-                .sql("update delivery set state = 'ACCEPTED' where name = '20261117'")
-                .update();
+        HeldDeliveries.Held held = held().all().get(0);
+        assertThat(held.rows()).containsEntry("YDELSE", 3L);
+        assertThat(held.change("YDELSE")).isNegative();
+
+        held().accept(held, "ivan");
+
+        assertThat(cells(read(about(METTE)), "SAG", "SAGSNR"))
+                .as("at the next question, without a restart")
+                .hasSize(3);
+        assertThat(held().all()).isEmpty();
+    }
+
+    private static HeldDeliveries held() {
+        return TestHeld.on(database);
+    }
+
+    @Test
+    void aDeliveryThatIsRefusedStaysUnusedAlsoAfterARestartAndTheNextIsJudgedByItself() throws IOException {
+        files.deliver(YESTERDAY);
+        read(about(METTE));
+        changeEveryTable();
+        files.shorten("YDELSE", 2).deliver(TODAY);
+        assertThat(heldBack()).isEqualTo("SHRUNK");
+
+        held().refuse(held().all().get(0), "ivan");
+
         deliveries = hub(Path.of("mappings"));
-        assertThat(cells(read(about(METTE)), "SAG", "SAGSNR")).hasSize(3);
+        assertThat(heldBack()).isEqualTo("REFUSED");
+        assertThat(held().all()).as("nobody is asked twice").isEmpty();
+    }
+
+    @Test
+    void whatWasAcceptedIsTheseBytesAndNoOthers() throws IOException {
+        files.deliver(YESTERDAY);
+        read(about(METTE));
+        changeEveryTable();
+        files.shorten("YDELSE", 2).deliver(TODAY);
+        assertThat(heldBack()).isEqualTo("SHRUNK");
+        HeldDeliveries.Held held = held().all().get(0);
+        files.shorten("YDELSE", 1).deliver(TODAY);
+
+        held().accept(held, "ivan");
+
+        assertThat(heldBack()).isEqualTo("SHRUNK");
     }
 
     private List<Map<String, Object>> deliveryRows() {

@@ -7,6 +7,7 @@ import dk.samblik.consent.Chunk;
 import dk.samblik.consent.TestChunks;
 import dk.samblik.household.CivilClock;
 import dk.samblik.household.Department;
+import dk.samblik.run.TestSwitches;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -25,7 +26,8 @@ class JdbcQuestionsTest {
 
     private final JdbcQuestions questions = new JdbcQuestions(
             new Registers(RegisterTests.mappings(Path.of("mappings")), RegisterTests.folder(Path.of("target"))),
-            new CivilClock(Clock.systemUTC()));
+            new CivilClock(Clock.systemUTC()),
+            TestSwitches.allOn());
 
     private static Chunk children() {
         return TestChunks.chunk(

@@ -3,6 +3,7 @@ package dk.samblik.register;
 import dk.samblik.campaign.Malformed;
 import dk.samblik.household.CivilClock;
 import dk.samblik.run.Fates;
+import dk.samblik.run.TestSwitches;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -204,7 +205,7 @@ final class MalformedAnswers implements AutoCloseable {
     /** A hub that knows nothing yet asks: what becomes of the answer about the first person. */
     private String outcome(SmallService.Trick trick) throws IOException {
         service.next("/udtraek", trick);
-        RestAsk ask = new RestAsk(registers, settings, new CivilClock(Clock.systemUTC()));
+        RestAsk ask = new RestAsk(registers, settings, new CivilClock(Clock.systemUTC()), TestSwitches.allOn());
         try {
             Reading reading = ask.ask(Delivered.chunk(), "social");
             String failed = reading.failed().get(Delivered.first());

@@ -4,6 +4,7 @@ import dk.samblik.campaign.Malformed;
 import dk.samblik.consent.Chunk;
 import dk.samblik.household.CivilClock;
 import dk.samblik.run.Fates;
+import dk.samblik.run.TestSwitches;
 import java.nio.file.Path;
 import java.sql.Date;
 import java.time.Clock;
@@ -21,7 +22,8 @@ final class MalformedRows {
 
     private final JdbcQuestions questions = new JdbcQuestions(
             new Registers(RegisterTests.mappings(Path.of("mappings")), RegisterTests.folder(Path.of("target"))),
-            new CivilClock(Clock.systemUTC()));
+            new CivilClock(Clock.systemUTC()),
+            TestSwitches.allOn());
     private final List<Malformed> all = new ArrayList<>();
 
     private MalformedRows() {}

@@ -5,7 +5,9 @@ import dk.samblik.household.CivilClock;
 import dk.samblik.run.GatherThreads;
 import dk.samblik.run.Progress;
 import dk.samblik.run.RunSettings;
+import dk.samblik.run.Switches;
 import dk.samblik.run.TestProgress;
+import dk.samblik.run.TestSwitches;
 import dk.samblik.storage.Login;
 import dk.samblik.storage.TestDatabase;
 import java.io.IOException;
@@ -44,6 +46,7 @@ final class RegisterLine implements AutoCloseable {
             "90-retry");
 
     final Progress progress;
+    final Switches switches;
     final List<Map<String, Object>> headers = new CopyOnWriteArrayList<>();
     final List<Object> published = new CopyOnWriteArrayList<>();
     private final DefaultCamelContext camel = new DefaultCamelContext();
@@ -56,17 +59,18 @@ final class RegisterLine implements AutoCloseable {
         RegisterSettings settings = new RegisterSettings(connections);
         Registers registers = new Registers(folders, settings);
         progress = TestProgress.of(folders, clock);
+        switches = TestSwitches.on(database, clock);
         databases = new RegisterDatabases(registers, settings);
         databases.beforeApplicationStart(camel);
         new GatherThreads().beforeApplicationStart(camel);
         camel.getRegistry().bind("registers", registers);
-        camel.getRegistry().bind("outages", new Outages(registers, settings, clock, progress));
+        camel.getRegistry().bind("outages", new Outages(registers, settings, clock, progress, switches));
         camel.getRegistry()
                 .bind(
                         "deliveries",
                         new Deliveries(registers, settings, new DeliveryLog(database.pipeline(), clock), clock));
-        camel.getRegistry().bind("jdbcQuestions", new JdbcQuestions(registers, clock));
-        camel.getRegistry().bind("restAsk", new RestAsk(registers, settings, clock));
+        camel.getRegistry().bind("jdbcQuestions", new JdbcQuestions(registers, clock, switches));
+        camel.getRegistry().bind("restAsk", new RestAsk(registers, settings, clock, switches));
         camel.getRegistry().bind("mapper", new Ends());
         camel.getRegistry().bind("keepLastGood", new Ends());
         camel.getRegistry().bind("populationFacts", new Ends());

@@ -13,6 +13,7 @@ import dk.samblik.consent.Chunk;
 import dk.samblik.consent.TestChunks;
 import dk.samblik.household.Department;
 import dk.samblik.run.Progress;
+import dk.samblik.run.Switches;
 import dk.samblik.storage.Login;
 import dk.samblik.storage.TestDatabase;
 import java.io.IOException;
@@ -80,6 +81,7 @@ class RegisterRouteTest {
     @BeforeEach
     void setUp() throws IOException {
         database.pipeline().sql().sql("delete from delivery").update();
+        database.ops().sql().sql("delete from route_switch").update();
         owner.sql("truncate skole.elev").update();
         pupil(FREJA, "2026-08-10");
         pupil(FREJA, "2024-08-10");
@@ -224,6 +226,48 @@ class RegisterRouteTest {
         assertThat(calls).isBetween(2, 4);
         assertThat(line.ask("social", chunk)).isInstanceOf(Missed.class);
         assertThat(social.calls("/borgere/soeg")).isEqualTo(calls);
+    }
+
+    @Test
+    void aRegisterThatIsStoppedIsNotCalledOnceMoreNotEvenInTheMiddleOfAQuestion() {
+        line();
+        social.next("/borgere/soeg", exchange -> {
+            line.switches.set("ask-social", Switches.State.STOPPED, "ivan");
+            status(500, "{}").answer(exchange);
+        });
+
+        Missed missed = (Missed) line.ask("social", family());
+
+        assertThat(missed.reason()).as("what was under way failed of itself").isIn("NO_ANSWER", "SWITCHED_OFF");
+        int calls = social.paths.size();
+        assertThat(((Missed) line.ask("social", family())).reason()).isEqualTo("SWITCHED_OFF");
+        assertThat(social.calls("/borgere/soeg")).isEqualTo(1);
+        assertThat(social.paths).hasSize(calls).doesNotContain("/udtraek");
+    }
+
+    @Test
+    void aRegisterThatIsPausedEndsTheQuestionItIsAt() {
+        line();
+        social.next("/borgere/soeg", exchange -> {
+            line.switches.set("register-social", Switches.State.PAUSED, "ivan");
+            status(500, "{}").answer(exchange);
+        });
+
+        assertThat(line.ask("social", family())).isInstanceOf(Reading.class);
+        assertThat(((Missed) line.ask("social", family())).reason()).isEqualTo("SWITCHED_OFF");
+
+        line.switches.set("register-social", Switches.State.STARTED, "ivan");
+        assertThat(line.ask("social", family())).isInstanceOf(Reading.class);
+    }
+
+    @Test
+    void aDatabaseThatIsStoppedIsAskedNoFurtherQuery() {
+        line().switches.set("ask-boern-og-unge", Switches.State.STOPPED, "ivan");
+
+        Map<String, Object> answers = line.gather(family());
+
+        assertThat(((Missed) answers.get("boern-og-unge")).reason()).isEqualTo("SWITCHED_OFF");
+        assertThat(rows(answers, "social")).as("the others are asked as before").isNotEmpty();
     }
 
     @Test

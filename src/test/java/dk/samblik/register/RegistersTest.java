@@ -3,11 +3,16 @@ package dk.samblik.register;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dk.samblik.consent.TestChunks;
 import dk.samblik.household.Department;
+import dk.samblik.household.RunId;
+import dk.samblik.run.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -31,11 +36,19 @@ class RegistersTest {
     void everyMappingFileHasADoorAndThePopulationToo() {
         Registers registers = registers(OURS);
 
-        assertThat(registers.doors())
+        assertThat(registers.doors(TestChunks.chunk(LocalDate.of(2026, 11, 18))))
                 .contains("direct:register-jobcenter", "direct:register-social", "direct:register-folkeregister")
                 .hasSize(registers.all().size() + 1);
         assertThat(registers.find("jobcenter").orElseThrow().answersFor()).isEqualTo(Department.EMPLOYMENT);
         assertThat(registers.find("nothing")).isEmpty();
+    }
+
+    @Test
+    void aRunOfOneSourceKnocksAtThatOneDoor() {
+        Run one = new Run(RunId.random(), Run.Kind.SOURCE, LocalDate.of(2026, 11, 18), 1, null, "jobcenter");
+
+        assertThat(registers(OURS).doors(TestChunks.of(one, List.of())))
+                .containsExactly("direct:register-jobcenter", "direct:register-folkeregister");
     }
 
     @Test

@@ -13,6 +13,7 @@ import dk.samblik.consent.TestChunks;
 import dk.samblik.household.CivilClock;
 import dk.samblik.household.Department;
 import dk.samblik.household.PersonId;
+import dk.samblik.run.TestSwitches;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -62,7 +63,7 @@ class RestAskTest {
                 "bolig", RegisterTests.connection(Path.of("target"), null),
                 "boern-og-unge", RegisterTests.connection(null, "jdbc:postgresql://localhost:1/none")));
         Registers registers = new Registers(RegisterTests.mappings(Path.of("mappings")), settings);
-        return new RestAsk(registers, settings, new CivilClock(Clock.systemUTC()));
+        return new RestAsk(registers, settings, new CivilClock(Clock.systemUTC()), TestSwitches.allOn());
     }
 
     private static Chunk about(String... numbers) {

@@ -457,6 +457,86 @@ class RunsTest {
     }
 
     @Test
+    void aPausedNightWaitsHalfWayAndGoesOnWhenItIsStarted() {
+        Switches switches = TestSwitches.on(database, at(THREE_AT_NIGHT));
+        Run night = runs.openNightly().get(0);
+        items.claim(night).forEach(household -> items.finish(night, done(household)));
+
+        switches.set("nightly-run", Switches.State.PAUSED, "ivan");
+
+        assertThat(items.claim(night)).isEmpty();
+        runs.close(night);
+        assertThat(runs.find(night.id()).orElseThrow().state()).isEqualTo(RunSummary.State.RUNNING);
+        assertThat(runs.takeWaiting())
+                .as("nobody takes it on, here or after a restart")
+                .isEmpty();
+        assertThat(runsAt(THREE_AT_NIGHT.plusSeconds(60)).takeWaiting()).isEmpty();
+
+        switches.set("nightly-run", Switches.State.STARTED, "ivan");
+
+        Run again = runs.takeWaiting().get(0);
+        assertThat(again.id()).isEqualTo(night.id());
+        settleAll(again);
+        runs.close(again);
+        assertThat(runs.find(night.id()).orElseThrow().households("UPDATED")).isEqualTo(3);
+    }
+
+    @Test
+    void aStoppedNightEndsWhereItIsAndNoneIsOpened() {
+        Switches switches = TestSwitches.on(database, at(THREE_AT_NIGHT));
+        Run night = runs.openNightly().get(0);
+        items.claim(night).forEach(household -> items.finish(night, done(household)));
+
+        switches.set("nightly-run", Switches.State.STOPPED, "ivan");
+
+        assertThat(items.claim(night)).isEmpty();
+        runs.close(night);
+        assertThat(runs.find(night.id()).orElseThrow().state()).isEqualTo(RunSummary.State.STOPPED);
+        assertThat(runs.openNightly()).isEmpty();
+        assertThat(runs.recent(9)).as("none waits either").hasSize(1);
+    }
+
+    @Test
+    void aStepOfTheLineThatIsOffHoldsNightAndRefreshAlike() {
+        Switches switches = TestSwitches.on(database, at(THREE_AT_NIGHT));
+        switches.set("gather", Switches.State.PAUSED, "ivan");
+        RunId refresh = refreshesAt(THREE_AT_NIGHT).request(households.get(0), "maja");
+
+        assertThat(runs.openNightly()).isEmpty();
+        assertThat(runs.takeWaiting()).isEmpty();
+
+        switches.set("gather", Switches.State.STARTED, "ivan");
+        assertThat(runs.takeWaiting()).extracting(Run::id).contains(refresh).hasSize(2);
+    }
+
+    @Test
+    void aRunOfOneSourceIsOpenedOnceBesideTheNight() {
+        RunId source = runs.requestSource("social", "ivan");
+
+        assertThat(runs.requestSource("social", "ivan")).isEqualTo(source);
+        assertThat(runs.requestSource("bolig", "ivan")).isNotEqualTo(source);
+        assertThat(runs.openNightly()).as("the night does not wait for it").hasSize(1);
+        Run taken = runs.takeWaiting().stream()
+                .filter(run -> run.id().equals(source))
+                .findFirst()
+                .orElseThrow();
+        assertThat(taken.register()).isEqualTo("social");
+        assertThat(items.claim(taken)).hasSize(2);
+    }
+
+    @Test
+    void whoSwitchedWhatIsNotedOnce() {
+        Switches switches = TestSwitches.on(database, at(THREE_AT_NIGHT));
+
+        switches.set("ask-social", Switches.State.STOPPED, "ivan");
+        switches.set("ask-social", Switches.State.STOPPED, "ivan");
+
+        assertThat(new OperatorActions(database.ops(), at(THREE_AT_NIGHT)).latest("", 9))
+                .containsExactly(new OperatorActions.OperatorAction(
+                        THREE_AT_NIGHT, "ivan", OperatorActions.What.ROUTE_STOPPED, "ask-social", null));
+    }
+
+    @Test
     void theRunRidesOnTheExchange() throws Exception {
         Run night = runs.openNightly().get(0);
         try (DefaultCamelContext camel = new DefaultCamelContext()) {

@@ -117,6 +117,7 @@ final class Rows {
                 state,
                 "maja",
                 kind == Run.Kind.REFRESH ? new HouseholdId(new UUID(0, 417)) : null,
+                null,
                 Families.TODAY,
                 BEGAN,
                 BEGAN,

@@ -181,7 +181,7 @@ public final class PublishStory implements AutoCloseable {
                 new Silence(pipeline, new KeepLastGood(TestRun.ledger(pipeline))),
                 vault,
                 TestGate.rechecking(pipeline, clock),
-                TestQuarantine.quarantine(pipeline, clock),
+                TestQuarantine.quarantine(pipeline, clock, vault),
                 TestRun.ledger(pipeline),
                 TestRun.items(pipeline, clock),
                 new PublishNews(TestRun.progress(clock)),
