@@ -32,14 +32,39 @@ record KeyWrap(Aead master) {
         }
     }
 
+    /** A wrapped key, opened by whatever master key wrapped it and wrapped by the one that does now. */
+    byte[] again(String name, byte[] wrapped) {
+        try {
+            return TinkProtoKeysetFormat.serializeEncryptedKeyset(
+                    TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, master, bytes(name)), master, bytes(name));
+        } catch (GeneralSecurityException e) {
+            throw closed();
+        }
+    }
+
+    /** Whether the master key opens this key. */
+    boolean opens(String name, byte[] wrapped) {
+        try {
+            return TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, master, bytes(name))
+                            .size()
+                    > 0;
+        } catch (GeneralSecurityException closed) {
+            return false;
+        }
+    }
+
+    private static KeystoreRefused closed() {
+        return new KeystoreRefused("The master key does not open the keystore. Name the file that belongs to it in"
+                + " samblik.access.master-key, or restore both from the same backup.");
+    }
+
     /** The key ready for use. */
     <P> P unwrap(String name, byte[] wrapped, Class<P> kind) {
         try {
             return TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, master, bytes(name))
                     .getPrimitive(RegistryConfiguration.get(), kind);
         } catch (GeneralSecurityException e) {
-            throw new KeystoreRefused("The master key does not open the keystore. Name the file that belongs to it in"
-                    + " samblik.access.master-key, or restore both from the same backup.");
+            throw closed();
         }
     }
 

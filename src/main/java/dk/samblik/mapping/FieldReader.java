@@ -31,19 +31,28 @@ final class FieldReader {
     /** The fields that stand here; refuses a fact that would lack a part it cannot be without. */
     List<Field> fields(Place place, FactShape shape, List<String> members) {
         List<Field> fields = new ArrayList<>();
-        place.parts().forEach((name, field) -> {
-            fields.add(field(name, field, shape));
-            if (field.part("from").texts().stream().anyMatch(members::contains)) {
-                throw field.broken("a CPR number must not become part of a fact", "Name another column");
-            }
-        });
+        Wrongs wrongs = new Wrongs();
+        place.parts()
+                .forEach((name, field) ->
+                        wrongs.unless(() -> field(name, field, shape, members)).ifPresent(fields::add));
         shape.slots().forEach((name, slot) -> {
             if (!slot.optional() && !name.equals("key") && !place.parts().containsKey(name)) {
-                throw place.broken(
-                        "'" + name + "' is missing", "A fact of this kind cannot be without it: name its column");
+                wrongs.unless(() -> {
+                    throw place.broken(
+                            "'" + name + "' is missing", "A fact of this kind cannot be without it: name its column");
+                });
             }
         });
+        wrongs.end();
         return fields;
+    }
+
+    private Field field(String name, Place place, FactShape shape, List<String> members) {
+        Field made = field(name, place, shape);
+        if (place.part("from").texts().stream().anyMatch(members::contains)) {
+            throw place.broken("a CPR number must not become part of a fact", "Name another column");
+        }
+        return made;
     }
 
     private Field field(String name, Place place, FactShape shape) {

@@ -7,16 +7,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The mappings folder on disk: its files, its code lists, and what tells one state of it from another. */
 final class Folder {
 
     private static final int MARK_LENGTH = 12;
+    private static final Pattern CPR = Pattern.compile("(?<!\\d)\\d{6}[- ]?\\d{4}(?!\\d)");
 
     private final Path path;
     private final Map<String, CodeList> codes = new ConcurrentHashMap<>();
@@ -29,7 +32,7 @@ final class Folder {
     List<String> registers() {
         if (!Files.isDirectory(path)) {
             throw new MappingBroken(
-                    path.toString(), 1, "no such folder", "Set samblik.mappings to the folder of mappings");
+                    path.toString(), 1, "no such folder", "Set samblik.run.mappings to the folder of mappings");
         }
         try (Stream<Path> files = Files.list(path)) {
             return files.map(file -> file.getFileName().toString())
@@ -64,6 +67,25 @@ final class Folder {
                 + mark(file -> file.equals(register + ".yaml")
                         || file.startsWith(register + "/") && file.endsWith(".sql")
                         || file.startsWith("codes/"));
+    }
+
+    /** Where in the folder numbers stand that look like those of people; the numbers are not repeated. */
+    List<String> numbers() {
+        List<String> found = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(path)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                List<String> lines = text(file).lines().toList();
+                for (int at = 0; at < lines.size(); at++) {
+                    if (CPR.matcher(lines.get(at)).find()) {
+                        found.add(file + ":" + (at + 1) + ": a number here looks like a CPR number. Call people by"
+                                + " first names in examples.");
+                    }
+                }
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return found;
     }
 
     /** A mark of everything in the folder. */

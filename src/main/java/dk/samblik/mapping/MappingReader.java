@@ -1,6 +1,7 @@
 package dk.samblik.mapping;
 
 import dk.samblik.household.Department;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,15 +9,33 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** Reads one mapping file and refuses it, by line and with a cure, when anything in it is not understood. */
+/** Reads one mapping file and refuses it, with a line and a cure for each thing in it that is not understood. */
 final class MappingReader {
 
     private static final LocalDate EXAMPLE_NIGHT = LocalDate.of(2026, 11, 17);
 
+    private static final String[] KNOWN = {
+        "register",
+        "title",
+        "answers-for",
+        "source",
+        "stale-after",
+        "delivery",
+        "service",
+        "lookups",
+        "dates",
+        "purposes",
+        "records",
+        "not-read",
+        "examples"
+    };
+
     private final Place file;
     private final Folder folder;
+    private final Wrongs wrongs = new Wrongs();
 
     private MappingReader(Place file, Folder folder) {
         this.file = file;
@@ -29,53 +48,56 @@ final class MappingReader {
     }
 
     private MappingFile mapping(String name) {
-        file.parts(
-                "register",
-                "title",
-                "answers-for",
-                "source",
-                "stale-after",
-                "delivery",
-                "service",
-                "lookups",
-                "dates",
-                "purposes",
-                "records",
-                "not-read",
-                "examples");
-        Map<String, String> lookups =
-                file.find("lookups").map(Place::plainValues).orElse(Map.of());
+        wrongs.unless(() -> file.parts(KNOWN));
+        Map<String, String> lookups = plain("lookups");
+        Optional<String> register = wrongs.unless(() -> file.part("register").text(List.of(name)));
+        Optional<String> title = wrongs.unless(() -> file.part("title").text());
+        Optional<Department> source = wrongs.unless(() -> Department.valueOf(file.part("answers-for")
+                .text(Arrays.stream(Department.values()).map(Enum::name).toList())));
+        Optional<Map<String, List<String>>> notRead = wrongs.unless(this::notRead);
+        Optional<List<Example>> examples = wrongs.unless(this::examples);
+        List<RecordMapping> records = records(lookups);
+        wrongs.end();
         return new MappingFile(
-                file.part("register").text(List.of(name)),
-                file.part("title").text(),
-                Department.valueOf(file.part("answers-for")
-                        .text(Arrays.stream(Department.values()).map(Enum::name).toList())),
+                register.orElseThrow(),
+                title.orElseThrow(),
+                source.orElseThrow(),
                 lookups,
-                records(lookups),
-                notRead(),
-                examples(),
+                records,
+                notRead.orElseThrow(),
+                examples.orElseThrow(),
                 folder.version(name));
     }
 
+    private Map<String, String> plain(String part) {
+        return wrongs.unless(() -> file.find(part).map(Place::plainValues).orElse(Map.of()))
+                .orElse(Map.of());
+    }
+
     private List<RecordMapping> records(Map<String, String> lookups) {
-        Map<String, String> purposes =
-                file.find("purposes").map(Place::plainValues).orElse(Map.of());
-        FieldReader fields = new FieldReader(folder, lookups.keySet(), dates(), purposes);
+        Map<String, String> purposes = plain("purposes");
+        FieldReader fields = new FieldReader(
+                folder, lookups.keySet(), wrongs.unless(this::dates).orElse(DateForm.ISO), purposes);
         RecordReader reader = new RecordReader(folder, lookups.keySet(), fields);
         List<RecordMapping> records = new ArrayList<>();
         Set<String> tables = new HashSet<>();
-        for (Place place : file.part("records").items()) {
-            RecordMapping record = reader.read(records.size(), place);
-            if (!tables.add(record.table())) {
-                throw place.broken("'" + record.table() + "' is mapped twice", "Keep one record for a table");
-            }
-            records.add(record);
+        for (Place place : wrongs.unless(() -> file.part("records").items()).orElse(List.of())) {
+            wrongs.unless(() -> reader.read(records.size(), place)).ifPresent(record -> {
+                if (!tables.add(record.table())) {
+                    wrongs.unless(() -> {
+                        throw place.broken("'" + record.table() + "' is mapped twice", "Keep one record for a table");
+                    });
+                }
+                records.add(record);
+            });
         }
         purposes.keySet().stream()
-                .filter(purpose -> !fields.usedPurposes().contains(purpose))
-                .forEach(unused -> {
+                .filter(purpose ->
+                        wrongs.sentences().isEmpty() && !fields.usedPurposes().contains(purpose))
+                .toList()
+                .forEach(unused -> wrongs.unless(() -> {
                     throw file.part("purposes").part(unused).broken("no field has this purpose", "Remove it");
-                });
+                }));
         return records;
     }
 
@@ -116,6 +138,14 @@ final class MappingReader {
         other.parts("night", "examples");
         return Example.read(
                 other.part("examples"),
-                other.find("night").map(Place::text).map(LocalDate::parse).orElse(EXAMPLE_NIGHT));
+                other.find("night").map(MappingReader::day).orElse(EXAMPLE_NIGHT));
+    }
+
+    private static LocalDate day(Place place) {
+        try {
+            return LocalDate.parse(place.text());
+        } catch (DateTimeException noDate) {
+            throw place.broken("a date cannot be read", "Write it as yyyy-MM-dd");
+        }
     }
 }

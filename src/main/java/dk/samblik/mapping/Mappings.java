@@ -25,9 +25,33 @@ public class Mappings {
     Mappings(Path path) {
         Folder folder = new Folder(path);
         Map<String, MappingFile> read = new LinkedHashMap<>();
-        folder.registers().forEach(register -> read.put(register, MappingReader.read(register, folder)));
+        Wrongs wrongs = new Wrongs();
+        folder.registers()
+                .forEach(register -> wrongs.unless(() -> MappingReader.read(register, folder))
+                        .ifPresent(mapping -> read.put(register, mapping)));
+        wrongs.end();
         this.files = Map.copyOf(read);
         this.hash = folder.mark();
+    }
+
+    /**
+     * What is wrong in the folder, a sentence each with file and line: what is not understood, examples that do not hold,
+     * and numbers that look like people's. Empty when the hub may start.
+     */
+    public static List<String> broken(Path path) {
+        Wrongs wrongs = new Wrongs();
+        wrongs.unless(() -> new Mappings(path))
+                .ifPresent(mappings -> mappings.all().forEach(mapping -> examples(mapping, wrongs)));
+        wrongs.unless(() -> new Folder(path).numbers()).orElse(List.of()).forEach(wrongs::add);
+        return wrongs.sentences();
+    }
+
+    private static void examples(MappingFile mapping, Wrongs wrongs) {
+        ExampleCheck check = new ExampleCheck(mapping);
+        mapping.examples()
+                .forEach(example -> check.complaints(example)
+                        .forEach(complaint ->
+                                wrongs.add(example.where() + ": the example does not hold: " + complaint)));
     }
 
     /** The mapping of this register. */

@@ -1,14 +1,20 @@
 package dk.samblik.operations;
 
+import dk.samblik.storage.StorageRefused;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.objenesis.SpringObjenesis;
 import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
 
 /** The hub from a terminal: one command, then the end, with an exit code that a scheduler can read. */
 public final class Console {
@@ -22,7 +28,17 @@ public final class Console {
             "--logging.level.root=WARN",
             "--logging.level.org.apache.camel=ERROR");
 
-    private static final String RESTORE = "restore";
+    /** Commands that take the settings and no part of the hub. */
+    private static final Map<String, Function<ConfigurableEnvironment, Object>> ALONE = Map.of(
+            RestoreCommand.NAME, RestoreCommand::new,
+            UpgradeCommand.NAME, UpgradeCommand::new,
+            DoctorCommand.NAME, DoctorCommand::new,
+            SourceCommand.NAME, SourceCommand::new,
+            RouteCommand.NAME, RouteCommand::new,
+            MasterKeyCommand.NAME, MasterKeyCommand::new);
+
+    /** Commands that need not even settings. */
+    private static final Set<String> BARE = Set.of("help", OwnerKeyCommand.NAME, MappingCommand.NAME);
 
     private Console() {}
 
@@ -33,35 +49,54 @@ public final class Console {
 
     /**
      * Runs the command and gives its exit code. Arguments {@code --spring.*}, {@code --samblik.*} and {@code --logging.*}
-     * are settings. Only {@code run} starts the routes; {@code restore} starts nothing of the hub.
+     * are settings. Only {@code run --wait} starts the routes; some commands start nothing of the hub.
      */
     public static int run(Class<?> application, String... arguments) {
         List<String> ours = ours(arguments);
-        if (ours.stream().anyMatch(ASIDE::contains)
-                || ours.contains("help")
-                || ours.get(0).equals(OwnerKeyCommand.NAME)) {
-            return new CommandLine(SamblikCommand.class, new Shapes()).execute(ours.toArray(String[]::new));
+        List<String> said = new ArrayList<>(ours);
+        Ansi color = said.remove("--no-color") ? Ansi.OFF : Ansi.AUTO;
+        said.remove("--no-input");
+        if (said.stream().anyMatch(ASIDE::contains) || said.isEmpty() || BARE.contains(said.get(0))) {
+            return line(SamblikCommand.class, new Shapes(), color).execute(said.toArray(String[]::new));
         }
+        String command = said.get(0);
         List<String> settings = new ArrayList<>(QUIET);
-        settings.add("--camel.main.auto-startup=" + ours.contains("run"));
+        settings.add("--camel.main.auto-startup=" + (command.equals(RunCommand.NAME) && said.contains("--wait")));
         settings.addAll(Arrays.asList(arguments));
         settings.removeAll(ours);
-        if (ours.get(0).equals(RESTORE)) {
-            return restore(settings, ours.subList(1, ours.size()));
+        Function<ConfigurableEnvironment, Object> alone = ALONE.get(command);
+        if (alone != null) {
+            return alone(alone, settings, said.subList(1, said.size()), color);
         }
         try (ConfigurableApplicationContext hub = new SpringApplicationBuilder(application)
                 .web(WebApplicationType.NONE)
                 .run(settings.toArray(String[]::new))) {
-            return new CommandLine(SamblikCommand.class, new Beans(hub)).execute(ours.toArray(String[]::new));
+            return line(SamblikCommand.class, new Beans(hub), color).execute(said.toArray(String[]::new));
+        } catch (RuntimeException refused) {
+            if (command.equals(RunCommand.NAME)
+                    && NestedExceptionUtils.getMostSpecificCause(refused) instanceof StorageRefused) {
+                return ExitCode.NO_STORE;
+            }
+            throw refused;
         }
     }
 
-    /** With the settings alone: nothing of the hub is opened before everything is back. */
-    private static int restore(List<String> settings, List<String> arguments) {
+    private static CommandLine line(Object command, CommandLine.IFactory factory, Ansi color) {
+        return new CommandLine(command, factory)
+                .setResourceBundle(Sentences.all())
+                .setColorScheme(CommandLine.Help.defaultColorScheme(color));
+    }
+
+    /** With the settings alone: nothing of the hub is opened. */
+    private static int alone(
+            Function<ConfigurableEnvironment, Object> command,
+            List<String> settings,
+            List<String> arguments,
+            Ansi color) {
         try (ConfigurableApplicationContext alone = new SpringApplicationBuilder(SettingsAlone.class)
                 .web(WebApplicationType.NONE)
                 .run(settings.toArray(String[]::new))) {
-            return new CommandLine(new RestoreCommand(alone.getEnvironment()))
+            return line(command.apply(alone.getEnvironment()), CommandLine.defaultFactory(), color)
                     .execute(arguments.toArray(String[]::new));
         }
     }

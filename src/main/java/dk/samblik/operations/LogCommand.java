@@ -17,12 +17,6 @@ import picocli.CommandLine.Spec;
                 + " 'log keys' lists the keys that sign checkpoints; 'log new-key' has a new one sign from now on.")
 class LogCommand implements Callable<Integer> {
 
-    /** How results are written. */
-    enum Output {
-        text,
-        json
-    }
-
     @Spec
     private CommandSpec spec;
 

@@ -31,11 +31,13 @@ import picocli.CommandLine.Spec;
  */
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 @Command(
-        name = "restore",
+        name = RestoreCommand.NAME,
         description =
                 "Puts a backup back while no hub runs, takes away what was withdrawn since, and verifies the access log."
                         + " Replaces what is stored, so say --yes.")
 class RestoreCommand implements Callable<Integer> {
+
+    static final String NAME = "restore";
 
     @Spec
     private CommandSpec spec;

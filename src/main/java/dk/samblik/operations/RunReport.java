@@ -1,28 +1,107 @@
 package dk.samblik.operations;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.samblik.household.RunId;
 import dk.samblik.run.RunSummary;
 import dk.samblik.run.Runs;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /** A run's figures as lines of text: counts, codes and times, never a person. */
 public final class RunReport {
 
-    private static final long PAUSE_MILLIS = 200;
+    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private RunReport() {}
 
-    /** Waits until the run has ended; the run must exist. */
-    static RunSummary await(Runs runs, RunId id) throws InterruptedException {
+    /** Waits until the run has ended, and shows it meanwhile; the run must exist. */
+    static RunSummary await(Runs runs, RunId id, Consumer<RunSummary> shown) {
         RunSummary run = runs.find(id).orElseThrow();
+        shown.accept(run);
         while (!run.state().ended()) {
-            Thread.sleep(PAUSE_MILLIS);
+            LockSupport.parkNanos(PAUSE.toNanos());
             run = runs.find(id).orElseThrow();
+            shown.accept(run);
         }
         return run;
+    }
+
+    /** One run on one line, for a list. */
+    static void line(RunSummary run, PrintWriter out) {
+        out.printf(
+                Locale.ROOT,
+                "%s  %-8s %-14s %s  %d/%d households%n",
+                run.id(),
+                run.kind(),
+                run.state(),
+                run.requestedAt(),
+                run.householdsSettled(),
+                run.householdsInAll());
+    }
+
+    /** A run for programs: {@code docs/schema/run.json}. {@code codes} are the exit codes that apply, the first one wins. */
+    static String json(RunSummary run, List<Integer> codes) {
+        return node(run, codes).toString();
+    }
+
+    /** A list of runs for programs. */
+    static String json(List<RunSummary> runs) {
+        ArrayNode list = JSON.createArrayNode();
+        runs.forEach(run -> list.add(node(run, List.of())));
+        return list.toString();
+    }
+
+    /** What a run would ask about, for programs. */
+    static String scope(long households, long persons, long sources) {
+        return JSON.createObjectNode()
+                .put("households", households)
+                .put("persons", persons)
+                .put("sources", sources)
+                .toString();
+    }
+
+    private static ObjectNode node(RunSummary run, List<Integer> codes) {
+        ObjectNode json = JSON.createObjectNode()
+                .put("run", run.id().toString())
+                .put("kind", run.kind().name())
+                .put("state", run.state().name())
+                .put("night", run.night().toString())
+                .put("requestedAt", run.requestedAt().toString())
+                .put("startedAt", Objects.toString(run.startedAt(), null))
+                .put("endedAt", Objects.toString(run.endedAt(), null))
+                .put("routes", run.routesHash())
+                .put("mappings", run.mappingsHash())
+                .put("failure", run.failure());
+        ObjectNode households = json.putObject("households");
+        new TreeMap<>(run.households()).forEach(households::put);
+        ArrayNode registers = json.putArray("registers");
+        run.registers().forEach(register -> registers.add(node(register)));
+        codes.forEach(json.putArray("exitCodes")::add);
+        return json;
+    }
+
+    private static ObjectNode node(RunSummary.Register register) {
+        return JSON.createObjectNode()
+                .put("register", register.name())
+                .put("state", register.state())
+                .put("reason", register.reason())
+                .put("asked", register.asked())
+                .put("answered", register.answered())
+                .put("read", register.read())
+                .put("mapped", register.fates().mapped())
+                .put("quarantined", register.fates().quarantined())
+                .put("filtered", register.fates().filtered())
+                .put("duplicate", register.fates().duplicate())
+                .put("difference", register.difference());
     }
 
     /** Writes the figures of an ended run. */

@@ -1,17 +1,22 @@
 package dk.samblik.register;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dk.samblik.run.LinedYaml;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A place in a mapping file: gives texts by key, and says file, key and cure when one is missing. */
-record MappingNode(String file, String path, JsonNode node) {
+/** A place in a mapping file: gives texts by key, and says file, line, key and cure when one is missing. */
+record MappingNode(LinedYaml file, String path, JsonNode node) {
 
     MappingNode at(String key) {
         return new MappingNode(file, path.isEmpty() ? key : path + "." + key, node.path(key));
@@ -114,7 +119,28 @@ record MappingNode(String file, String path, JsonNode node) {
         }
     }
 
-    private IllegalStateException refusal(String key, String cure) {
-        return new IllegalStateException(file + ": " + (path.isEmpty() ? key : path + "." + key) + " " + cure);
+    /** Refuses any key here but these. */
+    MappingNode only(String... known) {
+        node.fieldNames()
+                .forEachRemaining(key -> refuse(
+                        !List.of(known).contains(key),
+                        key,
+                        "is unknown here; known are " + new TreeSet<>(List.of(known))));
+        return this;
+    }
+
+    /** The text of this key, or the other where it is not written, read as something else. */
+    <T> T as(String key, String otherwise, Function<String, T> reading, String cure) {
+        String text = Objects.requireNonNullElse(textOr(key, null), otherwise);
+        try {
+            return reading.apply(text);
+        } catch (IllegalArgumentException | DateTimeException unreadable) {
+            throw refusal(key, cure);
+        }
+    }
+
+    IllegalStateException refusal(String key, String cure) {
+        return new IllegalStateException(
+                file.at(node, key) + ": " + (path.isEmpty() ? key : path + "." + key) + " " + cure + ".");
     }
 }

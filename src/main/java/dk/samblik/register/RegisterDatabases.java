@@ -33,7 +33,8 @@ class RegisterDatabases implements CamelContextConfiguration, DisposableBean {
         }
     }
 
-    private static HikariDataSource pool(String name, RegisterSettings.Connection connection) {
+    /** Connections to one register; none is opened before the first is asked for. */
+    static HikariDataSource pool(String name, RegisterSettings.Connection connection) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl(connection.url());

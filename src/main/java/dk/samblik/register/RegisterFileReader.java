@@ -1,9 +1,7 @@
 package dk.samblik.register;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dk.samblik.household.Department;
+import dk.samblik.run.LinedYaml;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -13,18 +11,21 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the source part of one file of {@code mappings/}; refuses with the file, the key and the cure. */
+/** Reads the source part of one file of {@code mappings/}; refuses with file, line, key and cure. */
 final class RegisterFileReader {
 
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .build();
     /** Keys under which a record names a column of its table. */
     private static final Set<String> NAMING = Set.of("from", "field", "on");
+
+    /** What makes a query more than one question. */
+    private static final Pattern WRITES =
+            Pattern.compile(";|\\b(insert|update|delete|merge|truncate|copy|call|into|lock)\\b");
 
     private final Path file;
     private final MappingNode root;
@@ -35,12 +36,8 @@ final class RegisterFileReader {
     }
 
     static RegisterFile read(Path file) {
-        try {
-            JsonNode tree = YAML.readTree(Files.newInputStream(file));
-            return new RegisterFileReader(file, new MappingNode(file.toString(), "", tree)).whole();
-        } catch (IOException unreadable) {
-            throw new IllegalStateException(file + " cannot be read as YAML; check its indentation and doubled keys");
-        }
+        LinedYaml yaml = new LinedYaml(file);
+        return new RegisterFileReader(file, new MappingNode(yaml, "", yaml.tree())).whole();
     }
 
     private RegisterFile whole() {
@@ -50,7 +47,7 @@ final class RegisterFileReader {
                 root.text("title"),
                 root.word(Department.class, "answers-for"),
                 kind,
-                Duration.parse(root.text("stale-after")),
+                root.as("stale-after", "", Duration::parse, "must be a period such as PT26H or P8D"),
                 kind == RegisterFile.Kind.CSV ? delivery(root.at("delivery")) : null,
                 kind == RegisterFile.Kind.REST ? service(root.at("service")) : null,
                 tables(kind),
@@ -58,6 +55,7 @@ final class RegisterFileReader {
     }
 
     private static DeliveryShape delivery(MappingNode node) {
+        node.only("files", "ready", "charset", "delimiter", "trailer", "shrink-limit");
         String files = node.text("files");
         String ready = node.textOr("ready", null);
         node.refuse(!files.contains("{date}"), "files", "must hold {date}, the day in the name of a delivered file");
@@ -65,10 +63,10 @@ final class RegisterFileReader {
         return new DeliveryShape(
                 files,
                 ready,
-                Charset.forName(node.textOr("charset", "UTF-8")),
+                node.as("charset", "UTF-8", Charset::forName, "must be a charset such as UTF-8 or windows-1252"),
                 delimiter(node),
                 node.textOr("trailer", null),
-                Integer.parseInt(node.textOr("shrink-limit", "20")));
+                node.as("shrink-limit", "20", Integer::parseInt, "must be a number of per cent"));
     }
 
     private static char delimiter(MappingNode node) {
@@ -78,15 +76,17 @@ final class RegisterFileReader {
     }
 
     private static ServiceShape service(MappingNode node) {
+        node.only("token", "search", "extract", "at-once", "ahead");
         return new ServiceShape(
                 node.text("token"),
                 search(node.at("search")),
                 extract(node.at("extract")),
-                Integer.parseInt(node.textOr("at-once", "50")),
-                Period.parse(node.textOr("ahead", "P2Y")));
+                node.as("at-once", "50", Integer::parseInt, "must be a number of keys"),
+                node.as("ahead", "P2Y", Period::parse, "must be a period such as P2Y"));
     }
 
     private static ServiceShape.Search search(MappingNode node) {
+        node.only("path", "keys", "send", "results", "key", "found", "accessible", "id");
         return new ServiceShape.Search(
                 node.text("path"),
                 node.text("keys"),
@@ -99,6 +99,7 @@ final class RegisterFileReader {
     }
 
     private static ServiceShape.Extract extract(MappingNode node) {
+        node.only("path", "ids", "back", "ahead", "results", "id", "outcome", "ok", "hidden", "unknown");
         return new ServiceShape.Extract(
                 node.text("path"),
                 node.text("ids"),
@@ -130,15 +131,23 @@ final class RegisterFileReader {
             return null;
         }
         String query = each.text("query");
-        if (!query.endsWith(".sql")) {
-            return query;
-        }
         try {
-            return Files.readString(file.resolveSibling(query));
+            String sql = query.endsWith(".sql") ? Files.readString(file.resolveSibling(query)) : query;
+            each.refuse(
+                    !asks(sql),
+                    "query",
+                    "must be one select for everybody at once, by = any (cast(:?members as …)), without a semicolon");
+            return sql;
         } catch (IOException missing) {
-            throw new IllegalStateException(
-                    file + " names " + query + ", which is not there; put it beside the mapping");
+            throw each.refusal("query", "names " + query + ", which is not there; put it beside the mapping");
         }
+    }
+
+    /** A query is one select about everybody in the chunk at once. */
+    private static boolean asks(String sql) {
+        String said = sql.replaceAll("(?m)^\\s*--.*$", "").strip().toLowerCase(Locale.ROOT);
+        return said.matches("(?s)(select|with)\\s.*= any \\(cast\\(:\\?members as .*")
+                && !WRITES.matcher(said).find();
     }
 
     /** Every column a record names; a text {@code TABLE.COLUMN} of a lookup table is a column of that table instead. */

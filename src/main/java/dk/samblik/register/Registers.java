@@ -48,6 +48,24 @@ public class Registers {
         }
     }
 
+    /** What is wrong in the part of mapping files that says how registers are reached, a sentence a file; empty when nothing. */
+    public static List<String> broken(Path mappings) {
+        List<String> broken = new ArrayList<>();
+        for (Path file : files(mappings)) {
+            try {
+                RegisterFileReader.read(file);
+            } catch (IllegalStateException refused) {
+                broken.add(refused.getMessage());
+            }
+        }
+        return broken;
+    }
+
+    /** The registers that the mapping files of this folder describe. */
+    static List<RegisterFile> read(Path mappings) {
+        return files(mappings).stream().map(RegisterFileReader::read).toList();
+    }
+
     private static List<Path> files(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".yaml"))
@@ -59,7 +77,8 @@ public class Registers {
         }
     }
 
-    private static Stream<String> missing(RegisterFile register, RegisterSettings settings) {
+    /** The keys without which this register cannot be reached. */
+    static Stream<String> missing(RegisterFile register, RegisterSettings settings) {
         RegisterSettings.Connection connection = settings.register().get(register.name());
         Map<String, Optional<Object>> needed = new LinkedHashMap<>();
         Optional<RegisterSettings.Connection> set = Optional.ofNullable(connection);

@@ -13,7 +13,7 @@ import org.quartz.CronExpression;
  * The hour of the night must exist exactly once every civil day. Between 02:00 and 03:00 it is missing once a year and
  * there twice another time, since the clock is changed then.
  */
-final class NightHour {
+public final class NightHour {
 
     private static final int FIRES_LOOKED_AT = 400;
     private static final Duration LOOKED_BACK = Duration.ofDays(8);
@@ -48,7 +48,7 @@ final class NightHour {
     }
 
     /** Refuses a cron that cannot be read or that fires in the hour of the clock's change; the message says the cure. */
-    static void check(String cron, Instant from) {
+    public static void check(String cron, Instant from) {
         CronExpression expression = read(cron);
         Date fire = expression.getNextValidTimeAfter(Date.from(from));
         for (int i = 0; fire != null && i < FIRES_LOOKED_AT; i++) {

@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -240,6 +241,26 @@ public class Runs {
     /** The latest runs, newest first. */
     public List<RunSummary> recent(int most) {
         return RunReading.recent(database, most);
+    }
+
+    /** The night that a process is at work on now, if one is; not one that waits, or whose holder is gone. */
+    public Optional<RunId> nightUnderWay() {
+        return database.sql()
+                .sql("select run_id from run where kind = 'NIGHTLY' and state = 'RUNNING' and lease_until > :now")
+                .param("now", Timestamp.from(clock.now()))
+                .query(UUID.class)
+                .optional()
+                .map(RunId::new);
+    }
+
+    /** The classes of what failed in a run, as a whole or for a household. */
+    public Set<String> failures(RunId id) {
+        return database.sql()
+                .sql("select failure from run where run_id = :run and failure is not null"
+                        + " union select failure from run_item where run_id = :run and failure is not null")
+                .param("run", id.value())
+                .query(String.class)
+                .set();
     }
 
     /** The last night that ended, if any has. */

@@ -1,5 +1,6 @@
 package dk.samblik.storage;
 
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -11,7 +12,19 @@ final class Migrations {
 
     /** Runs what has not run yet, as the owner of the schema; a changed or unknown migration refuses the start. */
     static void run(DataSource owner) {
+        reach(owner);
         of(owner).load().migrate();
+    }
+
+    /** Refuses, and says what to do, where the database does not let its owner in. */
+    static void reach(DataSource owner) {
+        try {
+            owner.getConnection().close();
+        } catch (SQLException e) {
+            throw new StorageRefused(
+                    "The database cannot be reached. Check samblik.storage.url, .user and .password (SQL" + " state "
+                            + e.getSQLState() + ").");
+        }
     }
 
     /** Empties the database, and brings it to the schema of this version. */
@@ -21,7 +34,8 @@ final class Migrations {
         flyway.migrate();
     }
 
-    private static FluentConfiguration of(DataSource owner) {
+    /** The migrations of this version, for the database that this owner reaches. */
+    static FluentConfiguration of(DataSource owner) {
         return Flyway.configure()
                 .dataSource(owner)
                 .locations("classpath:db/migration")

@@ -181,7 +181,7 @@ class HubKillsIT {
         Map<String, Object> settings = new HashMap<>(hub.settings());
         settings.put("samblik.run.look", "50");
         settings.forEach((key, value) -> command.add("--" + key + "=" + value));
-        command.addAll(List.of("run", "nightly"));
+        command.addAll(List.of("run", "nightly", "--wait"));
         File said = Path.of("target", "campaign-other-hub.log").toFile();
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)

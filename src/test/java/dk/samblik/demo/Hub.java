@@ -34,9 +34,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 public final class Hub implements AutoCloseable {
 
     /** What more settings may refer to, as <code>${…}</code>: the database of the children's system, the folder of all files. */
-    public static final String OWN_BU = "samblik.test.bu";
+    public static final String OWN_BU = "spring.test.own-bu";
 
-    public static final String OWN_FOLDER = "samblik.test.folder";
+    public static final String OWN_FOLDER = "spring.test.own-folder";
 
     private static final AtomicInteger COUNT = new AtomicInteger();
     static final long SEED = 998;

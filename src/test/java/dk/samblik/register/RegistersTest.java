@@ -96,7 +96,7 @@ class RegistersTest {
                         new Broken("register: jobcenter", "name: jobcenter", "register is missing"),
                         new Broken("answers-for: EMPLOYMENT", "answers-for: WORK", "answers-for must be one of"),
                         new Broken("source: csv", "source: xml", "source must be one of"),
-                        new Broken("source: csv", "source: csv\nsource: csv", "cannot be read as YAML"),
+                        new Broken("source: csv", "source: csv\nsource: csv", "stands twice"),
                         new Broken("JC_{table}_{date}.csv", "JC_{table}.csv", "delivery.files must hold {date}"),
                         new Broken("JC_KLAR_{date}.txt", "JC_KLAR.txt", "delivery.ready must hold {date}"),
                         new Broken("trailer: SLUT", "delimiter: ab", "delivery.delimiter must be one character"),

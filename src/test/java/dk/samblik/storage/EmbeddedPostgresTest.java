@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The hub's own server keeps what it was told, through restarts and kills, and hears nobody without a password. */
@@ -148,6 +149,40 @@ class EmbeddedPostgresTest {
                                 .single())
                         .isZero();
             }
+        }
+    }
+
+    @Test
+    void aRoleWhosePasswordIsRemovedIsGivenANewOneAtTheNextStart() throws IOException {
+        Path file = home.resolve("passwords.properties");
+        Login before;
+        try (EmbeddedPostgres server = start()) {
+            OwnServer own = new OwnServer(server);
+            own.prepare();
+            before = own.owner(OwnServer.DATABASE);
+        }
+        Files.write(
+                file,
+                Files.readAllLines(file).stream()
+                        .filter(line -> line.startsWith("postgres="))
+                        .toList());
+
+        try (EmbeddedPostgres server = start()) {
+            OwnServer own = new OwnServer(server);
+            own.prepare();
+            Login after = own.owner(OwnServer.DATABASE);
+            Login old = new Login(after.url(), before.user(), before.password());
+
+            assertThat(JdbcClient.create(Pool.unpooled(after))
+                            .sql("select 1")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(1);
+            assertThatThrownBy(() -> JdbcClient.create(Pool.unpooled(old))
+                            .sql("select 1")
+                            .query(Integer.class)
+                            .single())
+                    .isInstanceOf(DataAccessException.class);
         }
     }
 }

@@ -1,7 +1,6 @@
 package dk.samblik.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,15 +8,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The files of {@code routes/} as data: what is declared where, with templates written out by their parameters. */
 final class RouteFiles {
 
-    private static final YAMLMapper YAML = new YAMLMapper();
-
-    record Entry(String file, String kind, String id, JsonNode node) {
+    /** One thing that a file declares; {@code place} is its file and line. */
+    record Entry(String file, String place, String kind, String id, JsonNode node, LinedYaml yaml) {
 
         /** Routes and templates hold their steps in different places. */
         JsonNode route() {
@@ -25,38 +24,57 @@ final class RouteFiles {
         }
 
         JsonNode from() {
-            JsonNode from = route().path("from");
-            return from.isMissingNode() ? node.path("from") : from;
+            return route().path("from");
         }
     }
 
-    record Step(Entry entry, String eip, JsonNode node) {
+    /** One step of a route; {@code place} is its file and line. */
+    record Step(Entry entry, String place, String eip, JsonNode node) {
         String id() {
             return node.path("id").asText("");
         }
     }
 
     final List<Entry> entries = new ArrayList<>();
-    final Map<String, List<String>> lines = new LinkedHashMap<>();
 
-    RouteFiles(Path folder) throws IOException {
+    /** The lines of each file, by its place. */
+    final Map<Path, List<String>> lines = new LinkedHashMap<>();
+
+    /** What cannot be read at all, a sentence each. */
+    final List<String> unreadable = new ArrayList<>();
+
+    RouteFiles(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.sorted().toList()) {
-                String name = file.getFileName().toString();
-                lines.put(name, Files.readAllLines(file));
-                for (JsonNode item : YAML.readTree(file.toFile())) {
-                    item.fields()
-                            .forEachRemaining(field -> entries.add(new Entry(
-                                    name, field.getKey(), id(field.getKey(), field.getValue()), field.getValue())));
-                }
+                lines.put(file, Files.readAllLines(file));
+                read(file);
             }
+        } catch (IOException missing) {
+            unreadable.add(folder + ": the folder of routes cannot be read. Start in the folder that holds routes/, or"
+                    + " set samblik.run.routes.");
+        }
+    }
+
+    private void read(Path file) {
+        try {
+            LinedYaml yaml = new LinedYaml(file);
+            for (JsonNode item : yaml.tree()) {
+                item.fields()
+                        .forEachRemaining(field -> entries.add(new Entry(
+                                file.getFileName().toString(),
+                                yaml.at(item, field.getKey()),
+                                field.getKey(),
+                                id(field.getKey(), field.getValue()),
+                                field.getValue(),
+                                yaml)));
+            }
+        } catch (IllegalStateException refused) {
+            unreadable.add(refused.getMessage());
         }
     }
 
     private static String id(String kind, JsonNode node) {
-        return kind.equals("templatedRoute")
-                ? node.path("routeId").asText("")
-                : node.path("id").asText("");
+        return node.path(kind.equals("templatedRoute") ? "routeId" : "id").asText("");
     }
 
     List<Entry> of(String... kinds) {
@@ -65,33 +83,35 @@ final class RouteFiles {
                 .toList();
     }
 
+    Optional<Entry> find(String kind, String id) {
+        return of(kind).stream().filter(entry -> entry.id().equals(id)).findFirst();
+    }
+
     /** Every step of routes, templates and configurations, nested ones too. */
     List<Step> steps() {
         List<Step> steps = new ArrayList<>();
         for (Entry entry : of("route", "routeTemplate")) {
-            walk(entry.from().path("steps"), (eip, node) -> steps.add(new Step(entry, eip, node)));
+            walk(entry, entry.from().path("steps"), steps::add);
         }
         for (Entry entry : of("routeConfiguration")) {
-            entry.node()
-                    .findValues("steps")
-                    .forEach(list -> walk(list, (eip, node) -> steps.add(new Step(entry, eip, node))));
+            entry.node().findValues("steps").forEach(list -> walk(entry, list, steps::add));
         }
         return steps;
     }
 
-    private static void walk(JsonNode list, BiConsumer<String, JsonNode> each) {
+    private static void walk(Entry entry, JsonNode list, Consumer<Step> each) {
         for (JsonNode item : list) {
             item.fields().forEachRemaining(field -> {
-                each.accept(field.getKey(), field.getValue());
-                descend(field.getValue(), each);
+                each.accept(new Step(entry, entry.yaml().at(item, field.getKey()), field.getKey(), field.getValue()));
+                descend(entry, field.getValue(), each);
             });
         }
     }
 
-    private static void descend(JsonNode step, BiConsumer<String, JsonNode> each) {
-        walk(step.path("steps"), each);
-        step.path("doCatch").forEach(branch -> walk(branch.path("steps"), each));
-        walk(step.path("doFinally").path("steps"), each);
+    private static void descend(Entry entry, JsonNode step, Consumer<Step> each) {
+        walk(entry, step.path("steps"), each);
+        step.path("doCatch").forEach(branch -> walk(entry, branch.path("steps"), each));
+        walk(entry, step.path("doFinally").path("steps"), each);
     }
 
     /** The places a text with {@code {{parameter}}} stands for, over all uses of the template it stands in. */
