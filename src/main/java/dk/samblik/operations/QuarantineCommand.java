@@ -2,6 +2,8 @@ package dk.samblik.operations;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import dk.samblik.quarantine.QuarantineGroups;
+import dk.samblik.quarantine.QuarantineGroups.Group;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -27,10 +29,10 @@ class QuarantineCommand implements Callable<Integer> {
     @Option(names = "--output", description = "text or json", defaultValue = "text")
     private Output output;
 
-    private final Sources sources;
+    private final QuarantineGroups quarantine;
 
-    QuarantineCommand(Sources sources) {
-        this.sources = sources;
+    QuarantineCommand(QuarantineGroups quarantine) {
+        this.quarantine = quarantine;
     }
 
     @Override
@@ -39,7 +41,7 @@ class QuarantineCommand implements Callable<Integer> {
             spec.commandLine().getErr().println(Sentences.say("quarantine.usage"));
             return ExitCode.USAGE;
         }
-        List<QuarantineGroup> groups = sources.quarantine();
+        List<Group> groups = quarantine.all();
         if (output == Output.json) {
             spec.commandLine().getOut().println(json(groups));
         } else {
@@ -48,7 +50,7 @@ class QuarantineCommand implements Callable<Integer> {
                     .printf(
                             "%-16s %-16s %-6s %-24s %6d  %s%n",
                             group.register(),
-                            group.table(),
+                            group.tables(),
                             group.reason(),
                             Objects.requireNonNullElse(group.field(), "-"),
                             group.rows(),
@@ -57,17 +59,17 @@ class QuarantineCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private static String json(List<QuarantineGroup> groups) {
+    private static String json(List<Group> groups) {
         ArrayNode json = new ObjectMapper().createArrayNode();
         groups.forEach(group -> json.addObject()
                 .put("register", group.register())
-                .put("table", group.table())
+                .put("table", group.tables())
                 .put("reason", group.reason())
                 .put("field", group.field())
                 .put("rows", group.rows())
                 .put("mapping", group.mapping())
-                .put("firstSeen", group.first().toString())
-                .put("lastSeen", group.last().toString()));
+                .put("firstSeen", group.firstSeen().toString())
+                .put("lastSeen", group.lastSeen().toString()));
         return json.toString();
     }
 }

@@ -28,7 +28,12 @@ public final class SettingKeys {
 
     /** Read by their names, in routes and where no settings are bound yet. */
     private static final List<String> BY_NAME = List.of(
-            "samblik.console", "samblik.demo.home", "samblik.run.nightly", "samblik.run.look", "samblik.run.heartbeat", "samblik.alarms.look");
+            "samblik.console",
+            "samblik.demo.home",
+            "samblik.run.nightly",
+            "samblik.run.look",
+            "samblik.run.heartbeat",
+            "samblik.alarms.look");
 
     private SettingKeys() {}
 

@@ -3,6 +3,7 @@ package dk.samblik.register;
 import java.sql.Date;
 import java.sql.Time;
 import java.sql.Timestamp;
+import java.time.DateTimeException;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,16 @@ final class JdbcRow {
         return new Row(table.name(), ordinal, null, values);
     }
 
+    /** The value without anything of JDBC; a date that no calendar has is given on as text, which no field takes for one. */
     private static @Nullable Object plain(@Nullable Object value) {
+        try {
+            return converted(value);
+        } catch (DateTimeException noSuchDay) {
+            return String.valueOf(value);
+        }
+    }
+
+    private static @Nullable Object converted(@Nullable Object value) {
         if (value instanceof Timestamp timestamp) {
             return timestamp.toLocalDateTime();
         }

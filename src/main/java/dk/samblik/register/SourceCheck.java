@@ -56,7 +56,7 @@ public final class SourceCheck {
                 case CSV -> detail = delivery(file, connection);
                 case JDBC -> login(file, connection);
                 case REST ->
-                    new RestCalls(file.serviceShape(), connection, new Pace(connection.pace()))
+                    new RestCalls(file.serviceShape(), connection, new Pace(connection.pace()), () -> true)
                             .knock(Deadline.in(connection.limit()));
             }
             code = detail.equals("-") ? "NO_DELIVERY" : "OK";

@@ -184,7 +184,13 @@ public final class Rules {
                         "as long as the checkpoints; a key that is replaced is destroyed at once",
                         By.OPERATIONS,
                         "CheckpointKeys"),
-                files("master-key", "the key that wraps them", "as long as the hub", By.OPERATIONS, "MasterKeyFile"),
+                files(
+                        "master-key",
+                        "the key that wraps them",
+                        "as long as the hub; one that is replaced is gone when every key is wrapped anew",
+                        By.OPERATIONS,
+                        "MasterKeyFile",
+                        "MasterKeyChange"),
                 files(
                         "own-server",
                         "the hub's own PostgreSQL: its programs, passwords and tables, the tables by their own rules",
@@ -219,6 +225,12 @@ public final class Rules {
                         "until it is handed over",
                         By.OPERATIONS,
                         "PersonExport"),
+                files(
+                        "support",
+                        "versions, names of settings, runs and refused rows by reason, no persons",
+                        "until who helps has looked",
+                        By.OPERATIONS,
+                        "SupportCommand"),
                 files("demo", "the invented municipality of the demo", "until it is removed", By.OPERATIONS, "demo"));
     }
 

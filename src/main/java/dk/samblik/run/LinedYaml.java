@@ -16,6 +16,7 @@ import java.util.Map;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -73,6 +74,9 @@ public final class LinedYaml {
                     : notYaml.getProblemMark().getLine() + 1;
             throw new IllegalStateException(
                     at(line) + ": not YAML: " + notYaml.getProblem() + ". Check indents, quotes and braces.");
+        } catch (YAMLException notText) {
+            throw new IllegalStateException(
+                    at(1) + ": not YAML, for what it is made of or for its size. Write plain text, and less of it.");
         } catch (IOException unreadable) {
             throw new IllegalStateException(at(1) + ": cannot be read. Write it in UTF-8 and let the hub read it.");
         }

@@ -34,7 +34,8 @@ class RouteWatch extends EventNotifierSupport implements RoutePolicyFactory {
         setIgnoreStepEvents(true);
         setIgnoreExchangeCreatedEvent(true);
         setIgnoreExchangeCompletedEvent(true);
-        setIgnoreExchangeFailedEvents(true);
+        // Camel counts a redelivery among the failures: ignored, it would never be told
+        setIgnoreExchangeFailedEvents(false);
         setIgnoreExchangeSentEvents(true);
         setIgnoreExchangeSendingEvents(true);
         setIgnoreExchangeAsyncProcessingStartedEvents(true);

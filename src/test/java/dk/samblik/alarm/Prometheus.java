@@ -98,7 +98,10 @@ final class Prometheus implements AutoCloseable {
                     HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/" + what))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
-            return new ObjectMapper().readTree(answer.body());
+            // While it begins it answers 503, and no JSON
+            return answer.statusCode() == 503
+                    ? new ObjectMapper().createObjectNode()
+                    : new ObjectMapper().readTree(answer.body());
         } catch (ConnectException notYet) {
             return new ObjectMapper().createObjectNode();
         } catch (IOException e) {

@@ -387,7 +387,7 @@ class WatchIT {
     private static Map<String, String> questions() throws IOException {
         Map<String, String> questions = new TreeMap<>();
         try (Stream<Path> boards = Files.list(Path.of("docs/operations/grafana"))) {
-            for (Path board : boards.toList()) {
+            for (Path board : boards.filter(Files::isRegularFile).toList()) {
                 for (JsonNode panel :
                         new ObjectMapper().readTree(board.toFile()).get("panels")) {
                     for (JsonNode target : panel.get("targets")) {

@@ -2,11 +2,6 @@ package dk.samblik.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.samblik.population.FuzzedRecords;
-import dk.samblik.register.FuzzedAnswer;
-import dk.samblik.register.FuzzedDelivery;
-import dk.samblik.register.FuzzedMapping;
-import dk.samblik.register.FuzzedRows;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Bytes that are guided by what they reach in the code ({@code -Dsamblik.fuzz.seconds=…} for each parser): whatever comes is
@@ -24,25 +19,25 @@ class FuzzIT {
 
     private static final Campaign CAMPAIGN = Campaign.named("fuzz");
     private static final Path FOLDER = Path.of("target", "fuzz").toAbsolutePath();
-    private static final int SECONDS = Integer.getInteger("samblik.fuzz.seconds", CAMPAIGN.tier(4, 60));
+    private static final int SECONDS = Integer.getInteger("samblik.fuzz.seconds", CAMPAIGN.tier(20, 60));
     private static final int START_SECONDS = 120;
     private static final String OURS = "dk.samblik.register.**:dk.samblik.population.**:dk.samblik.mapping.**";
     private static final String EXECUTED = "stat::number_of_executed_units:";
 
+    /** All in one process where time is short, else each in its own. */
+    private static List<Class<?>> parsers() {
+        return CAMPAIGN.tier(0, 1) == 1 || Integer.getInteger("samblik.fuzz.seconds") != null
+                ? FuzzedAny.PARSERS
+                : List.of(FuzzedAny.class);
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            classes = {
-                FuzzedDelivery.class,
-                FuzzedAnswer.class,
-                FuzzedRows.class,
-                FuzzedMapping.class,
-                FuzzedRecords.class
-            })
+    @MethodSource("parsers")
     void whateverComesIsRefusedByNameOrAccountedFor(Class<?> parser) throws Exception {
         String name = parser.getSimpleName();
         Path corpus = Files.createDirectories(FOLDER.resolve(name));
         Path log = FOLDER.resolve(name + ".log");
-        Files.write(corpus.resolve("good"), Samples.of(name));
+        Samples.into(corpus, parser);
 
         int exit = fuzzed(parser, corpus, log);
 

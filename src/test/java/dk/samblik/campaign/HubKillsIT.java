@@ -60,7 +60,7 @@ class HubKillsIT {
 
     @Test
     void aNightThatIsKilledIsGoneOnWithAndEndsAsIfNothingHadHappened() throws Exception {
-        assertThat(harmed("kills of the hub", CAMPAIGN.tier(4, 300), HubKillsIT::kill))
+        assertThat(harmed("kills of the hub", CAMPAIGN.tier(2, 300), HubKillsIT::kill))
                 .isEmpty();
     }
 

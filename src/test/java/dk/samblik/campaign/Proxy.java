@@ -27,6 +27,7 @@ public final class Proxy implements AutoCloseable {
     private volatile Spoil spoil = Spoil.nothing();
     private volatile @Nullable InetSocketAddress server;
     private volatile ServerSocket door;
+    private volatile @Nullable Thread doorkeeper;
 
     private Proxy() throws IOException {
         ServerSocket first = listen(0);
@@ -94,7 +95,7 @@ public final class Proxy implements AutoCloseable {
         ServerSocket listening = new ServerSocket();
         listening.setReuseAddress(true);
         listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), where));
-        start("proxy-door", () -> accept(listening));
+        doorkeeper = start("proxy-door", () -> accept(listening));
         return listening;
     }
 
@@ -140,14 +141,24 @@ public final class Proxy implements AutoCloseable {
         }
     }
 
-    private static void start(String name, Runnable work) {
+    private static Thread start(String name, Runnable work) {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
+    /** The system takes connections in for as long as somebody waits for one, also at a door that is closed. */
     private void shut() throws IOException {
         door.close();
+        Thread waiting = doorkeeper;
+        try {
+            if (waiting != null) {
+                waiting.join();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
         links.forEach(this::close);
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /** A good input of each parser, from which a fuzzer begins. */
 final class Samples {
@@ -25,7 +26,21 @@ final class Samples {
 
     private Samples() {}
 
-    static byte[] of(String parser) throws IOException {
+    /** Lays the sample of a parser in a folder, or those of all of them, each with the byte that chooses it. */
+    static void into(Path corpus, Class<?> parser) throws IOException {
+        if (parser != FuzzedAny.class) {
+            Files.write(corpus.resolve("good"), of(parser.getSimpleName()));
+            return;
+        }
+        for (int i = 0; i < FuzzedAny.PARSERS.size(); i++) {
+            byte[] good = of(FuzzedAny.PARSERS.get(i).getSimpleName());
+            byte[] chosen = Arrays.copyOf(good, good.length + 1);
+            chosen[good.length] = (byte) i;
+            Files.write(corpus.resolve("good-" + i), chosen);
+        }
+    }
+
+    private static byte[] of(String parser) throws IOException {
         return switch (parser) {
             case "FuzzedDelivery" -> HOMES.getBytes(StandardCharsets.UTF_8);
             case "FuzzedAnswer" -> RESULT.getBytes(StandardCharsets.UTF_8);

@@ -313,7 +313,7 @@ class LineStoriesIT {
                 System.getProperty("java.class.path"),
                 "dk.samblik.Samblik"));
         hub.settings().forEach((key, value) -> command.add("--" + key + "=" + value));
-        command.addAll(List.of("run", "nightly"));
+        command.addAll(List.of("run", "nightly", "--wait"));
         File said = Path.of("target", "other-hub.log").toFile();
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -32,6 +32,7 @@ class ExitCodeTest {
                 state,
                 "test",
                 null,
+                null,
                 LocalDate.of(2026, 11, 30),
                 NOW,
                 NOW,

@@ -97,7 +97,9 @@ public class OperationsGallery {
                                         words.say("sign.off.PAUSED", "ask-jobcenter", words.exact(BEGAN)),
                                         "/drift/rute?id=ask-jobcenter"),
                                 new Signs.Sign(words.say("sign.skew", words.took(Duration.ofSeconds(9))), ""))));
-        model.addAttribute("alarms", log.alert() == null ? List.of() : alarms(words));
+        if (log.alert() != null) {
+            model.addAttribute("alarms", alarms(words));
+        }
         return "operations/operations";
     }
 
@@ -257,6 +259,7 @@ public class OperationsGallery {
         Words words = new Words(messages, locale, clock);
         Viewer ivan = new Viewer("ivan", "Ivan Test", Viewer.Role.IT, "Fjordsted Kommune", Set.of());
         model.addAttribute("words", words);
+        model.addAttribute("alarms", List.of());
         model.addAttribute(
                 "frame",
                 new PageFrame(

@@ -71,7 +71,7 @@ class RestoreDrillIT {
 
     @Test
     void inNoHistoryDoesAnybodyComeBack() {
-        int histories = CAMPAIGN.tier(20, 100);
+        int histories = CAMPAIGN.tier(10, 100);
         long lost = 0;
         for (int i = 0; i < histories; i++) {
             Random random = CAMPAIGN.random("history " + i);

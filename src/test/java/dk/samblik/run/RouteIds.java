@@ -1,7 +1,5 @@
 package dk.samblik.run;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -11,13 +9,9 @@ public final class RouteIds {
     private RouteIds() {}
 
     public static List<String> all() {
-        try {
-            return new RouteFiles(Path.of("routes"))
-                    .of("route", "templatedRoute").stream()
-                            .map(RouteFiles.Entry::id)
-                            .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return new RouteFiles(Path.of("routes"))
+                .of("route", "templatedRoute").stream()
+                        .map(RouteFiles.Entry::id)
+                        .toList();
     }
 }

@@ -14,6 +14,12 @@ import java.util.UUID;
 /** Everything that happens to the hub before it is searched, in this order; each event is told by its name and its end. */
 final class BadDay {
 
+    private static final String EVERYBODY = "select distinct subject from staff order by subject";
+
+    /** Who sees a household whole: enough while all is well. */
+    private static final String READERS =
+            "select distinct subject from staff where role = 'COORDINATOR' order by subject";
+
     private static final List<String> DELIVERED = List.of("jobcenter", "bolig");
 
     private final MarkedTown town;
@@ -49,17 +55,14 @@ final class BadDay {
     }
 
     void pages() throws IOException {
-        crawl("pages");
+        crawl("pages", READERS);
         UUID household = open().get(0).id();
         event("refresh", hub.run("refresh " + household));
     }
 
-    private void crawl(String folder) throws IOException {
-        List<String> staff = new ArrayList<>(hub.database()
-                .owner()
-                .sql("select distinct subject from staff order by subject")
-                .query(String.class)
-                .list());
+    private void crawl(String folder, String who) throws IOException {
+        List<String> staff = new ArrayList<>(
+                hub.database().owner().sql(who).query(String.class).list());
         staff.add("");
         int pages = 0;
         for (String subject : staff) {
@@ -177,7 +180,7 @@ final class BadDay {
 
     void end() throws IOException, InterruptedException {
         event("last night", hub.run("night"));
-        crawl("pages-after");
+        crawl("pages-after", EVERYBODY);
         outside.keepTold(home);
         hub.dumpThreads();
         event("thread dump", "taken");

@@ -11,7 +11,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,14 +40,20 @@ final class Crawl {
 
     /** Walks as this subject, or as nobody (""), then searches for these words; returns how many answers there were. */
     static int as(String subject, List<String> sought, HubProcess hub, Path home, String walk) {
+        Crawl crawl = in(subject, hub, home, walk);
+        crawl.walk();
+        sought.forEach(word -> crawl.post("/", "/", Map.of("sog", word)));
+        return crawl.kept.answers();
+    }
+
+    /** Signed in as this subject, or nobody (""). */
+    static Crawl in(String subject, HubProcess hub, Path home, String walk) {
         String who = subject.substring(subject.indexOf('#') + 1);
         Crawl crawl = of(hub, home, walk, who.isEmpty() ? "nobody" : who);
         if (!subject.isEmpty()) {
             crawl.signIn(subject);
         }
-        crawl.walk();
-        sought.forEach(word -> crawl.post("/", "/", "sog", word));
-        return crawl.kept.answers();
+        return crawl;
     }
 
     /** Asks for what the operations port may tell. */
@@ -73,20 +81,20 @@ final class Crawl {
     }
 
     private void signIn(String subject) {
-        if (post("/log-paa", "/log-paa", "username", subject).location().contains("log-paa")) {
+        if (post("/log-paa", "/log-paa", Map.of("username", subject)).location().contains("log-paa")) {
             throw new IllegalStateException(subject + " was not let in");
         }
     }
 
-    /** Sends the form of a page, with its hidden fields and one that was typed. */
-    private Answer post(String page, String action, String name, String typed) {
-        StringBuilder form = new StringBuilder(name + "=" + URLEncoder.encode(typed, StandardCharsets.UTF_8));
+    /** Sends the form of a page, with its hidden fields and what was typed. */
+    Answer post(String page, String action, Map<String, String> typed) {
+        StringJoiner form = new StringJoiner("&");
+        typed.forEach((name, value) -> form.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)));
         Matcher hidden = HIDDEN.matcher(get(page).body());
         Set<String> seen = new HashSet<>();
         while (hidden.find()) {
             if (seen.add(hidden.group(1))) {
-                form.append('&').append(hidden.group(1)).append('=');
-                form.append(URLEncoder.encode(hidden.group(2), StandardCharsets.UTF_8));
+                form.add(hidden.group(1) + "=" + URLEncoder.encode(hidden.group(2), StandardCharsets.UTF_8));
             }
         }
         return kept.send(HttpRequest.newBuilder(hub.page(action))
@@ -94,7 +102,7 @@ final class Crawl {
                 .POST(HttpRequest.BodyPublishers.ofString(form.toString())));
     }
 
-    private Answer get(String path) {
+    Answer get(String path) {
         return kept.send(HttpRequest.newBuilder(hub.page(path)));
     }
 
