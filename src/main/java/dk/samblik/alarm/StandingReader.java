@@ -27,11 +27,16 @@ class StandingReader {
 
     private static final String NIGHT =
             "select max(night) from run where kind = 'NIGHTLY' and state in ('DONE', 'DONE_WITH_GAPS')";
-    private static final String SUCCESSES =
-            "select kind, max(ended_at) from run where state in ('DONE', 'DONE_WITH_GAPS') group by kind";
+    /** A run of one source, or of refused rows once more, is operations' own and stands in no figure by kind. */
+    private static final String SUCCESSES = """
+            select kind, max(ended_at) from run
+             where state in ('DONE', 'DONE_WITH_GAPS') and kind in ('NIGHTLY', 'REFRESH') group by kind
+            """;
+
     private static final String HOUSEHOLDS = """
             select last.kind, i.state, count(*)
-              from (select distinct on (kind) kind, run_id from run where ended_at is not null order by kind, ended_at desc) last
+              from (select distinct on (kind) kind, run_id from run
+                     where ended_at is not null and kind in ('NIGHTLY', 'REFRESH') order by kind, ended_at desc) last
               join run_item i on i.run_id = last.run_id group by last.kind, i.state
             """;
     /** What was asked longer ago than this is silent, if it still exists. */
