@@ -140,7 +140,8 @@ final class Resident implements AutoCloseable {
 
     /** Forgets what nights have stored, so that the next one is a first night again. */
     void forget() {
-        owner.sql("truncate section, freshness, view_version, quarantine, run_register, run_item, run, seen")
+        owner.sql(
+                        "truncate section, freshness, view_version, quarantine, run_register, run_item, run, seen, notice, replay")
                 .update();
         owner.sql("update household set view_version = 0").update();
         owner.sql("vacuum analyze household").update();
