@@ -88,17 +88,19 @@ public class QuarantineGroups {
                 .single();
     }
 
-    /** The places of a register's rows refused for one reason, at most as many as asked for. */
-    public List<Place> places(String register, String reason, int most) {
+    /** The places of one group, at most as many as asked for. */
+    public List<Place> places(Group group, int most) {
         return database.sql()
                 .sql("""
                         select quarantine_id, record_table, record_no, field, reason, replays, first_seen, last_seen
                           from quarantine
-                         where register = :register and reason = :reason and discarded_at is null
+                         where register = :register and reason = :reason and field is not distinct from cast(:field as text)
+                           and discarded_at is null
                          order by record_table, record_no, field nulls first limit :most
                         """)
-                .param("register", register)
-                .param("reason", reason)
+                .param("register", group.register())
+                .param("reason", group.reason())
+                .param("field", group.field())
                 .param("most", most)
                 .query((row, number) -> new Place(
                         row.getObject("quarantine_id", UUID.class),
@@ -110,13 +112,5 @@ public class QuarantineGroups {
                         row.getTimestamp("first_seen").toInstant(),
                         row.getTimestamp("last_seen").toInstant()))
                 .list();
-    }
-
-    /** The places of one group, at most as many as asked for. */
-    public List<Place> places(Group group, int most) {
-        return places(group.register(), group.reason(), Integer.MAX_VALUE).stream()
-                .filter(place -> java.util.Objects.equals(place.field(), group.field()))
-                .limit(most)
-                .toList();
     }
 }

@@ -91,7 +91,8 @@ class UnattributedTest {
                 List.of(TWO.get(0), new UnattributedRow("SAG", 18)),
                 100);
 
-        assertThat(new QuarantineGroups(database.ops()).places("jobcenter", "Q09", 10))
+        QuarantineGroups groups = new QuarantineGroups(database.ops());
+        assertThat(groups.places(groups.all().get(0), 10))
                 .extracting(QuarantineGroups.Place::recordNo, QuarantineGroups.Place::firstSeen)
                 .containsExactly(tuple(17L, THREE_AT_NIGHT), tuple(18L, THREE_AT_NIGHT.plus(Duration.ofDays(1))));
     }
