@@ -23,6 +23,7 @@ class FlowTest {
 
     private static final List<String> FLOW = List.of(
             "household",
+            "programme",
             "storage",
             "population",
             "run",
@@ -36,6 +37,9 @@ class FlowTest {
             "retention",
             "team",
             "notice",
+            "enrolment",
+            "effect",
+            "draw",
             "api",
             "alarm",
             "operations",

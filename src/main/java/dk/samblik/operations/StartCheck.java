@@ -1,6 +1,8 @@
 package dk.samblik.operations;
 
 import dk.samblik.mapping.Mappings;
+import dk.samblik.programme.ProgrammeSettings;
+import dk.samblik.programme.Programmes;
 import dk.samblik.register.Registers;
 import dk.samblik.run.RouteRules;
 import dk.samblik.run.RunSettings;
@@ -20,7 +22,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks at what people wrote before anything of the hub is made: settings nobody reads, route files and mapping files. The
+ * Looks at what people wrote before anything of the hub is made: settings nobody reads, and the files of routes, mappings and programmes. The
  * hub does not start before all of it is right, and is told of everything at once.
  */
 @Component
@@ -52,11 +54,13 @@ class StartCheck implements BeanFactoryPostProcessor, EnvironmentAware {
     /** What is wrong in the folders that these settings name. */
     static List<String> files(ConfigurableEnvironment environment) {
         RunSettings folders = Binder.get(environment).bindOrCreate("samblik.run", RunSettings.class);
-        return wrong(folders.routes(), folders.mappings());
+        ProgrammeSettings programmes =
+                Binder.get(environment).bindOrCreate("samblik.programme", ProgrammeSettings.class);
+        return wrong(folders.routes(), folders.mappings(), programmes.folder());
     }
 
     /** What is wrong in these folders, a sentence each that begins with file and line. */
-    static List<String> wrong(Path routes, Path mappings) {
+    static List<String> wrong(Path routes, Path mappings, Path programmes) {
         List<String> wrong = new ArrayList<>(RouteRules.broken(routes, mappings));
         wrong.addAll(Mappings.broken(mappings));
         // Both read the mapping files; what one has said of a line the other need not.
@@ -64,6 +68,7 @@ class StartCheck implements BeanFactoryPostProcessor, EnvironmentAware {
         Registers.broken(mappings).stream()
                 .filter(sentence -> !said.contains(place(sentence)))
                 .forEach(wrong::add);
+        wrong.addAll(Programmes.broken(programmes));
         return wrong;
     }
 

@@ -3,6 +3,7 @@ package dk.samblik.operations;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dk.samblik.programme.ProgrammeSettings;
 import dk.samblik.quarantine.QuarantineGroups;
 import dk.samblik.run.RunSettings;
 import dk.samblik.run.RunSummary;
@@ -56,6 +57,7 @@ class SupportCommand implements Callable<Integer> {
     private final QuarantineGroups groups;
     private final Database ops;
     private final RunSettings settings;
+    private final ProgrammeSettings programmes;
     private final ConfigurableEnvironment environment;
     private final ObjectMapper json = new ObjectMapper()
             .registerModule(new JavaTimeModule())
@@ -67,11 +69,13 @@ class SupportCommand implements Callable<Integer> {
             QuarantineGroups groups,
             @Qualifier("opsDatabase") Database ops,
             RunSettings settings,
+            ProgrammeSettings programmes,
             ConfigurableEnvironment environment) {
         this.runs = runs;
         this.groups = groups;
         this.ops = ops;
         this.settings = settings;
+        this.programmes = programmes;
         this.environment = environment;
     }
 
@@ -85,6 +89,7 @@ class SupportCommand implements Callable<Integer> {
             add(zip, "quarantine.json", json.writeValueAsBytes(groups.all()));
             addAll(zip, settings.routes());
             addAll(zip, settings.mappings());
+            addAll(zip, programmes.folder());
             zip.finish();
         } catch (FileAlreadyExistsException there) {
             spec.commandLine().getErr().println("There is a file of that name already; give another.");

@@ -52,7 +52,7 @@ class DocsTest {
 
     private Path copied() throws IOException {
         for (String part :
-                new String[] {"docs", "routes", "mappings", "README.md", "docker-compose.yml", "src/test/java"}) {
+                new String[] {"docs", "routes", "mappings", "programmes", "README.md", "docker-compose.yml", "src/test/java"}) {
             Path from = HERE.resolve(part);
             Files.createDirectories(copies.resolve(part).getParent());
             if (Files.isDirectory(from)) {

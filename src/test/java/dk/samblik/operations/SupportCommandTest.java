@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.samblik.household.CivilClock;
 import dk.samblik.household.HouseholdId;
+import dk.samblik.programme.ProgrammeSettings;
 import dk.samblik.quarantine.TestQuarantine;
 import dk.samblik.run.RunSettings;
 import dk.samblik.run.TestRuns;
@@ -61,7 +62,12 @@ class SupportCommandTest {
                 Path.of("routes"),
                 Path.of("mappings"));
         return new CommandLine(new SupportCommand(
-                        runs.runs(), TestQuarantine.groups(database), database.ops(), settings, environment))
+                        runs.runs(),
+                        TestQuarantine.groups(database),
+                        database.ops(),
+                        settings,
+                        new ProgrammeSettings(Path.of("programmes")),
+                        environment))
                 .setOut(new PrintWriter(said, true))
                 .setErr(new PrintWriter(said, true))
                 .execute(file.toString());
@@ -93,7 +99,12 @@ class SupportCommandTest {
 
         Map<String, String> entries = entries(file);
         assertThat(entries)
-                .containsKeys("about.json", "quarantine.json", "routes/10-run.camel.yaml", "mappings/jobcenter.yaml");
+                .containsKeys(
+                        "about.json",
+                        "quarantine.json",
+                        "routes/10-run.camel.yaml",
+                        "mappings/jobcenter.yaml",
+                        "programmes/udtraek.yaml");
         assertThat(entries.get("runs.json")).contains("NIGHTLY", "QUEUED");
         assertThat(entries.get("settings.json")).contains("samblik.storage.password");
         assertThat(String.join("\n", entries.values()))
