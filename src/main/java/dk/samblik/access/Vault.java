@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Seals what is stored and, against a grant, opens it again; nothing else in Samblik decrypts. What is sealed for one
@@ -24,12 +25,14 @@ public final class Vault {
     private final Keystore keystore;
     private final PrfSet cprHash;
     private final PrfSet digest;
+    private final PrfSet effect;
     private final KeyedHash index = KeyedHash.random();
 
     Vault(Keystore keystore) {
         this.keystore = keystore;
         this.cprHash = keystore.prf("cpr");
         this.digest = keystore.prf("digest");
+        this.effect = keystore.prf("effect");
         keystore.admit(List.of(RECORDS));
     }
 
@@ -96,6 +99,14 @@ public final class Vault {
     /** What a number is looked up by in the database: 32 bytes that only the holder of the key can make. */
     public byte[] hash(Cpr cpr) {
         return compute(cprHash, cpr.digits().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /**
+     * What somebody is called in the effect figures: 32 bytes under a key of their own, that nothing else in the hub can be
+     * looked up by, and another for each {@code role} somebody has there.
+     */
+    public byte[] pseudonym(String role, UUID id) {
+        return compute(effect, (role + "|" + id).getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Tells whether content of a household changed, without saying what it is. */

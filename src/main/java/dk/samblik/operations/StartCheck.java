@@ -1,5 +1,7 @@
 package dk.samblik.operations;
 
+import dk.samblik.effect.EffectSettings;
+import dk.samblik.effect.Indicators;
 import dk.samblik.mapping.Mappings;
 import dk.samblik.programme.ProgrammeSettings;
 import dk.samblik.programme.Programmes;
@@ -56,7 +58,10 @@ class StartCheck implements BeanFactoryPostProcessor, EnvironmentAware {
         RunSettings folders = Binder.get(environment).bindOrCreate("samblik.run", RunSettings.class);
         ProgrammeSettings programmes =
                 Binder.get(environment).bindOrCreate("samblik.programme", ProgrammeSettings.class);
-        return wrong(folders.routes(), folders.mappings(), programmes.folder());
+        EffectSettings effect = Binder.get(environment).bindOrCreate("samblik.effect", EffectSettings.class);
+        List<String> wrong = wrong(folders.routes(), folders.mappings(), programmes.folder());
+        wrong.addAll(Indicators.broken(effect.indicators(), programmes.folder()));
+        return wrong;
     }
 
     /** What is wrong in these folders, a sentence each that begins with file and line. */

@@ -24,6 +24,7 @@ public record Rule(String name, String what, Set<String> tables, Set<String> wri
         OVERWRITING("overwritten in place"),
         KEY("destroying the key"),
         JOURNAL("writing it to the erasure journal"),
+        COMPUTING("the monthly computing of the effect figures"),
         MEMORY("memory"),
         OPERATIONS("operations");
 

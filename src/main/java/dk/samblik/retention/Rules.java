@@ -137,6 +137,22 @@ public final class Rules {
                         "evidence",
                         "receipt"),
                 tables(
+                        "effect-series",
+                        "effect figures by the month under pseudonyms of their own, and the area and month of enrolment",
+                        "until the evaluation ends (`series-until` in the programme's file)",
+                        By.COMPUTING,
+                        "effect_household",
+                        "effect_figure"),
+                tables(
+                        "effect-releases",
+                        "released effect figures, none of fewer than the limit, with what was corrected since, and the reports of"
+                                + " them; no persons",
+                        "for ever",
+                        By.OPERATIONS,
+                        "effect_release",
+                        "effect_correction",
+                        "effect_report"),
+                tables(
                         "noted-erasures",
                         "what was taken away, by random ids, and does not stand in the erasure journal yet",
                         "until it does, at once",
@@ -237,9 +253,9 @@ public final class Rules {
     private static Rule content() {
         return new Rule(
                 "household-content",
-                "what is known of a household now, how fresh it is, its wishes and agreements, and what of a consent is in"
-                        + " force",
-                Set.of("section", "freshness", "own_line", "notice", "consent_in_force", "quarantine"),
+                "what is known of a household now, how fresh it is, its wishes and agreements, answers on wellbeing, and what"
+                        + " of a consent is in force",
+                Set.of("section", "freshness", "own_line", "wellbeing", "notice", "consent_in_force", "quarantine"),
                 Set.of(),
                 "while the consent is in force; P30D after leaving or death (`samblik.consent.kept-after-exit`,"
                         + " `samblik.consent.kept-after-death`)",

@@ -101,7 +101,8 @@ final class StepRules {
             "populationFacts",
             "publish",
             "noting",
-            "digest");
+            "digest",
+            "effectRound");
 
     private static final Set<String> EXCEPTIONS = Set.of(
             "java.lang.Exception",

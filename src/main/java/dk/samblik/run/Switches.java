@@ -52,6 +52,7 @@ public class Switches {
         REFRESH,
         REGISTER,
         NOTICE,
+        EFFECT,
         LINE;
 
         /** The part that a route belongs to, by its id. */
@@ -64,6 +65,9 @@ public class Switches {
             }
             if (route.endsWith("-notice")) {
                 return NOTICE;
+            }
+            if (route.equals("monthly-effect")) {
+                return EFFECT;
             }
             return register(route).isEmpty() ? LINE : REGISTER;
         }

@@ -66,6 +66,7 @@ final class Forbidden {
                     "update consent_recipient set categories = categories where false",
                     "update run set fence = fence where false",
                     "delete from run where false",
+                    "select subject from effect_figure limit 0",
                     "select forget_households(current_date, 0)"),
             Role.AUDIT,
             List.of(
@@ -92,6 +93,21 @@ final class Forbidden {
                     "insert into consent_in_force default values",
                     "insert into staff default values",
                     "update household set area = area where false",
+                    "select subject from effect_figure limit 0",
+                    "select forget_households(current_date, 0)"),
+            Role.EFFECT,
+            List.of(
+                    "select household_id from household limit 0",
+                    "select person_id from member limit 0",
+                    "select consent_id from consent limit 0",
+                    "select content_sealed from section limit 0",
+                    "select content_sealed from wellbeing limit 0",
+                    "select seq from access_log limit 0",
+                    "insert into access_log default values",
+                    "insert into consent_in_force default values",
+                    "insert into staff default values",
+                    "update effect_release set content = content where false",
+                    "delete from effect_release where false",
                     "select forget_households(current_date, 0)"));
 
     private Forbidden() {}

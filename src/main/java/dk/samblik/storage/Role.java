@@ -10,7 +10,9 @@ enum Role {
     PIPELINE("hub_pipeline", Duration.ofMinutes(10), 12, "force_custom_plan"),
     WEB("hub_web", Duration.ofSeconds(15), 10, "auto"),
     AUDIT("hub_audit", Duration.ofMinutes(5), 4, "auto"),
-    OPS("hub_ops", Duration.ofSeconds(15), 4, "auto");
+    OPS("hub_ops", Duration.ofSeconds(15), 4, "auto"),
+    /** Holds pseudonyms and figures; what is known of people it cannot read. */
+    EFFECT("hub_effect", Duration.ofMinutes(2), 2, "auto");
 
     private final String user;
     private final Duration statementTimeout;

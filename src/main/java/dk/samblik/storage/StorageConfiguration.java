@@ -57,6 +57,11 @@ class StorageConfiguration {
     }
 
     @Bean
+    Database effectDatabase(Storage storage) {
+        return storage.database(Role.EFFECT);
+    }
+
+    @Bean
     DatabaseCopy databaseCopy(Storage storage) {
         return storage.copy();
     }

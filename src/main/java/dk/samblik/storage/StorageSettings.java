@@ -14,7 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param password the owner's password
  * @param embedded whether the hub's own PostgreSQL may be used in the profile {@code production} too
  * @param home the folder of the hub's own PostgreSQL
- * @param logins by role ({@code hub_pipeline}, {@code hub_web}, {@code hub_audit}, {@code hub_ops}) a login of its own
+ * @param logins by role ({@code hub_pipeline}, {@code hub_web}, {@code hub_audit}, {@code hub_ops},
+ *     {@code hub_effect}) a login of its own
  */
 @ConfigurationProperties("samblik.storage")
 public record StorageSettings(

@@ -16,7 +16,7 @@ public final class LookWords {
             return "POPULATION".equals(source) ? "POPULATION" : "NIGHT";
         }
         if (role.equals("HUB") && action.equals("VIEW")) {
-            return "NOTICE";
+            return purpose.equals("effect") ? "EFFECT" : "NOTICE";
         }
         return action.equals("SEARCH") && purpose.equals("household-work") ? "LIST" : action;
     }

@@ -95,6 +95,20 @@ public class Views {
         return views;
     }
 
+    /** What may be counted of these households, in a fixed number of questions; one that is not there is left out. */
+    public Map<HouseholdId, Told> told(Grant grant, Collection<HouseholdId> households) {
+        List<HouseholdId> granted = households.stream().filter(grant::covers).toList();
+        Map<HouseholdId, List<Sealed>> content = sealed.current(granted);
+        Map<HouseholdId, List<Fresh>> freshness = sealed.freshness(granted);
+        Map<HouseholdId, Told> told = new HashMap<>();
+        frames.find(granted, clock.today(), clock.now()).forEach((id, framed) -> {
+            List<PersonSections> persons =
+                    sections.opened(grant, content.getOrDefault(id, List.of()), freshness.getOrDefault(id, List.of()));
+            told.put(id, Tellings.of(framed.frame(), persons, clock.today()));
+        });
+        return told;
+    }
+
     /**
      * An earlier version, of what may still be shown; the oldest that is kept in place of one that no longer is. Empty when
      * there never was such a version.

@@ -51,8 +51,9 @@ class DocsTest {
     }
 
     private Path copied() throws IOException {
-        for (String part :
-                new String[] {"docs", "routes", "mappings", "programmes", "README.md", "docker-compose.yml", "src/test/java"}) {
+        for (String part : new String[] {
+            "docs", "routes", "mappings", "programmes", "indicators", "README.md", "docker-compose.yml", "src/test/java"
+        }) {
             Path from = HERE.resolve(part);
             Files.createDirectories(copies.resolve(part).getParent());
             if (Files.isDirectory(from)) {

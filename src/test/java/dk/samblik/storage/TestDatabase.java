@@ -40,6 +40,10 @@ public final class TestDatabase implements AutoCloseable {
         return pools.of(Role.OPS).database();
     }
 
+    public Database effect() {
+        return pools.of(Role.EFFECT).database();
+    }
+
     /** The owner of the schema: may do what no role of the hub may, for arranging and for looking. */
     public DataSource owner() {
         return Pool.unpooled(ownerLogin());

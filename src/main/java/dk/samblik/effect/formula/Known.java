@@ -32,7 +32,7 @@ public record Known(List<Spell> spells) {
     }
 
     /** How many of the period's days are. */
-    int days(Period period) {
+    public int days(Period period) {
         return (int) period.days().stream().filter(this::holds).count();
     }
 

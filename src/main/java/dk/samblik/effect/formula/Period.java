@@ -57,7 +57,7 @@ public record Period(YearMonth first, YearMonth last) {
      * The Mondays of its ISO weeks. A week belongs to the period that holds its Thursday, as ISO 8601 has it for years: so
      * each week is in one period and none is lost between two.
      */
-    List<LocalDate> weeks() {
+    public List<LocalDate> weeks() {
         return from().with(TemporalAdjusters.nextOrSame(DayOfWeek.THURSDAY))
                 .datesUntil(until().plusDays(1), java.time.Period.ofWeeks(1))
                 .map(thursday -> thursday.minusDays(3))

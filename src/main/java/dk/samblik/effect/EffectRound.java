@@ -1,0 +1,37 @@
+package dk.samblik.effect;
+
+import dk.samblik.run.Switches;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** The month's round of the effect figures. What one round did not come to, the next one does: all of it can be done twice. */
+@Component("effectRound")
+public class EffectRound {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EffectRound.class);
+
+    private final Switches switches;
+    private final EffectMonths months;
+    private final Releases releases;
+
+    EffectRound(Switches switches, EffectMonths months, Releases releases) {
+        this.switches = switches;
+        this.months = months;
+        this.releases = releases;
+    }
+
+    /** Computes the months that have ended and releases a half-year that is over; nothing while its route is off. */
+    public void monthly() {
+        try {
+            if (!switches.isOff("monthly-effect")) {
+                months.compute();
+                releases.make();
+            }
+        } catch (RuntimeException fault) {
+            LOG.error(
+                    "effect: interrupted; the next round does what is left: {}",
+                    fault.getClass().getName());
+        }
+    }
+}

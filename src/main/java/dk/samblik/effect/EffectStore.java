@@ -1,0 +1,172 @@
+package dk.samblik.effect;
+
+import dk.samblik.access.Vault;
+import dk.samblik.effect.formula.Measured;
+import dk.samblik.household.HouseholdId;
+import dk.samblik.storage.Database;
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/**
+ * The series under pseudonyms, in a role of their own. A month's figure is replaced by one that knows at least as much: so a
+ * source's correction comes in, and what slides out of a consent's reach later takes nothing away.
+ */
+@Component
+public class EffectStore {
+
+    private static final String HOUSEHOLD = """
+            insert into effect_household (subject, programme, area, enrolled_month, kept_until) values (?, ?, ?, ?, ?)
+            on conflict (subject) do update set programme = excluded.programme, area = excluded.area,
+              enrolled_month = excluded.enrolled_month, kept_until = excluded.kept_until
+            """;
+    private static final String FIGURE = """
+            insert into effect_figure as kept (subject, who, indicator, month, formula_version, numerator, denominator, known,
+              expected, sources, computed_on)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, string_to_array(?, ','), ?)
+            on conflict (subject, who, indicator, month) do update set formula_version = excluded.formula_version,
+              numerator = excluded.numerator, denominator = excluded.denominator, known = excluded.known,
+              expected = excluded.expected, sources = excluded.sources, computed_on = excluded.computed_on
+             where excluded.known >= kept.known and (kept.numerator, kept.denominator, kept.known, kept.formula_version)
+               is distinct from (excluded.numerator, excluded.denominator, excluded.known, excluded.formula_version)
+            """;
+    private static final String READ = """
+            select h.subject, h.area, h.enrolled_month, f.who, f.indicator, f.month, f.numerator, f.denominator, f.known,
+              f.expected
+              from effect_household h join effect_figure f using (subject)
+             where h.programme = :programme order by h.subject, f.who, f.indicator, f.month
+            """;
+
+    private final Database effect;
+    private final Vault vault;
+
+    EffectStore(@Qualifier("effectDatabase") Database effect, Vault vault) {
+        this.effect = effect;
+        this.vault = vault;
+    }
+
+    /** A household's figures of one computing. */
+    record Computed(
+            HouseholdId household,
+            String programme,
+            String area,
+            YearMonth enrolled,
+            LocalDate keptUntil,
+            String version,
+            List<Observation> observations) {
+        Computed {
+            observations = List.copyOf(observations);
+        }
+    }
+
+    /** Whose figure: pseudonyms of household and person as text, and where and since when the household takes part. */
+    public record Of(String household, String who, String area, YearMonth enrolled) {}
+
+    /** Keeps what was computed, all or nothing. */
+    void keep(List<Computed> computed, LocalDate today) {
+        List<Object[]> households = computed.stream()
+                .map(one -> new Object[] {
+                    household(one.household()),
+                    one.programme(),
+                    one.area(),
+                    first(one.enrolled()),
+                    Date.valueOf(one.keptUntil())
+                })
+                .toList();
+        List<Object[]> figures = new ArrayList<>();
+        computed.forEach(one -> one.observations().forEach(each -> figures.add(row(one, each, today))));
+        effect.doInTransaction(() -> {
+            effect.batch().batchUpdate(HOUSEHOLD, households);
+            effect.batch().batchUpdate(FIGURE, figures);
+        });
+    }
+
+    private Object[] row(Computed household, Observation one, LocalDate today) {
+        Measured value = one.value();
+        return new Object[] {
+            household(household.household()),
+            vault.pseudonym("who", one.who()),
+            one.indicator(),
+            first(one.month()),
+            household.version(),
+            value.numerator(),
+            value.denominator(),
+            value.known(),
+            value.expected(),
+            String.join(",", one.sources()),
+            Date.valueOf(today)
+        };
+    }
+
+    private static Date first(YearMonth month) {
+        return Date.valueOf(month.atDay(1));
+    }
+
+    /** Every series of a programme, by the indicator; an indicator that is no longer in the file is left out. */
+    public Map<Indicator, Map<Of, Series>> series(String programme, IndicatorFile file) {
+        Map<Indicator, Map<Of, Map<YearMonth, Measured>>> months = new LinkedHashMap<>();
+        effect.sql().sql(READ).param("programme", programme).query(row -> {
+            file.find(row.getString("indicator")).ifPresent(indicator -> add(months, indicator, row));
+        });
+        Map<Indicator, Map<Of, Series>> series = new LinkedHashMap<>();
+        months.forEach((indicator, all) -> series.put(
+                indicator,
+                all.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey,
+                                one -> new Series(indicator, one.getKey().enrolled(), one.getValue()),
+                                (one, other) -> one,
+                                LinkedHashMap::new))));
+        return series;
+    }
+
+    private static void add(
+            Map<Indicator, Map<Of, Map<YearMonth, Measured>>> months, Indicator indicator, ResultSet row) {
+        try {
+            Of of = new Of(
+                    HexFormat.of().formatHex(row.getBytes("subject")),
+                    HexFormat.of().formatHex(row.getBytes("who")),
+                    row.getString("area"),
+                    YearMonth.from(row.getDate("enrolled_month").toLocalDate()));
+            months.computeIfAbsent(indicator, one -> new LinkedHashMap<>())
+                    .computeIfAbsent(of, one -> new TreeMap<>())
+                    .put(
+                            YearMonth.from(row.getDate("month").toLocalDate()),
+                            new Measured(
+                                    row.getBigDecimal("numerator"),
+                                    row.getBigDecimal("denominator"),
+                                    row.getInt("known"),
+                                    row.getInt("expected")));
+        } catch (SQLException unreadable) {
+            throw new IllegalStateException("a figure cannot be read", unreadable);
+        }
+    }
+
+    /** What a household is called here, as text. */
+    String pseudonym(HouseholdId id) {
+        return HexFormat.of().formatHex(household(id));
+    }
+
+    private byte[] household(HouseholdId id) {
+        return vault.pseudonym("household", id.value());
+    }
+
+    /** Deletes the series whose evaluation has ended; how many households' it was. */
+    int forget(LocalDate today) {
+        return effect.sql()
+                .sql("delete from effect_household where kept_until < :today")
+                .param("today", today)
+                .update();
+    }
+}
