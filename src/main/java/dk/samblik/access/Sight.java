@@ -7,12 +7,12 @@ public enum Sight {
     OWN("what the reader's own organisation holds already, and nothing newer; no place where somebody is protected"),
     NUMBER("how many departments, about those whose consent names the reader's organisation for it"),
     BUSY("the hour, and that it is taken, about those whose consent names the reader's organisation for it"),
-    NAMED("where the consent names it; the hub fetches none yet"),
+    NAMED("where the consent names it: the coordinator enters the answers, and is shown when there were some"),
     ON_DEMAND("one at a time, for a purpose that is chosen, logged before it is shown, and gone at the next page"),
     MASKED("without the last four digits"),
-    COUNTS("figures over many households; no page shows them yet"),
-    AGGREGATES("figures over five people or more; no page shows them yet"),
-    PSEUDONYMS("under a name that is none; no export makes them yet"),
+    COUNTS("figures over many households, on the effect pages"),
+    AGGREGATES("figures over five people or more, on the effect page"),
+    PSEUDONYMS("under a name that is none, on the evaluator's page of series"),
     OFF("nothing as the hub is shipped; it is not read"),
     NO("nothing");
 

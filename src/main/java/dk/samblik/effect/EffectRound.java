@@ -14,19 +14,22 @@ public class EffectRound {
     private final Switches switches;
     private final EffectMonths months;
     private final Releases releases;
+    private final Reports reports;
 
-    EffectRound(Switches switches, EffectMonths months, Releases releases) {
+    EffectRound(Switches switches, EffectMonths months, Releases releases, Reports reports) {
         this.switches = switches;
         this.months = months;
         this.releases = releases;
+        this.reports = reports;
     }
 
-    /** Computes the months that have ended and releases a half-year that is over; nothing while its route is off. */
+    /** Computes the months that have ended and releases a half-year that is over, with its report; nothing while its route is off. */
     public void monthly() {
         try {
             if (!switches.isOff("monthly-effect")) {
                 months.compute();
                 releases.make();
+                reports.make();
             }
         } catch (RuntimeException fault) {
             LOG.error(

@@ -15,8 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -47,6 +47,7 @@ public class EffectStore {
               from effect_household h join effect_figure f using (subject)
              where h.programme = :programme order by h.subject, f.who, f.indicator, f.month
             """;
+    private static final String READ_ONE = READ.replace("h.programme = :programme", "h.subject = :subject");
 
     private final Database effect;
     private final Vault vault;
@@ -114,20 +115,29 @@ public class EffectStore {
     }
 
     /** Every series of a programme, by the indicator; an indicator that is no longer in the file is left out. */
-    public Map<Indicator, Map<Of, Series>> series(String programme, IndicatorFile file) {
+    Map<Indicator, Map<Of, Series>> series(String programme, IndicatorFile file) {
+        return series(effect.sql().sql(READ).param("programme", programme), file);
+    }
+
+    /** The series of one household, by the indicator. */
+    Map<Indicator, List<Series>> of(HouseholdId household, IndicatorFile file) {
+        Map<Indicator, List<Series>> own = new LinkedHashMap<>();
+        series(effect.sql().sql(READ_ONE).param("subject", household(household)), file)
+                .forEach((indicator, all) -> own.put(indicator, List.copyOf(all.values())));
+        return own;
+    }
+
+    private static Map<Indicator, Map<Of, Series>> series(JdbcClient.StatementSpec asked, IndicatorFile file) {
         Map<Indicator, Map<Of, Map<YearMonth, Measured>>> months = new LinkedHashMap<>();
-        effect.sql().sql(READ).param("programme", programme).query(row -> {
+        asked.query(row -> {
             file.find(row.getString("indicator")).ifPresent(indicator -> add(months, indicator, row));
         });
         Map<Indicator, Map<Of, Series>> series = new LinkedHashMap<>();
-        months.forEach((indicator, all) -> series.put(
-                indicator,
-                all.entrySet().stream()
-                        .collect(Collectors.toMap(
-                                Map.Entry::getKey,
-                                one -> new Series(indicator, one.getKey().enrolled(), one.getValue()),
-                                (one, other) -> one,
-                                LinkedHashMap::new))));
+        months.forEach((indicator, all) -> {
+            Map<Of, Series> own = new LinkedHashMap<>();
+            all.forEach((of, values) -> own.put(of, new Series(indicator, of.enrolled(), values)));
+            series.put(indicator, own);
+        });
         return series;
     }
 

@@ -47,6 +47,7 @@ public record PageFrame(
         }
         if (viewer.role() == Viewer.Role.LEADER || viewer.role() == Viewer.Role.EVALUATOR) {
             items.add(new Item("layout.my-role", RolePage.ADDRESS, path.equals(RolePage.ADDRESS)));
+            items.add(new Item("layout.effect", "/effekt", path.startsWith("/effekt")));
         }
         if (viewer.role() == Viewer.Role.IT) {
             items.add(new Item("layout.operations", "/drift", path.startsWith("/drift")));

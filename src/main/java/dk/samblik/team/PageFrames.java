@@ -26,6 +26,7 @@ import org.thymeleaf.context.LazyContextVariable;
             "dk.samblik.consent",
             "dk.samblik.team",
             "dk.samblik.notice",
+            "dk.samblik.effect",
             "dk.samblik.operations",
             "dk.samblik.oversight"
         })

@@ -125,6 +125,10 @@ class LogFaultsIT {
             "POST /husstande/{id}/ikke-set",
             "POST /nyt/laest",
             "GET /hent-alle",
+            "GET /effekt",
+            "GET /effekt/{programme}",
+            "GET /effekt/{programme}/{half}/tabel",
+            "GET /effekt/{programme}/{half}/rapport",
             "POST /hent-alle",
             "POST /husstande/{id}/klargoer",
             "POST /husstande/{id}/hent",
@@ -153,6 +157,7 @@ class LogFaultsIT {
         String path = pattern.replaceAll(":[^}]*}", "}")
                 .replace("{part}", "datoer")
                 .replace("{number}", "1")
+                .replace("{programme}", "FREMSKUDT")
                 .replace("{id}", id(pattern))
                 .replace("{household}", mine.toString())
                 .replace("{way}", "traek-tilbage")

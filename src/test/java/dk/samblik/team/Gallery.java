@@ -8,6 +8,7 @@ import dk.samblik.access.Viewer;
 import dk.samblik.consent.ConsentGallery;
 import dk.samblik.consent.DeskGallery;
 import dk.samblik.consent.ReceiptGallery;
+import dk.samblik.effect.EffectGallery;
 import dk.samblik.household.Category;
 import dk.samblik.household.CivilClock;
 import dk.samblik.household.Cpr;
@@ -82,7 +83,8 @@ import org.springframework.web.bind.annotation.ResponseBody;
     OwnGallery.class,
     CitizenGallery.class,
     PrepareGallery.class,
-    RefreshGallery.class
+    RefreshGallery.class,
+    EffectGallery.class
 })
 class Gallery {
 
@@ -344,7 +346,8 @@ class Gallery {
                                     OwnGallery.ADDRESSES,
                                     CitizenGallery.ADDRESSES,
                                     PrepareGallery.ADDRESSES,
-                                    RefreshGallery.ADDRESSES)
+                                    RefreshGallery.ADDRESSES,
+                                    EffectGallery.ADDRESSES)
                             .flatMap(List::stream),
                     Stream.of(
                             "/galleri/husstand/hel",

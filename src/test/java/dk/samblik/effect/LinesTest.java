@@ -1,0 +1,74 @@
+package dk.samblik.effect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.samblik.household.CivilClock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+/** What the page shows and what the file holds, cell by cell. */
+class LinesTest {
+
+    private static final dk.samblik.programme.Programme PROGRAMME =
+            dk.samblik.programme.Programmes.in(Path.of("programmes")).of("FREMSKUDT");
+
+    private static dk.samblik.team.Words words() {
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setBasename("messages");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        Clock clock = Clock.fixed(Instant.parse("2026-03-12T05:30:00Z"), ZoneOffset.UTC);
+        return new dk.samblik.team.Words(messages, Locale.forLanguageTag("da"), new CivilClock(clock));
+    }
+
+    /** With few people everything but a row of the file is hidden in both; with many nothing is. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5})
+    void pageAndFileAgreeCellByCell(int divide) {
+        List<Releases.Kept> all = EffectGallery.releases(divide);
+        Release release = all.get(0).release();
+        IndicatorFile file = new Indicators(Path.of("indicators")).of(PROGRAMME);
+        EffectScreen screen = new EffectScreen(words(), PROGRAMME, file, all, all.get(0), null);
+        List<String> page = screen.measures().stream()
+                .flatMap(measure -> measure.rows().stream())
+                .map(row -> row.area() + "|" + row.count().replace(".", "") + "|"
+                        + row.percent().replaceAll("[^0-9,]", "").replace(',', '.'))
+                .toList();
+
+        List<String> inFile = csv(release)
+                .sorted((one, other) -> Integer.compare(place(file, one[2]), place(file, other[2])))
+                .map(cells -> {
+                    boolean hidden = cells[6].equals("true");
+                    String count = cells[12].isEmpty() ? cells[10] : cells[12].replace(".", ",");
+                    String percent = cells[11].replace(".0", "");
+                    return (cells[5].isEmpty() ? "I alt" : cells[5]) + "|" + (hidden ? "vises ikke" : count) + "|"
+                            + (hidden ? "" : percent.isEmpty() ? "20" : percent);
+                })
+                .toList();
+
+        assertThat(page).hasSizeGreaterThan(10).containsExactlyElementsOf(inFile);
+        assertThat(csv(release).filter(cells -> cells[6].equals("true")))
+                .allSatisfy(cells -> assertThat(cells[7] + cells[8] + cells[10] + cells[11] + cells[12])
+                        .isEmpty());
+    }
+
+    private static int place(IndicatorFile file, String code) {
+        return file.indicators().indexOf(file.find(code).orElseThrow());
+    }
+
+    private static Stream<String[]> csv(Release release) {
+        return new String(EffectCsv.of(release), StandardCharsets.UTF_8)
+                .lines()
+                .skip(1)
+                .map(line -> line.split(";", -1));
+    }
+}
