@@ -165,10 +165,19 @@ record Measure(Words words, Indicator indicator, List<Line> lines, TreeMap<Integ
                 area,
                 answer,
                 line.median() != null ? words.decimal(line.median()) : number(line.count()),
-                line.households() == null
-                        ? number(line.persons())
-                        : words.say("effect.persons", number(line.persons()), number(line.households())),
-                line.percent() == null ? words.say("effect.no-percent") : percent(line.percent()));
+                of(line),
+                line.percent() == null
+                        ? words.say(line.median() == null ? "effect.no-percent" : "effect.no-share")
+                        : percent(line.percent()));
+    }
+
+    private String of(Line line) {
+        if (line.households() == null) {
+            return number(line.persons());
+        }
+        return indicator.about() == Indicator.About.HOUSEHOLD
+                ? words.say("effect.households", number(line.households()))
+                : words.say("effect.persons", number(line.persons()), number(line.households()));
     }
 
     private String number(@Nullable Integer number) {

@@ -43,7 +43,10 @@ final class RecordOfProcessing {
                   med den. Opslag i fagsystemerne logges med formålet `%s`.
                 - At afgøre, hvem der hører til husstanden, og hvem der skal samtykke. Opslag i folkeregistret logges med formålet `%s` og
                   hviler ikke på samtykket.
-                - Retsgrundlag for hvert af de to formål, nationalt og efter artikel 6 og 9: %s. Hvert samtykke bærer grundlaget som koder,
+                - At følge, hvad indsatsen fører til, i tal uden navne ([effekt](effekt.md)). Opslag i det, der allerede er hentet, logges med
+                  formålet `effect`; registrene spørges ikke. Tallene gemmes under egne pseudonymer, og intet om færre end grænsen frigives.
+                  Trivsel (WHO-5) spørges der kun om under sin egen oplysningstype i samtykket.
+                - Retsgrundlag for hvert af formålene, nationalt og efter artikel 6 og 9: %s. Hvert samtykke bærer grundlaget som koder,
                   som kommunen vælger; Samblik foreslår ingen.
 
                 Samtykket er en betingelse for at hente og vise, uanset hvilket retsgrundlag kommunen vælger. Samblik træffer ingen afgørelser,

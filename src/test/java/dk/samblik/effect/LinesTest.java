@@ -51,7 +51,7 @@ class LinesTest {
                     String count = cells[12].isEmpty() ? cells[10] : cells[12].replace(".", ",");
                     String percent = cells[11].replace(".0", "");
                     return (cells[5].isEmpty() ? "I alt" : cells[5]) + "|" + (hidden ? "vises ikke" : count) + "|"
-                            + (hidden ? "" : percent.isEmpty() ? "20" : percent);
+                            + (hidden || !cells[12].isEmpty() ? "" : percent.isEmpty() ? "20" : percent);
                 })
                 .toList();
 
