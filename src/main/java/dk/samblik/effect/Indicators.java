@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,7 +44,9 @@ public class Indicators {
             try {
                 IndicatorReader.read(file);
             } catch (IllegalStateException broken) {
-                wrong.addAll(broken.getMessage().lines().toList());
+                wrong.addAll(Objects.requireNonNullElse(broken.getMessage(), "")
+                        .lines()
+                        .toList());
             }
         }
         named(programmes).stream()

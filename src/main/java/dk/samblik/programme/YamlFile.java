@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.StringReader;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -43,7 +44,7 @@ record YamlFile(String name, Node root, JsonNode json) {
     String where(List<?> path) {
         Node at = root;
         for (Object step : path) {
-            Node next = step(at, step);
+            @Nullable Node next = step(at, step);
             if (next == null) {
                 break;
             }
@@ -52,7 +53,7 @@ record YamlFile(String name, Node root, JsonNode json) {
         return where(name, at);
     }
 
-    private static Node step(Node at, Object step) {
+    private static @Nullable Node step(Node at, Object step) {
         if (at instanceof SequenceNode list && step instanceof Integer index) {
             return list.getValue().get(index);
         }

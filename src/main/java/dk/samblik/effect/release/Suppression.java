@@ -1,10 +1,12 @@
 package dk.samblik.effect.release;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -67,11 +69,12 @@ public final class Suppression {
                 told.contains(table)
                         ? table(table, shown)
                         : table(table, Set.of()).hidden()));
-        return tables.stream()
-                .map(table -> tellsOfFew(table, released)
-                        ? released.get(table.indicator()).hidden()
-                        : released.get(table.indicator()))
-                .toList();
+        List<Table> safe = new ArrayList<>();
+        for (Full table : tables) {
+            Table own = Objects.requireNonNull(released.get(table.indicator()));
+            safe.add(tellsOfFew(table, own, released) ? own.hidden() : own);
+        }
+        return safe;
     }
 
     private boolean totalIsShown(Full table) {
@@ -127,10 +130,9 @@ public final class Suppression {
     }
 
     /** Whether a cell that is shown differs from that of the table it is within by fewer than may be shown. */
-    private boolean tellsOfFew(Full inner, Map<String, Table> released) {
+    private boolean tellsOfFew(Full inner, Table own, Map<String, Table> released) {
         Table outer = inner.within() == null ? null : released.get(inner.within());
-        Table own = released.get(inner.indicator());
-        if (outer == null || own == null) {
+        if (outer == null) {
             return false;
         }
         return differsByFew(own.total(), outer.total(), inner.parts().get(0))
