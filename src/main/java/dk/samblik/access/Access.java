@@ -47,6 +47,8 @@ public record Access(
         MEETING_SET,
         WISH_CHANGED,
         AGREEMENT_CHANGED,
+        CANDIDATE_CHANGED,
+        HOUSEHOLD_ENDED,
         DENIED
     }
 
@@ -68,6 +70,23 @@ public record Access(
     /** The same line, about an earlier version of the view. */
     public Access atVersion(int version) {
         return with(person, source, version);
+    }
+
+    /** The same line, with a word for what came of it. */
+    public Access as(String said) {
+        return new Access(
+                action,
+                viewer,
+                purpose,
+                household,
+                person,
+                source,
+                categories,
+                consents,
+                viewVersion,
+                said,
+                requestId,
+                run);
     }
 
     private Access with(@Nullable PersonId one, @Nullable Department from, @Nullable Integer version) {

@@ -70,6 +70,11 @@ public class HouseholdAccess {
         return refused(viewer, household, DESK_PURPOSE, NOT_YOURS);
     }
 
+    /** The refusal, logged, of what is somebody else's or nobody's and was looked for with this purpose. */
+    public NotYours notYours(Viewer viewer, String purpose) {
+        return refused(viewer, null, purpose, NOT_YOURS);
+    }
+
     /** As {@link #require(Viewer, String)}; one that took back all it consented to is refused like one that never was. */
     public HouseholdId requireOpen(Viewer viewer, String written) {
         HouseholdId household = require(viewer, written);

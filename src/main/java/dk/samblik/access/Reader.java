@@ -19,7 +19,7 @@ public enum Reader {
         return switch (viewer.role()) {
             case COORDINATOR -> COORDINATOR;
             case TEAM -> viewer.organisation().equals(authority) ? MUNICIPAL : HOUSING;
-            case DESK -> DESK;
+            case DESK, CONTACT -> DESK;
             case LEADER -> LEADER;
             case EVALUATOR -> EVALUATOR;
             case DPO -> DPO;

@@ -36,6 +36,7 @@ final class SignIn {
             Viewer.Role.STEWARD, "/datakvalitet",
             Viewer.Role.DPO, "/opslagslog",
             Viewer.Role.DESK, "/samtykker",
+            Viewer.Role.CONTACT, "/kontakt",
             Viewer.Role.LEADER, OF_NO_HOUSEHOLD,
             Viewer.Role.EVALUATOR, OF_NO_HOUSEHOLD);
 

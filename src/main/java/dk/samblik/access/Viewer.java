@@ -14,6 +14,8 @@ public record Viewer(String subject, String name, Role role, Set<Role> roles, St
         TEAM,
         /** Records consents and sees nothing of what they let be fetched. */
         DESK,
+        /** Asks households that were drawn or referred whether they take part, and sees nothing of what any register holds. */
+        CONTACT,
         LEADER,
         EVALUATOR,
         DPO,

@@ -28,8 +28,8 @@ record Overdue(String name, Period kept, Worker worker, String sql) {
             select count(*) from gone
             """;
 
-    private static final String EXPIRED =
-            "valid_to < (cast(:before as timestamptz) at time zone 'Europe/Copenhagen')::date";
+    private static final String OVER = "%s < (cast(:before as timestamptz) at time zone 'Europe/Copenhagen')::date";
+    private static final String EXPIRED = OVER.formatted("valid_to");
     private static final String LONG_ENDED =
             "state not in ('QUEUED', 'RUNNING') and coalesce(ended_at, requested_at) < :before";
     private static final String SUPERSEDED = """
@@ -82,6 +82,16 @@ record Overdue(String name, Period kept, Worker worker, String sql) {
                 deletedByWeb(settings, Swept.DESK_DRAFTS, "desk_draft", "changed_at < :before"),
                 deleted(settings, Swept.DONE_AGREEMENTS, "own_line", "done_at < :before"),
                 deletedByWeb(settings, Swept.WEBHOOKS, "webhook_delivery", "happened_at < :before"),
+                // Each carries its own last days, by its programme.
+                new Overdue(
+                        "candidate-names",
+                        Period.ZERO,
+                        Worker.WEB,
+                        ENDED.formatted(
+                                "candidate",
+                                "name_sealed is not null and " + OVER.formatted("name_until"),
+                                "update candidate set name_sealed = null")),
+                new Overdue("candidates", Period.ZERO, Worker.WEB, delete("candidate", OVER.formatted("key_until"))),
                 deleted(settings, Swept.ALARMS, "alarm", "ended_at < :before"),
                 deletedByWeb(settings, Swept.API_REQUESTS, "api_request", "asked_at < :before"),
                 new Overdue(

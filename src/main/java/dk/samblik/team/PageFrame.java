@@ -45,6 +45,9 @@ public record PageFrame(
         if (viewer.atDesk()) {
             items.add(new Item("layout.consents", "/samtykker", path.startsWith("/samtykker")));
         }
+        if (viewer.holds(Viewer.Role.CONTACT)) {
+            items.add(new Item("layout.contacts", "/kontakt", path.startsWith("/kontakt")));
+        }
         if (viewer.role() == Viewer.Role.LEADER || viewer.role() == Viewer.Role.EVALUATOR) {
             items.add(new Item("layout.my-role", RolePage.ADDRESS, path.equals(RolePage.ADDRESS)));
             items.add(new Item("layout.effect", "/effekt", path.startsWith("/effekt")));

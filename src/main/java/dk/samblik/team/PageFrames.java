@@ -27,6 +27,7 @@ import org.thymeleaf.context.LazyContextVariable;
             "dk.samblik.team",
             "dk.samblik.notice",
             "dk.samblik.effect",
+            "dk.samblik.enrolment",
             "dk.samblik.operations",
             "dk.samblik.oversight"
         })

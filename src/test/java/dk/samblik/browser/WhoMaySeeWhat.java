@@ -68,6 +68,13 @@ final class WhoMaySeeWhat {
             GET  /hentninger/{id}/fremdrift                       | COORDINATOR TEAM | REFRESH   | 200
             GET  /hentninger/{id}/haendelser                      | COORDINATOR TEAM | REFRESH   | 200
             GET  /min-rolle                                       | LEADER EVALUATOR | -         | 200
+            GET  /husstande/{id}/afslut                           | COORDINATOR DESK | HOUSEHOLD | 200
+            POST /husstande/{id}/afslut                           | COORDINATOR DESK | HOUSEHOLD | 422
+            GET  /kontakt                                         | CONTACT          | -         | 200
+            GET  /kontakt/henvis                                  | CONTACT          | -         | 200
+            POST /kontakt/henvis                                  | CONTACT          | -         | 422
+            POST /kontakt/{id}                                    | CONTACT          | -         | 404
+            POST /kontakt/{id}/fortryd                            | CONTACT          | -         | 404
             GET  /samtykker                                       | COORDINATOR DESK | -         | 200
             GET  /samtykker/traek-tilbage                         | COORDINATOR DESK | -         | 200
             POST /samtykker/traek-tilbage                         | COORDINATOR DESK | -         | 422
@@ -145,7 +152,7 @@ final class WhoMaySeeWhat {
 
     /** Who comes to the teams' first page and is shown to another. */
     private static final Set<Role> HAVE_PAGES_OF_THEIR_OWN =
-            EnumSet.of(Role.IT, Role.STEWARD, Role.DPO, Role.DESK, Role.LEADER, Role.EVALUATOR);
+            EnumSet.of(Role.IT, Role.STEWARD, Role.DPO, Role.DESK, Role.CONTACT, Role.LEADER, Role.EVALUATOR);
 
     /** What a request is about, and which of them are there for somebody of the first area. */
     enum About {

@@ -217,6 +217,7 @@ class WhoMaySeeWhatIT {
 
     private static void people(String origin) {
         place("skranke", "DESK", "Fjordsted Kommune");
+        place("kontakt", "CONTACT", "Fjordsted Kommune");
         place("leder", "LEADER", "Fjordsted Kommune");
         place("evaluator", "EVALUATOR", "Universitetet");
         place("dpo", "DPO", "Fjordsted Kommune");
@@ -230,6 +231,7 @@ class WhoMaySeeWhatIT {
         signIn("sanne", origin, Role.TEAM);
         signIn("vikar", origin, Role.TEAM);
         signIn("skranke", origin, Role.DESK);
+        signIn("kontakt", origin, Role.CONTACT);
         signIn("leder", origin, Role.LEADER);
         signIn("evaluator", origin, Role.EVALUATOR);
         signIn("dpo", origin, Role.DPO);

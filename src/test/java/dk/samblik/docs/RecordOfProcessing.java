@@ -46,6 +46,9 @@ final class RecordOfProcessing {
                 - At følge, hvad indsatsen fører til, i tal uden navne ([effekt](effekt.md)). Opslag i det, der allerede er hentet, logges med
                   formålet `effect`; registrene spørges ikke. Tallene gemmes under egne pseudonymer, og intet om færre end grænsen frigives.
                   Trivsel (WHO-5) spørges der kun om under sin egen oplysningstype i samtykket.
+                - At spørge husstande, der er trukket eller henvist, om de vil deltage, og notere svaret. Det sker før samtykket og hviler ikke
+                  på det: der behandles navn, adresse og svar, aldrig hvilken forvaltning der kender husstanden. Opslag logges med formålet
+                  `contact`.
                 - Retsgrundlag for hvert af formålene, nationalt og efter artikel 6 og 9: %s. Hvert samtykke bærer grundlaget som koder,
                   som kommunen vælger; Samblik foreslår ingen.
 
@@ -66,6 +69,8 @@ final class RecordOfProcessing {
                 ## 3. Kategorier af registrerede
 
                 - Medlemmer af husstande, der deltager: voksne, unge og børn.
+                - Husstande, der er trukket eller henvist: den, brevet sendes til, med navn, adresse og svar, til kontakten er slut og
+                  indsatsens frist er gået; derefter kun et nøglet hash.
                 - Medlemmer, der har sagt nej, eller som ikke er en del af projektet: at de er spurgt, aldrig oplysninger om dem. På siderne
                   tælles de og nævnes ikke.
                 - Forældremyndighedsindehavere og værger uden for husstanden: at og hvornår de har samtykket.

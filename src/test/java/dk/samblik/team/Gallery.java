@@ -9,6 +9,7 @@ import dk.samblik.consent.ConsentGallery;
 import dk.samblik.consent.DeskGallery;
 import dk.samblik.consent.ReceiptGallery;
 import dk.samblik.effect.EffectGallery;
+import dk.samblik.enrolment.EnrolmentGallery;
 import dk.samblik.household.Category;
 import dk.samblik.household.CivilClock;
 import dk.samblik.household.Cpr;
@@ -84,7 +85,8 @@ import org.springframework.web.bind.annotation.ResponseBody;
     CitizenGallery.class,
     PrepareGallery.class,
     RefreshGallery.class,
-    EffectGallery.class
+    EffectGallery.class,
+    EnrolmentGallery.class
 })
 class Gallery {
 
@@ -347,7 +349,8 @@ class Gallery {
                                     CitizenGallery.ADDRESSES,
                                     PrepareGallery.ADDRESSES,
                                     RefreshGallery.ADDRESSES,
-                                    EffectGallery.ADDRESSES)
+                                    EffectGallery.ADDRESSES,
+                                    EnrolmentGallery.ADDRESSES)
                             .flatMap(List::stream),
                     Stream.of(
                             "/galleri/husstand/hel",

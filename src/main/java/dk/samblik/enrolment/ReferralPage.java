@@ -1,0 +1,82 @@
+package dk.samblik.enrolment;
+
+import dk.samblik.access.Access;
+import dk.samblik.access.AccessLog;
+import dk.samblik.access.CurrentViewer;
+import dk.samblik.access.LookRows;
+import dk.samblik.access.OpenTo;
+import dk.samblik.access.Viewer;
+import dk.samblik.consent.FormMistakes;
+import dk.samblik.programme.Programme;
+import dk.samblik.programme.Programmes;
+import dk.samblik.team.Words;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** A family is referred: by whom, for which of the programme's criteria, and to whom a letter goes. No case, no department. */
+@Controller
+class ReferralPage {
+
+    static final String ADDRESS = ContactPage.ADDRESS + "/henvis";
+
+    private final CurrentViewer viewers;
+    private final LookRows looks;
+    private final AccessLog log;
+    private final Candidates candidates;
+    private final Programmes programmes;
+
+    ReferralPage(CurrentViewer viewers, LookRows looks, AccessLog log, Candidates candidates, Programmes programmes) {
+        this.viewers = viewers;
+        this.looks = looks;
+        this.log = log;
+        this.candidates = candidates;
+        this.programmes = programmes;
+    }
+
+    @OpenTo(Viewer.Role.CONTACT)
+    @GetMapping(ADDRESS)
+    ModelAndView ask() {
+        return page(viewers.require(), ReferralForm.EMPTY, new FormMistakes());
+    }
+
+    @OpenTo(Viewer.Role.CONTACT)
+    @PostMapping(ADDRESS)
+    ModelAndView refer(ReferralForm form, @ModelAttribute("words") Words words) {
+        Viewer viewer = viewers.require();
+        FormMistakes mistakes = new FormMistakes();
+        List<Programme> open = open(viewer);
+        form.check(open, viewer.areas(), mistakes, words);
+        if (!mistakes.none()) {
+            return page(viewer, form, mistakes);
+        }
+        Access line = looks.ofNobody(Access.Action.CANDIDATE_CHANGED, viewer, ContactPage.PURPOSE);
+        log.record(List.of(line.as("REFERRED")));
+        candidates.refer(form.referral(open), viewer);
+        RedirectView seeOther = new RedirectView(ContactPage.ADDRESS, true);
+        seeOther.setStatusCode(HttpStatus.SEE_OTHER);
+        return new ModelAndView(seeOther);
+    }
+
+    /** Programmes that take referrals in an area of the viewer's. */
+    private List<Programme> open(Viewer viewer) {
+        return programmes.all().stream()
+                .filter(one -> one.by(Programme.Mode.REFERRAL))
+                .filter(one ->
+                        one.areas().stream().anyMatch(area -> viewer.areas().contains(area.name())))
+                .toList();
+    }
+
+    private ModelAndView page(Viewer viewer, ReferralForm form, FormMistakes mistakes) {
+        ModelAndView page = new ModelAndView(
+                "enrolment/referral", mistakes.none() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY);
+        page.addObject("referral", ReferralForm.Screen.of(open(viewer), viewer.areas(), form));
+        page.addObject("mistakes", mistakes);
+        return page;
+    }
+}
