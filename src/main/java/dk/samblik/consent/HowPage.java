@@ -31,12 +31,14 @@ class HowPage {
     private final DeskSteps steps;
     private final DeskDrafts drafts;
     private final DeskSettings settings;
+    private final DeskTerms terms;
 
-    HowPage(Desk desk, DeskSteps steps, DeskDrafts drafts, DeskSettings settings) {
+    HowPage(Desk desk, DeskSteps steps, DeskDrafts drafts, DeskSettings settings, DeskTerms terms) {
         this.desk = desk;
         this.steps = steps;
         this.drafts = drafts;
         this.settings = settings;
+        this.terms = terms;
     }
 
     /** What is filled in, by the names of the fields, and what there is to choose from. */
@@ -89,7 +91,12 @@ class HowPage {
         DeskWords words = steps.words(locale);
         Desk.Opened opened = desk.open(id);
         FormMistakes mistakes = new FormMistakes();
-        Optional<How> how = new HowForm(form, children(opened, words), signers(opened, words), settings, words)
+        Optional<How> how = new HowForm(
+                        form,
+                        children(opened, words),
+                        signers(opened, words),
+                        terms.in(opened.household().area()),
+                        words)
                 .read(mistakes, opened.household());
         byte[] paper = paper(bilag, mistakes, words);
         if (how.isEmpty() || !mistakes.none()) {

@@ -40,7 +40,7 @@ class Recording {
     private final Evidence evidence;
     private final Staff staff;
     private final ConsentSettings settings;
-    private final DeskSettings desk;
+    private final DeskTerms terms;
     private final DataController controller;
     private final CivilClock clock;
 
@@ -56,7 +56,7 @@ class Recording {
             Evidence evidence,
             Staff staff,
             ConsentSettings settings,
-            DeskSettings desk,
+            DeskTerms terms,
             DataController controller,
             CivilClock clock) {
         this.web = web;
@@ -70,7 +70,7 @@ class Recording {
         this.evidence = evidence;
         this.staff = staff;
         this.settings = settings;
-        this.desk = desk;
+        this.terms = terms;
         this.controller = controller;
         this.clock = clock;
     }
@@ -88,7 +88,7 @@ class Recording {
 
     private DeskEntries entries(Desk.Opened opened, DeskDraft.How how, @Nullable String paper) {
         return new DeskEntries(
-                desk,
+                terms.in(opened.household().area()),
                 controller,
                 settings.purpose(),
                 opened.household(),

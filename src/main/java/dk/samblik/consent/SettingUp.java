@@ -25,19 +25,14 @@ class SettingUp {
     private final Database web;
     private final Vault vault;
     private final AccessLog log;
-    private final DeskSettings settings;
+    private final DeskTerms terms;
     private final CivilClock clock;
 
-    SettingUp(
-            @Qualifier("webDatabase") Database web,
-            Vault vault,
-            AccessLog log,
-            DeskSettings settings,
-            CivilClock clock) {
+    SettingUp(@Qualifier("webDatabase") Database web, Vault vault, AccessLog log, DeskTerms terms, CivilClock clock) {
         this.web = web;
         this.vault = vault;
         this.log = log;
-        this.settings = settings;
+        this.terms = terms;
         this.clock = clock;
     }
 
@@ -86,7 +81,7 @@ class SettingUp {
         entry.put("household_id", id.toString());
         entry.put("number", number);
         entry.put("area", area);
-        entry.put("project_code", settings.projectCode());
+        entry.put("project_code", terms.in(area).projectCode());
         entry.put("enrolled", clock.today().toString());
         ArrayNode members = entry.putArray("members");
         for (Settled settled : people) {

@@ -41,7 +41,7 @@ final class ConsentJson {
         map.put("supersedes", null);
         map.put("subject_person_id", subject.uuid().toString());
         map.put("household_id", household.id().toString());
-        map.put("project_code", "FREMSKUDT");
+        map.put("project_code", household.area().programme());
         map.put(
                 "grantors",
                 consent.grantors().stream()

@@ -50,7 +50,7 @@ final class ImportFiles {
         map.put("household_id", household.id().toString());
         map.put("number", household.number());
         map.put("area", household.area().name());
-        map.put("project_code", "FREMSKUDT");
+        map.put("project_code", household.area().programme());
         map.put("enrolled", household.enrolled().toString());
         LocalDate exit = household.exit();
         map.put("exit", exit == null ? null : exit.toString());

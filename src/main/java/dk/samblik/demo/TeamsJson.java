@@ -20,6 +20,7 @@ final class TeamsJson {
                         user("maja", "Maja Test", "COORDINATOR", MUNICIPALITY, "Tovholder"),
                         user("jens", "Jens Test", "TEAM", MUNICIPALITY, "Jobkonsulent"),
                         user("dorte", "Dorte Test", "DESK", MUNICIPALITY, "Samtykkeskranken"),
+                        user("kaj", "Kaj Test", "CONTACT", MUNICIPALITY, "Kontaktmedarbejder"),
                         user("sanne", "Sanne Test", "TEAM", HOUSING, "Boligsocial medarbejder")),
                 team(
                         "Mosebakken",
@@ -28,7 +29,8 @@ final class TeamsJson {
                         user("per", "Per Test", "TEAM", HOUSING, "Boligsocial medarbejder")),
                 team(
                         "Skovparken",
-                        user("nina", "Nina Test", "COORDINATOR", MUNICIPALITY, "Tovholder"),
+                        user("nina", "Nina Test", "COORDINATOR", MUNICIPALITY, "Kontaktperson"),
+                        user("kit", "Kit Test", "CONTACT", MUNICIPALITY, "Kontaktmedarbejder"),
                         user("omar", "Omar Test", "TEAM", MUNICIPALITY, "Socialrådgiver"),
                         user("ditte", "Ditte Test", "TEAM", HOUSING, "Boligsocial medarbejder")),
                 alone("It-drift", user("it", "Iben Test", "IT", MUNICIPALITY, "Driftskonsulent")),
