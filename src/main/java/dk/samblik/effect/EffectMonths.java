@@ -13,8 +13,10 @@ import dk.samblik.programme.Programmes;
 import dk.samblik.storage.Database;
 import dk.samblik.view.Told;
 import dk.samblik.view.Views;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,6 +44,12 @@ public class EffectMonths {
                and exists (select from consent_in_force c
                             where c.household_id = h.household_id and :today between valid_from and valid_to)
              order by household_id
+            """;
+
+    /** A consent that never was valid: what was computed while it seemed so may not stay (domain 7.1). */
+    private static final String MISTAKEN = """
+            select household_id, max(coalesce(withdrawn_at, recorded_at)) as at from consent
+             where status = 'INVALIDATED' group by household_id
             """;
 
     private final Database web;
@@ -77,6 +85,7 @@ public class EffectMonths {
 
     /** All programmes, up to the last month that has ended; how many households were computed. */
     public int compute() {
+        forgetMistaken();
         int households = 0;
         for (Programme programme : programmes.all()) {
             households += compute(programme);
@@ -84,6 +93,16 @@ public class EffectMonths {
         int forgotten = store.forget(clock.today());
         LOG.info("effect: {} households computed, series of {} deleted after their evaluation", households, forgotten);
         return households;
+    }
+
+    private void forgetMistaken() {
+        Map<HouseholdId, LocalDate> mistaken = new HashMap<>();
+        web.sql().sql(MISTAKEN).query(row -> {
+            mistaken.put(
+                    new HouseholdId(row.getObject("household_id", UUID.class)),
+                    LocalDate.ofInstant(row.getTimestamp("at").toInstant(), CivilClock.COPENHAGEN));
+        });
+        store.forget(mistaken);
     }
 
     private int compute(Programme programme) {

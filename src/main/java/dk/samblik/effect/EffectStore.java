@@ -172,6 +172,15 @@ public class EffectStore {
         return vault.pseudonym("household", id.value());
     }
 
+    /** Deletes what was computed of households up to and with a day; the next computing makes anew what may be known. */
+    void forget(Map<HouseholdId, LocalDate> until) {
+        List<Object[]> rows = until.entrySet().stream()
+                .map(one -> new Object[] {household(one.getKey()), Date.valueOf(one.getValue())})
+                .toList();
+        effect.doInTransaction(() ->
+                effect.batch().batchUpdate("delete from effect_figure where subject = ? and computed_on <= ?", rows));
+    }
+
     /** Deletes the series whose evaluation has ended; how many households' it was. */
     int forget(LocalDate today) {
         return effect.sql()

@@ -148,6 +148,20 @@ class EffectMonthsTest {
     }
 
     @Test
+    void whatWasComputedUnderAConsentThatNeverWasValidIsDeleted() {
+        publish(benefit("SOCIAL_ASSISTANCE", "2026-01-05", "2026-04-30"));
+        compute();
+        Arrays.stream(Department.values()).forEach(source -> story.withdraws(amina.id(), source));
+        story.owner
+                .sql("update consent set status = 'INVALIDATED', withdrawn_at = timestamptz '2026-11-20 10:00Z'")
+                .update();
+        story.later(Duration.ofDays(30));
+        compute();
+
+        assertThat(value("E6", 1)).isEmpty();
+    }
+
+    @Test
     void theLookIsInTheLog() {
         publish(benefit("SOCIAL_ASSISTANCE", "2026-01-05", "2026-04-30"));
         compute();
