@@ -5,6 +5,7 @@ import dk.samblik.access.LogUnproven;
 import dk.samblik.access.NotForYourRole;
 import dk.samblik.access.NotYours;
 import dk.samblik.population.PopulationUnavailable;
+import dk.samblik.register.HubClosed;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -38,7 +39,8 @@ class ProblemResolver implements HandlerExceptionResolver, Ordered {
             CannotCreateTransactionException.class,
             NonTransientDataAccessResourceException.class,
             TransientDataAccessException.class,
-            PopulationUnavailable.class);
+            PopulationUnavailable.class,
+            HubClosed.class);
 
     private final ProblemWriter writer;
 
@@ -58,7 +60,7 @@ class ProblemResolver implements HandlerExceptionResolver, Ordered {
             return null;
         }
         Problem problem = problem(fault);
-        if (problem.status() >= 500) {
+        if (problem.status() >= 500 && !(fault instanceof HubClosed)) {
             LOG.error(
                     "request {}: {} {}",
                     writer.trace(),

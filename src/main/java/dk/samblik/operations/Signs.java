@@ -2,6 +2,7 @@ package dk.samblik.operations;
 
 import dk.samblik.household.CivilClock;
 import dk.samblik.register.HeldDeliveries;
+import dk.samblik.register.PlannedOutages;
 import dk.samblik.run.Switches;
 import dk.samblik.storage.Database;
 import dk.samblik.team.Words;
@@ -25,12 +26,19 @@ class Signs {
     private final Database database;
     private final Switches switches;
     private final HeldDeliveries deliveries;
+    private final PlannedOutages outages;
     private final CivilClock clock;
 
-    Signs(@Qualifier("opsDatabase") Database database, Switches switches, HeldDeliveries deliveries, CivilClock clock) {
+    Signs(
+            @Qualifier("opsDatabase") Database database,
+            Switches switches,
+            HeldDeliveries deliveries,
+            PlannedOutages outages,
+            CivilClock clock) {
         this.database = database;
         this.switches = switches;
         this.deliveries = deliveries;
+        this.outages = outages;
         this.clock = clock;
     }
 
@@ -39,6 +47,9 @@ class Signs {
 
     List<Sign> all(Words words) {
         List<Sign> signs = new ArrayList<>();
+        outages.closedUntil()
+                .ifPresent(
+                        until -> signs.add(new Sign(words.say("sign.closed", words.exact(until)), "/drift/lukning")));
         switches.off().values().stream()
                 .sorted((one, other) -> one.route().compareTo(other.route()))
                 .forEach(off -> signs.add(new Sign(

@@ -7,15 +7,25 @@ import dk.samblik.storage.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
-/** What operators tell the teams beforehand of a register that will be away. Of each register the latest word counts. */
+/**
+ * What operators tell the teams beforehand of a register that will be away, or of the hub itself, which is closed then. Of
+ * each the latest word counts.
+ */
 @Component
 public class PlannedOutages {
+
+    /** In a register's place: the hub itself. */
+    public static final String HUB = "samblik";
+
+    /** So long before the hub closes the teams are told of it. */
+    private static final Duration WARNED = Duration.ofHours(24);
 
     /** The longest that may be written. */
     public static final int LONGEST = 300;
@@ -47,13 +57,33 @@ public class PlannedOutages {
               from planned_outage order by register, outage_id desc
             """;
 
-    /** Those that the teams are to be told of now. */
+    /** Those that the teams are to be told of now; that the hub will close is told a day before. */
     public List<Planned> now() {
+        Instant now = clock.now();
         return web.sql()
-                .sql("select * from (" + LATEST + ") as latest where from_at <= :now and until_at > :now")
-                .param("now", Timestamp.from(clock.now()))
+                .sql(
+                        "select * from (" + LATEST
+                                + ") as latest where from_at <= case register when :hub then cast(:warned as timestamptz) else :now end and until_at > :now")
+                .param("hub", HUB)
+                .param("now", Timestamp.from(now))
+                .param("warned", Timestamp.from(now.plus(WARNED)))
                 .query(this::planned)
                 .list();
+    }
+
+    /** When the hub opens again; empty where it is open. */
+    public Optional<Instant> closedUntil() {
+        return web.sql()
+                .sql("""
+                        select until_at
+                          from (select from_at, until_at from planned_outage where register = :hub
+                                 order by outage_id desc limit 1) as latest
+                         where from_at <= :now and until_at > :now
+                        """)
+                .param("hub", HUB)
+                .param("now", Timestamp.from(clock.now()))
+                .query((row, number) -> row.getTimestamp("until_at").toInstant())
+                .optional();
     }
 
     /** The latest of a register, if it is not over. */
@@ -72,7 +102,9 @@ public class PlannedOutages {
         return new Planned(
                 row.getLong("outage_id"),
                 register,
-                registers.find(register).map(RegisterFile::title).orElse(register),
+                HUB.equals(register)
+                        ? "Samblik"
+                        : registers.find(register).map(RegisterFile::title).orElse(register),
                 row.getString("message"),
                 row.getTimestamp("from_at").toInstant(),
                 row.getTimestamp("until_at").toInstant());

@@ -9,8 +9,10 @@ import dk.samblik.access.NotYours;
 import dk.samblik.access.OpenToAnybody;
 import dk.samblik.access.Viewer;
 import dk.samblik.population.PopulationUnavailable;
+import dk.samblik.register.HubClosed;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -62,7 +64,8 @@ class ErrorPages implements ErrorController {
         page.addObject("signOut", nobody.isPresent());
         page.addObject("takeBack", takesBack(failed, frame.viewer()));
         page.addObject(
-                "fault", nobody.map(name -> noRole(name, frame, words)).orElseGet(() -> fault(failed, status, words)));
+                "fault",
+                nobody.map(name -> noRole(name, frame, words)).orElseGet(() -> fault(failed, status, frame, words)));
         return page;
     }
 
@@ -86,7 +89,18 @@ class ErrorPages implements ErrorController {
                 null);
     }
 
-    private Fault fault(HttpServletRequest failed, int status, Words words) {
+    /** For everybody but operators while they have closed the hub: until when, and whom to call. */
+    static Fault closed(Instant until, TeamSettings settings, Words words) {
+        return new Fault(
+                words.say("error.closed.title", words.moment(until)),
+                words.say("error.closed.text", settings.phone()),
+                null);
+    }
+
+    private Fault fault(HttpServletRequest failed, int status, PageFrame frame, Words words) {
+        if (cause(failed) instanceof HubClosed closed) {
+            return closed(closed.until(), frame.settings(), words);
+        }
         String kind = kind(cause(failed), status);
         return new Fault(
                 words.say("error." + kind + ".title"),
@@ -94,10 +108,12 @@ class ErrorPages implements ErrorController {
                 status >= 500 ? incident(failed, status) : null);
     }
 
-    /** Whether somebody of the desk is refused for the log's sake: taking a consent back shows nobody, and needs no log. */
+    /** Whether somebody of the desk is refused for the log's sake or as the hub is closed: taking a consent back shows nobody, and needs no log. */
     private boolean takesBack(HttpServletRequest failed, @Nullable Viewer viewer) {
         Throwable cause = cause(failed);
-        return viewer != null && viewer.atDesk() && (cause instanceof LogUnavailable || cause instanceof LogUnproven);
+        return viewer != null
+                && viewer.atDesk()
+                && (cause instanceof LogUnavailable || cause instanceof LogUnproven || cause instanceof HubClosed);
     }
 
     private static String kind(@Nullable Throwable cause, int status) {

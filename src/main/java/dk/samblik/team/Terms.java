@@ -8,10 +8,13 @@ import dk.samblik.view.Income;
 import dk.samblik.view.Lane;
 import dk.samblik.view.Sourced;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +49,13 @@ final class Terms {
             "netværksmøde",
             "støtte- og kontaktperson",
             "socialpædagogisk");
+    private static final Map<String, Pattern> BEGINNINGS = WORDS.stream()
+            .collect(Collectors.toMap(
+                    word -> word,
+                    word -> Pattern.compile(
+                            "(?<!\\p{L})" + Pattern.quote(word), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE),
+                    (one, other) -> one,
+                    LinkedHashMap::new));
     private static final Pattern LAW = Pattern.compile("^(\\p{Lu}+) § (\\d+)");
 
     private final HouseholdView view;
@@ -63,13 +73,11 @@ final class Terms {
     List<Term> in(Part part) {
         List<String> texts = texts(part).filter(Objects::nonNull).distinct().toList();
         List<Term> terms = new ArrayList<>();
-        for (String word : WORDS) {
-            Pattern begins = Pattern.compile(
-                    "(?<!\\p{L})" + Pattern.quote(word), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        BEGINNINGS.forEach((word, begins) -> {
             if (texts.stream().anyMatch(text -> begins.matcher(text).find())) {
                 terms.add(new Term(word.equals("ppr") ? "PPR" : word, words.say("term." + word.replace(' ', '-'))));
             }
-        }
+        });
         texts.stream().sorted().forEach(text -> law(text, terms));
         return terms.stream().distinct().toList();
     }

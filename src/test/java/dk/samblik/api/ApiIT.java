@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jwt.JWTClaimsSet;
 import dk.samblik.api.Client.Answer;
 import dk.samblik.household.HouseholdId;
+import dk.samblik.register.PlannedOutages;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -110,6 +111,22 @@ class ApiIT {
         Set<String> names = new HashSet<>();
         object.fieldNames().forEachRemaining(names::add);
         return names;
+    }
+
+    @Test
+    void whileTheHubIsClosedSystemsAreToldWhenToComeBack() {
+        PlannedOutages outages = api.hub.bean(PlannedOutages.class);
+        Instant now = Instant.now();
+        outages.plan(PlannedOutages.HUB, "Vi opgraderer.", now.minusSeconds(1), now.plusSeconds(600), "ivan");
+        try {
+            Answer answer = api.client("fagsystem").get(path(api.household(0)));
+
+            isProblem(answer, 503, "hub.unavailable");
+            assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 600);
+        } finally {
+            outages.takeBack(outages.latest(PlannedOutages.HUB).orElseThrow(), "ivan");
+        }
+        assertThat(api.client("fagsystem").get(path(api.household(0))).status()).isEqualTo(200);
     }
 
     @Test

@@ -136,6 +136,9 @@ final class WhoMaySeeWhat {
             POST /drift/kilde/besked/fortryd                      | IT               | -         | 404
             GET  /drift/kilde/koer                                | IT               | -         | 404
             POST /drift/kilde/koer                                | IT               | -         | 404
+            GET  /drift/lukning                                   | IT               | -         | 200
+            POST /drift/lukning                                   | IT               | -         | 422
+            POST /drift/lukning/fortryd                           | IT               | -         | 303
             GET  /drift/levering                                  | IT               | -         | 404
             POST /drift/levering                                  | IT               | -         | 404
             GET  /drift/karantaene                                | IT               | -         | 404

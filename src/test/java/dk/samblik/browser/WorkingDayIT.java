@@ -13,7 +13,10 @@ import dk.samblik.demo.Hub;
 import dk.samblik.demo.WorldSize;
 import dk.samblik.demo.social.SocialFault;
 import dk.samblik.household.CivilClock;
+import dk.samblik.team.Words;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -75,6 +78,7 @@ class WorkingDayIT {
                 aSourceFails(maja);
                 followsUp(maja);
                 assertThat(maja.complaints()).isEmpty();
+                theHubIsClosedForAWhile(maja);
                 consentIsTakenBackMeanwhile(maja);
                 assertThat(maja.stored()).isZero();
             }
@@ -178,6 +182,45 @@ class WorkingDayIT {
             page.locator("button[name=handling][value=udfoert]").click();
             page.locator(".sb-own .badge-success").waitFor();
             looks(maja, "followed-up");
+        }
+
+        /** Operators close the hub to mend something: the team is told until when, and works on as soon as it is open. */
+        private void theHubIsClosedForAWhile(Tab maja) {
+            LocalDateTime now = LocalDateTime.now(CivilClock.COPENHAGEN).truncatedTo(ChronoUnit.MINUTES);
+            try (Tab it = signedIn("it")) {
+                Page closing = it.open("/drift/lukning").page();
+                looks(it, "closing");
+                closing.fill("#besked-tekst", "Vi opgraderer databasen.");
+                closing.fill("#fra", now.minusMinutes(1).toString());
+                closing.fill("#til", now.plusHours(1).toString());
+                closing.locator("form[action$='/drift/lukning'] button[type=submit]")
+                        .click();
+                closing.locator(".alert-warning").waitFor();
+                looks(it, "closed-it");
+
+                Page page = maja.open(household()).page();
+                assertThat(page.locator("h1").innerText())
+                        .isEqualTo(say(
+                                "error.closed.title",
+                                new Words(
+                                                hub.bean(MessageSource.class),
+                                                Locale.forLanguageTag(language),
+                                                hub.bean(CivilClock.class))
+                                        .moment(now.plusHours(1)
+                                                .atZone(CivilClock.COPENHAGEN)
+                                                .toInstant())));
+                looks(maja, "closed");
+                assertThat(maja.open("/samtykker/traek-tilbage")
+                                .page()
+                                .locator("h1")
+                                .innerText())
+                        .isEqualTo(say("takeback.title"));
+
+                closing.locator("form[action$='/fortryd'] button").click();
+                closing.waitForCondition(() -> closing.locator(".alert-warning").count() == 0);
+            }
+            assertThat(maja.open(household()).page().locator(".sb-identity").count())
+                    .isEqualTo(1);
         }
 
         /** The page lies open at one desk while the consent is taken back at another: its next click shows nobody. */

@@ -37,6 +37,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 
 /** The pages of operations, drawn from invented runs. */
 @TestComponent
@@ -359,6 +360,23 @@ public class OperationsGallery {
         model.addAttribute("screen", screen);
         model.addAttribute("mistakes", mistakes);
         return "operations/source";
+    }
+
+    @GetMapping("/galleri/drift/{state:lukning|lukning-fejl|lukket}")
+    String closing(@PathVariable String state, Model model, Locale locale) {
+        Words words = frame(model, locale);
+        boolean wrong = state.equals("lukning-fejl");
+        OutageForm form = wrong ? new OutageForm("", "2026-03-12T12:00", "2026-03-12T08:00") : OutageForm.EMPTY;
+        Instant until = clock.now().plusSeconds(7_200);
+        model.addAttribute("form", form);
+        model.addAttribute("mistakes", wrong ? form.mistakes(clock.now(), words) : new FormMistakes());
+        model.addAttribute(
+                "planned",
+                state.equals("lukket")
+                        ? new Planned(1, "samblik", "Samblik", "Vi opgraderer databasen.", clock.now(), until)
+                        : null);
+        model.addAttribute("closed", state.equals("lukket") ? until : null);
+        return "operations/closing";
     }
 
     @GetMapping("/galleri/drift/kilde-koer")

@@ -3,13 +3,16 @@ package dk.samblik.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.samblik.household.CivilClock;
+import dk.samblik.register.PlannedOutages;
 import dk.samblik.register.TestHeld;
+import dk.samblik.register.TestOutages;
 import dk.samblik.run.Switches;
 import dk.samblik.run.TestSwitches;
 import dk.samblik.storage.TestDatabase;
 import dk.samblik.team.Words;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +36,7 @@ class SignsTest {
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         messages.setAlwaysUseMessageFormat(true);
-        return new Signs(database.ops(), switches(clock), TestHeld.on(database), clock)
+        return new Signs(database.ops(), switches(clock), TestHeld.on(database), TestOutages.on(database, clock), clock)
                 .all(new Words(messages, Locale.forLanguageTag("da"), clock)).stream()
                         .map(Signs.Sign::text)
                         .toList();
@@ -50,6 +53,15 @@ class SignsTest {
     @Test
     void nothingIsSaidWhereNothingIsTheMatter() {
         assertThat(said(clock())).isEmpty();
+    }
+
+    @Test
+    void thatTheHubIsClosedIsSaid() {
+        Instant now = Instant.now();
+        TestOutages.on(database, clock())
+                .plan(PlannedOutages.HUB, "Vi opgraderer.", now.minusSeconds(60), now.plusSeconds(3600), "ivan");
+
+        assertThat(said(clock())).singleElement().asString().startsWith("Samblik er lukket for alle andre end driften");
     }
 
     @Test

@@ -3,9 +3,7 @@ package dk.samblik.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.samblik.household.CivilClock;
-import dk.samblik.run.TestSwitches;
 import dk.samblik.storage.TestDatabase;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,12 +36,7 @@ class PlannedOutagesTest {
     }
 
     private static PlannedOutages at(Instant now) {
-        return new PlannedOutages(
-                database.web(),
-                database.ops(),
-                TestSwitches.actions(database),
-                new Registers(RegisterTests.mappings(Path.of("mappings")), RegisterTests.folder(Path.of("target"))),
-                new CivilClock(Clock.fixed(now, ZoneOffset.UTC)));
+        return TestOutages.on(database, new CivilClock(Clock.fixed(now, ZoneOffset.UTC)));
     }
 
     @Test
@@ -55,6 +48,30 @@ class PlannedOutagesTest {
                 .extracting(PlannedOutages.Planned::message)
                 .containsExactly("Lukket for opdatering.");
         assertThat(at(EIGHT.plus(Duration.ofHours(4))).now()).isEmpty();
+    }
+
+    @Test
+    void theHubIsClosedInThePeriodOnlyAndItsTeamsAreToldADayBefore() {
+        Duration day = Duration.ofHours(24);
+        Instant ten = EIGHT.plus(Duration.ofHours(2));
+        at(EIGHT.minus(day)).plan(PlannedOutages.HUB, "Vi opgraderer.", EIGHT, ten, "ivan");
+
+        assertThat(at(EIGHT.minus(day).minusSeconds(1)).now()).isEmpty();
+        assertThat(at(EIGHT.minus(day)).now())
+                .extracting(PlannedOutages.Planned::title)
+                .containsExactly("Samblik");
+        assertThat(at(EIGHT.minusSeconds(1)).closedUntil()).isEmpty();
+        assertThat(at(EIGHT).closedUntil()).contains(ten);
+        assertThat(at(ten).closedUntil()).isEmpty();
+    }
+
+    @Test
+    void theHubIsOpenAsSoonAsTheClosingIsTakenBack() {
+        at(EIGHT).plan(PlannedOutages.HUB, "Vi opgraderer.", EIGHT, EIGHT.plusSeconds(60), "ivan");
+
+        at(EIGHT).takeBack(at(EIGHT).latest(PlannedOutages.HUB).orElseThrow(), "ivan");
+
+        assertThat(at(EIGHT).closedUntil()).isEmpty();
     }
 
     @Test

@@ -322,6 +322,14 @@ class Gallery {
             return "team/error";
         }
 
+        @GetMapping("/galleri/lukket")
+        String closed(Model model, Locale locale) {
+            Words words = frame(model, locale, MAJA, "/galleri/lukket");
+            model.addAttribute("fault", ErrorPages.closed(clock.now().plusSeconds(7_200), SETTINGS, words));
+            model.addAttribute("signOut", false);
+            return "team/error";
+        }
+
         @GetMapping("/galleri/uden-rolle")
         String nobody(Model model, Locale locale) {
             Words words = new Words(messages, locale, clock);
@@ -429,6 +437,9 @@ class Gallery {
                             "/galleri/drift/kilde",
                             "/galleri/drift/kilde-fejl",
                             "/galleri/drift/kilde-koer",
+                            "/galleri/drift/lukning",
+                            "/galleri/drift/lukket",
+                            "/galleri/drift/lukning-fejl",
                             "/galleri/drift/levering",
                             "/galleri/drift/tom",
                             "/galleri/drift/igen",
@@ -491,6 +502,7 @@ class Gallery {
                             "/galleri/kvittering/mangler/da",
                             "/galleri/uden-rolle",
                             "/galleri/fejl/household",
+                            "/galleri/lukket",
                             "/galleri/fejl/400",
                             "/galleri/fejl/403",
                             "/galleri/fejl/404",

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 
 /** Every state of the pages is drawn, in both languages, with no key shown raw and nothing missing said as a dash. */
 @SpringBootTest(classes = Gallery.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -23,8 +25,10 @@ class GalleryTest {
     }
 
     private void drawn(String address) {
-        String page = http.getForObject(address, String.class);
+        ResponseEntity<String> answer = http.getForEntity(address, String.class);
+        String page = answer.getBody();
 
+        assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.OK);
         assertThat(page).contains("<h1").contains("</html>");
         assertThat(List.of("??", ">null<", "null,", "N/A", "PersonId[")).noneMatch(page::contains);
     }
