@@ -143,7 +143,7 @@ record Sabotage(String name, Path patch, String words, String caughtBy, boolean 
 
     /** The tests that fail when this one is run, in a JVM of its own, with these as the hub's classes. */
     List<String> failing(Path classes) throws IOException, InterruptedException {
-        List<String> options = new ArrayList<>(List.of("-Xmx768m"));
+        List<String> options = new ArrayList<>(List.of("-Xmx768m", "-XX:TieredStopAtLevel=1"));
         properties.forEach(property -> options.add("-D" + property));
         options.addAll(List.of("-cp", path(classes)));
         return OneTest.failing(caughtBy, options, Files.createDirectories(BUILT).resolve(name + ".log"));

@@ -42,6 +42,7 @@ record HubGround(Path home, Map<String, String> settings) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
                 "-Xlog:gc*:file=" + home.resolve("logs/gc.log"),
                 "-XX:ErrorFile=" + home.resolve("logs/hs_err.log"),
                 "-Djava.io.tmpdir=" + home.resolve("tmp"),
