@@ -1,8 +1,11 @@
 package dk.samblik.operations;
 
 import dk.samblik.household.CivilClock;
+import dk.samblik.household.Department;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.household.RunId;
+import dk.samblik.register.RegisterFile;
+import dk.samblik.register.Registers;
 import dk.samblik.run.Refreshes;
 import dk.samblik.run.RunSummary;
 import dk.samblik.run.Runs;
@@ -15,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import picocli.CommandLine.Command;
@@ -56,6 +60,12 @@ class RunCommand implements Callable<Integer> {
             description = "run it here and wait for the end; without, it is put in the queue of the hub")
     private boolean waiting;
 
+    @Option(
+            names = "--source",
+            defaultValue = "",
+            description = "for 'nightly': ask this register alone, for everybody in scope")
+    private String source;
+
     @Option(names = "--dry-run", description = "count who would be asked about, and begin nothing")
     private boolean dryRun;
 
@@ -80,12 +90,19 @@ class RunCommand implements Callable<Integer> {
 
     private final Runs runs;
     private final Refreshes refreshes;
+    private final Registers registers;
     private final Database web;
     private final CivilClock clock;
 
-    RunCommand(Runs runs, Refreshes refreshes, @Qualifier("webDatabase") Database web, CivilClock clock) {
+    RunCommand(
+            Runs runs,
+            Refreshes refreshes,
+            Registers registers,
+            @Qualifier("webDatabase") Database web,
+            CivilClock clock) {
         this.runs = runs;
         this.refreshes = refreshes;
+        this.registers = registers;
         this.web = web;
         this.clock = clock;
     }
@@ -94,10 +111,30 @@ class RunCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         return switch (kind) {
             case "status" -> status();
-            case "nightly" -> dryRun ? count(null) : nightly();
-            case "household" -> household().map(this::one).orElseGet(this::misunderstood);
+            case "nightly" ->
+                source.isEmpty() ? all() : register().map(this::ask).orElseGet(this::noSource);
+            case "household" ->
+                household().filter(none -> source.isEmpty()).map(this::one).orElseGet(this::misunderstood);
             default -> misunderstood();
         };
+    }
+
+    private Optional<RegisterFile> register() {
+        return registers.find(source);
+    }
+
+    private int ask(RegisterFile register) {
+        return dryRun ? count(null, register.answersFor()) : follow(runs.requestSource(register.name(), WHO));
+    }
+
+    private int noSource() {
+        String known = registers.all().stream().map(RegisterFile::name).sorted().collect(Collectors.joining(", "));
+        spec.commandLine().getErr().println(Sentences.say("run.no-source", known));
+        return ExitCode.USAGE;
+    }
+
+    private int all() {
+        return dryRun ? count(null, null) : nightly();
     }
 
     private int misunderstood() {
@@ -126,7 +163,7 @@ class RunCommand implements Callable<Integer> {
     }
 
     private int one(HouseholdId household) {
-        return dryRun ? count(household) : follow(refreshes.request(household, WHO));
+        return dryRun ? count(household, null) : follow(refreshes.request(household, WHO));
     }
 
     private int follow(RunId id) {
@@ -167,7 +204,7 @@ class RunCommand implements Callable<Integer> {
     }
 
     /** Who would be asked about: households, persons and departments with a consent in force today. */
-    private int count(@Nullable HouseholdId household) {
+    private int count(@Nullable HouseholdId household, @Nullable Department department) {
         web.sql()
                 .sql("""
                         select count(distinct household_id) as households, count(distinct person_id) as persons,
@@ -175,9 +212,11 @@ class RunCommand implements Callable<Integer> {
                           from consent_in_force
                          where valid_from <= :today and valid_to >= :today
                            and (cast(:household as uuid) is null or household_id = :household)
+                           and (cast(:source as text) is null or source = :source)
                         """)
                 .param("today", clock.today())
                 .param("household", household == null ? null : household.value())
+                .param("source", department == null ? null : department.name())
                 .query((row, at) -> output == Output.json
                         ? RunReport.scope(row.getLong(1), row.getLong(2), row.getLong(3))
                         : Sentences.say("run.scope", row.getLong(1), row.getLong(2), row.getLong(3)))

@@ -10,6 +10,7 @@ import dk.samblik.demo.Hub;
 import dk.samblik.demo.WorldSize;
 import dk.samblik.household.CivilClock;
 import dk.samblik.quarantine.QuarantineGroups;
+import dk.samblik.register.Registers;
 import dk.samblik.run.Refreshes;
 import dk.samblik.run.Runs;
 import java.io.IOException;
@@ -54,7 +55,11 @@ class RunCommandIT {
 
     private static RunCommand run() {
         return new RunCommand(
-                hub.bean(Runs.class), hub.bean(Refreshes.class), hub.database().web(), hub.bean(CivilClock.class));
+                hub.bean(Runs.class),
+                hub.bean(Refreshes.class),
+                hub.bean(Registers.class),
+                hub.database().web(),
+                hub.bean(CivilClock.class));
     }
 
     private int say(Object command, String... arguments) {
@@ -101,6 +106,23 @@ class RunCommandIT {
 
     @Test
     @Order(3)
+    void oneRegisterIsAskedAloneAndOneThatIsNotThereIsNone() throws IOException {
+        assertThat(say(run(), "nightly", "--source", "bolig", "--wait", "--quiet", "--output", "json"))
+                .isIn(ExitCode.DONE, ExitCode.STALE, ExitCode.QUARANTINE);
+
+        assertThat(json().path("registers").findValuesAsText("register"))
+                .contains("bolig")
+                .doesNotContain("social");
+
+        long before = runs();
+        assertThat(say(run(), "nightly", "--source", "none")).isEqualTo(ExitCode.USAGE);
+        assertThat(said).contains("jobcenter", "social");
+        assertThat(say(run(), "household", "H-none", "--source", "bolig")).isEqualTo(ExitCode.USAGE);
+        assertThat(runs()).isEqualTo(before);
+    }
+
+    @Test
+    @Order(3)
     void whatASchedulerDoesNotTakeForAFailureIsNone() {
         assertThat(night("--quiet", "--quarantine-limit", "0", "--fail-on", "stale"))
                 .as("a register of this town always lacks something")
@@ -129,7 +151,7 @@ class RunCommandIT {
     @Order(5)
     void statusListsRunsAndUnknownWordsAreWrongUsage() {
         assertThat(say(run(), "status")).isZero();
-        assertThat(said.lines()).hasSizeGreaterThanOrEqualTo(4).allMatch(line -> line.contains("NIGHTLY"));
+        assertThat(said.lines()).hasSizeGreaterThanOrEqualTo(4).allMatch(line -> line.matches(".* (NIGHTLY|SOURCE) .*"));
         assertThat(say(run(), "household", "H-none")).isEqualTo(ExitCode.USAGE);
     }
 
