@@ -24,7 +24,6 @@ public final class Console {
     /** One command and the end: no clock that waits, and only what is wrong on the terminal. */
     private static final List<String> QUIET = List.of(
             "--samblik.console=true",
-            "--camel.main.run-controller=false",
             "--logging.level.root=WARN",
             "--logging.level.org.apache.camel=ERROR");
 

@@ -37,7 +37,6 @@ final class CanaryHub {
             System.out.println(ANSWER + canary.done(words[0], words.length > 1 ? words[1] : ""));
         }
         canary.hub.close();
-        System.exit(0);
     }
 
     private String done(String order, String about) {
