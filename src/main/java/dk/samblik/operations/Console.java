@@ -22,10 +22,8 @@ public final class Console {
     private static final Set<String> ASIDE = Set.of("--help", "-h", "--version", "-V");
 
     /** One command and the end: no clock that waits, and only what is wrong on the terminal. */
-    private static final List<String> QUIET = List.of(
-            "--samblik.console=true",
-            "--logging.level.root=WARN",
-            "--logging.level.org.apache.camel=ERROR");
+    private static final List<String> QUIET =
+            List.of("--samblik.console=true", "--logging.level.root=WARN", "--logging.level.org.apache.camel=ERROR");
 
     /** Commands that take the settings and no part of the hub. */
     private static final Map<String, Function<ConfigurableEnvironment, Object>> ALONE = Map.of(

@@ -151,7 +151,9 @@ class RunCommandIT {
     @Order(5)
     void statusListsRunsAndUnknownWordsAreWrongUsage() {
         assertThat(say(run(), "status")).isZero();
-        assertThat(said.lines()).hasSizeGreaterThanOrEqualTo(4).allMatch(line -> line.matches(".* (NIGHTLY|SOURCE) .*"));
+        assertThat(said.lines())
+                .hasSizeGreaterThanOrEqualTo(4)
+                .allMatch(line -> line.matches(".* (NIGHTLY|SOURCE) .*"));
         assertThat(say(run(), "household", "H-none")).isEqualTo(ExitCode.USAGE);
     }
 
