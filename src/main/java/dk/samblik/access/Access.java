@@ -37,6 +37,8 @@ public record Access(
         EXPORT,
         API,
         SEARCH,
+        /** Households counted or drawn by lot; about nobody that is named. */
+        DRAW,
         PRINT,
         CONSENT_RECORDED,
         CONSENT_WITHDRAWN,

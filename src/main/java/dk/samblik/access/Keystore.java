@@ -131,9 +131,12 @@ final class Keystore {
         return Optional.of(unwrapped);
     }
 
-    /** The hash key of this name, made the first time. */
+    /** The hash key of this name, made the first time; refuses one that was destroyed. */
     synchronized PrfSet prf(String name) {
         exclusively(() -> {
+            if (erased.contains(name)) {
+                throw new SealBroken("the key is gone");
+            }
             if (!wrapped.containsKey(name)) {
                 add(Map.of(name, wrap.make(name, PredefinedPrfParameters.HMAC_SHA256_PRF)));
             }

@@ -23,7 +23,7 @@ public enum Reader {
             case LEADER -> LEADER;
             case EVALUATOR -> EVALUATOR;
             case DPO -> DPO;
-            case IT, STEWARD -> IT;
+            case IT, STEWARD, DRAW_OFFICER, DRAW_APPROVER -> IT;
             case HUB -> throw new IllegalArgumentException("the hub reads no page");
         };
     }

@@ -30,10 +30,13 @@ final class SignIn {
     static final String SIGNED_OUT = PAGE + "?af";
     static final String OUT = "/log-af";
     static final String HOME = "/";
+    private static final String DRAWS = "/udtraek";
     private static final String OF_NO_HOUSEHOLD = "/min-rolle";
     private static final Map<Viewer.Role, String> HOMES = Map.of(
             Viewer.Role.IT, "/drift",
             Viewer.Role.STEWARD, "/datakvalitet",
+            Viewer.Role.DRAW_OFFICER, DRAWS,
+            Viewer.Role.DRAW_APPROVER, DRAWS,
             Viewer.Role.DPO, "/opslagslog",
             Viewer.Role.DESK, "/samtykker",
             Viewer.Role.CONTACT, "/kontakt",

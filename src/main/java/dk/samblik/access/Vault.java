@@ -11,6 +11,7 @@ import java.security.GeneralSecurityException;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /**
  * Seals what is stored and, against a grant, opens it again; nothing else in Samblik decrypts. What is sealed for one
@@ -26,6 +27,7 @@ public final class Vault {
     private final PrfSet cprHash;
     private final PrfSet digest;
     private final PrfSet effect;
+    private final PrfSet place;
     private final KeyedHash index = KeyedHash.random();
 
     Vault(Keystore keystore) {
@@ -33,6 +35,7 @@ public final class Vault {
         this.cprHash = keystore.prf("cpr");
         this.digest = keystore.prf("digest");
         this.effect = keystore.prf("effect");
+        this.place = keystore.prf("place");
         keystore.admit(List.of(RECORDS));
     }
 
@@ -112,6 +115,29 @@ public final class Vault {
     /** Tells whether content of a household changed, without saying what it is. */
     public byte[] digest(HouseholdId household, byte[] content) {
         return compute(digest, joined(household.toString().getBytes(StandardCharsets.US_ASCII), content));
+    }
+
+    /** What an address is known again by in the database: 32 bytes that only the holder of the key can make. */
+    public byte[] place(String address) {
+        return compute(place, address.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * What a draw calls its households by: a hash of the address under a key that is this draw's own, made the first time.
+     * Nobody can make the same again once {@link #endDraw} has destroyed it; asked after that, it refuses.
+     */
+    public UnaryOperator<byte[]> keysOfDraw(UUID draw) {
+        PrfSet own = keystore.prf(ofDraw(draw));
+        return address -> compute(own, address);
+    }
+
+    /** Destroys the key of a draw; what its households were called says nothing of anybody any more. */
+    public void endDraw(UUID draw) {
+        keystore.destroy(List.of(ofDraw(draw)));
+    }
+
+    private static String ofDraw(UUID draw) {
+        return "draw-" + draw;
     }
 
     /** What digits are looked up by in memory; another value in every process. */

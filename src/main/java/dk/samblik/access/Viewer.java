@@ -22,6 +22,10 @@ public record Viewer(String subject, String name, Role role, Set<Role> roles, St
         IT,
         /** Sees what one refused cell said, and nothing else. */
         STEWARD,
+        /** Prepares a draw: counts, and never locks one. */
+        DRAW_OFFICER,
+        /** The second person, who locks a draw that somebody else prepared. */
+        DRAW_APPROVER,
         HUB;
 
         /** Whether it follows households. */
@@ -29,9 +33,14 @@ public record Viewer(String subject, String name, Role role, Set<Role> roles, St
             return this == COORDINATOR || this == TEAM;
         }
 
-        /** Whether it watches over the others' work or data, or runs the machine, and so stands alone. */
+        /** Whether it sees who was drawn, before anybody has said yes. */
+        public boolean draws() {
+            return this == DRAW_OFFICER || this == DRAW_APPROVER;
+        }
+
+        /** Whether it watches over the others' work or data, or runs the machine, or draws by lot, and so stands alone. */
         boolean alone() {
-            return this == IT || this == DPO || this == STEWARD;
+            return this == IT || this == DPO || this == STEWARD || draws();
         }
     }
 

@@ -21,7 +21,8 @@ final class TeamsFile implements ImportFile {
             """;
 
     /** Those who need no area: they follow no households. */
-    private static final Set<String> ANYWHERE = Set.of("IT", "DPO", "EVALUATOR", "DESK");
+    private static final Set<String> ANYWHERE =
+            Set.of("IT", "DPO", "EVALUATOR", "DESK", "DRAW_OFFICER", "DRAW_APPROVER");
 
     private static final int GUEST_DAYS = 14;
 

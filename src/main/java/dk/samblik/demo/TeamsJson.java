@@ -34,7 +34,9 @@ final class TeamsJson {
                         user("omar", "Omar Test", "TEAM", MUNICIPALITY, "Socialrådgiver"),
                         user("ditte", "Ditte Test", "TEAM", HOUSING, "Boligsocial medarbejder")),
                 alone("It-drift", user("it", "Iben Test", "IT", MUNICIPALITY, "Driftskonsulent")),
-                alone("Databeskyttelse", user("dagny", "Dagny Test", "DPO", MUNICIPALITY, "Databeskyttelsesrådgiver")));
+                alone("Databeskyttelse", user("dagny", "Dagny Test", "DPO", MUNICIPALITY, "Databeskyttelsesrådgiver")),
+                alone("Udtræk", user("ulla", "Ulla Test", "DRAW_OFFICER", MUNICIPALITY, "Udtræksansvarlig")),
+                alone("Godkendelse", user("gorm", "Gorm Test", "DRAW_APPROVER", MUNICIPALITY, "Chefkonsulent")));
     }
 
     /** The subject of an area's coordinator. */

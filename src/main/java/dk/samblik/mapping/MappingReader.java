@@ -28,6 +28,7 @@ final class MappingReader {
         "lookups",
         "dates",
         "purposes",
+        "open-case",
         "records",
         "not-read",
         "examples"

@@ -27,9 +27,7 @@ record RouteWords(Words words, Map<String, String> titles) {
         String register = Part.register(route);
         return register.isEmpty()
                 ? words.sayOr("route.name." + route, route)
-                : words.say(
-                        route.startsWith("ask-") ? "route.name.ask" : "route.name.register",
-                        titles.getOrDefault(register, register));
+                : words.say("route.name." + route.replaceFirst("-.*", ""), titles.getOrDefault(register, register));
     }
 
     public Badge badge(RouteState route) {

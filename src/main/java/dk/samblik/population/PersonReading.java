@@ -45,7 +45,7 @@ final class PersonReading {
                 movedIn());
     }
 
-    private LocalDate born(Cpr number) {
+    LocalDate born(Cpr number) {
         LocalDate recorded = records.person().date(40);
         return recorded == null ? number.born() : recorded;
     }
@@ -85,7 +85,7 @@ final class PersonReading {
      * A protection ends with the first delivery on or after its last day, never by the clock alone. One of a kind that cannot
      * be told is taken for that of name and address.
      */
-    private boolean protectedAddress() {
+    boolean protectedAddress() {
         return records.of(4)
                 .filter(line -> !OTHER_PROTECTIONS.contains(line.field(14, 4)))
                 .anyMatch(line -> new Span(line.date(18), line.date(28)).begunOn(today)

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -95,6 +96,17 @@ public class Population {
                 .filter(person -> lives(person, address))
                 .forEach(person -> there.put(person.cpr(), person));
         return List.copyOf(there.values());
+    }
+
+    /**
+     * Every register household at an address of these, without a name: for a draw, which must not know one before it is
+     * locked. One walk through the whole register.
+     */
+    public List<Dwelling> dwellings(Predicate<Address> within) {
+        RecordSet now = reliable();
+        Dwellings found = new Dwellings(within, now.asOf(), clock.today());
+        now.everybody().forEach(records -> records.number().ifPresent(number -> found.add(records, number, now)));
+        return found.all();
     }
 
     private static boolean lives(Person person, Address address) {

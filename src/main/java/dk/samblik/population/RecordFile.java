@@ -48,6 +48,13 @@ final class RecordFile {
         return Arrays.stream(indexes.addresses().find(hash));
     }
 
+    /** Where everybody's records begin, in no order. */
+    LongStream everybody() {
+        LongStream.Builder places = LongStream.builder();
+        indexes.numbers().everyPlace(places);
+        return places.build();
+    }
+
     /** All records of the person that begins here. */
     Records read(long offset) {
         try {

@@ -57,6 +57,12 @@ record RecordSet(List<RecordFile> newestFirst, KeyedHash hash, LocalDate asOf) {
                 .filter(records -> records.inForceInstead().isEmpty());
     }
 
+    /** The records in force of everybody who has the number in force. */
+    Stream<Records> everybody() {
+        return current(RecordFile::everybody)
+                .filter(records -> records.inForceInstead().isEmpty());
+    }
+
     /** What was last told of the person so that it can be read; if nothing of it can be, the last there is. */
     private @Nullable Records newest(Cpr number) {
         Records last = null;

@@ -32,4 +32,14 @@ record AcceptedDelivery(
         lookups.forEach(lookup -> lookup.cut(text));
         return new Cut(text.text(), asOf);
     }
+
+    /** Those of these numbers that have an open case by this delivery; nothing else of their rows is looked at. */
+    OpenInDelivery open(Collection<Cpr> numbers, OpenCaseShape shape) throws IOException {
+        for (ScannedTable table : tables) {
+            if (table.name().equals(shape.from())) {
+                return new OpenInDelivery(asOf, table.open(numbers, shape));
+            }
+        }
+        throw new HeldBack("MISSING_FILE");
+    }
 }

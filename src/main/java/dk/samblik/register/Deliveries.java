@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,6 +52,12 @@ public class Deliveries {
             return new Cut(new CutText(file).text(), clock.now());
         }
         return inUse(file).cut(numbers);
+    }
+
+    /** Those of these numbers that have an open case; throws RegisterUnavailable when the delivery is held back. */
+    OpenInDelivery open(Set<Cpr> numbers, String register) {
+        RegisterFile file = registers.named(register);
+        return inUse(file).open(numbers, Objects.requireNonNull(file.openCase()));
     }
 
     /** The unmarshalled rows of a cut, the first of which names the columns; blank ones and those of other tables are left out. */

@@ -38,13 +38,25 @@ final class DeliveryInUse {
     }
 
     Cut cut(Collection<Cpr> numbers) {
+        return read(delivery -> delivery.cut(numbers));
+    }
+
+    OpenInDelivery open(Collection<Cpr> numbers, OpenCaseShape shape) {
+        return read(delivery -> delivery.open(numbers, shape));
+    }
+
+    private interface Look<T> {
+        T at(AcceptedDelivery delivery) throws IOException;
+    }
+
+    private <T> T read(Look<T> look) {
         try {
             Judged used = newest();
-            Cut cut = used.orRefused().cut(numbers);
+            T seen = look.at(used.orRefused());
             if (!used.lying().stamps().equals(used.stamps())) {
                 throw new HeldBack("CHANGED_WHILE_READ");
             }
-            return cut;
+            return seen;
         } catch (HeldBack refused) {
             throw new RegisterUnavailable(file.name(), refused.reason());
         } catch (IOException unreadable) {

@@ -67,7 +67,7 @@ public class Outages {
     /** Whether a question that failed is asked again: a few times, while its time limit lasts and nobody stops it. */
     public boolean again(Exchange exchange, @ExchangeException Exception failure) {
         int repeats = exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER, 0, Integer.class);
-        String register = exchange.getUnitOfWork().getRoute().getRouteId().replaceFirst("^ask-", "");
+        String register = exchange.getUnitOfWork().getRoute().getRouteId().replaceFirst("^(ask|flag)-", "");
         Duration limit = settings.of(register).limit();
         return repeats < MOST_REPEATS
                 && exchange.getClock().elapsed() < limit.toMillis()

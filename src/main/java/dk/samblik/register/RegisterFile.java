@@ -22,7 +22,8 @@ public record RegisterFile(
         @Nullable DeliveryShape delivery,
         @Nullable ServiceShape service,
         List<Table> tables,
-        List<Lookup> lookups) {
+        List<Lookup> lookups,
+        @Nullable OpenCaseShape openCase) {
 
     /** How a register is reached. */
     public enum Kind {

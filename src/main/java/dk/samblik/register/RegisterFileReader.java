@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -51,7 +53,8 @@ final class RegisterFileReader {
                 kind == RegisterFile.Kind.CSV ? delivery(root.at("delivery")) : null,
                 kind == RegisterFile.Kind.REST ? service(root.at("service")) : null,
                 tables(kind),
-                lookups());
+                lookups(),
+                root.node().has("open-case") ? openCase(kind, root.at("open-case")) : null);
     }
 
     private static DeliveryShape delivery(MappingNode node) {
@@ -111,6 +114,36 @@ final class RegisterFileReader {
                 Set.copyOf(node.list("ok")),
                 Set.copyOf(node.list("hidden")),
                 Set.copyOf(node.list("unknown")));
+    }
+
+    /** How the register is asked for the flag of a draw; nothing but what decides it may be named. */
+    private OpenCaseShape openCase(RegisterFile.Kind kind, MappingNode node) {
+        return switch (kind) {
+            case JDBC -> {
+                node.only("query", "member");
+                yield new OpenCaseShape(node.text("member"), query(kind, node), "", "", "", "", Map.of());
+            }
+            case CSV -> {
+                node.only("from", "member", "key", "unless");
+                yield new OpenCaseShape(
+                        node.text("member"), null, node.text("from"), node.text("key"), "", "", unless(node));
+            }
+            case REST -> {
+                node.only("from", "items", "pages", "unless");
+                node.refuse(
+                        !node.text("from").contains("{id}"), "from", "must hold {id}, the service's id of a person");
+                yield new OpenCaseShape(
+                        "", null, node.text("from"), "", node.text("items"), node.text("pages"), unless(node));
+            }
+        };
+    }
+
+    private static Map<String, Set<String>> unless(MappingNode node) {
+        Map<String, Set<String>> unless = new LinkedHashMap<>();
+        MappingNode said = node.at("unless");
+        said.node().fieldNames().forEachRemaining(column -> unless.put(column, Set.copyOf(said.list(column))));
+        node.refuse(unless.isEmpty(), "unless", "must name the column and the values that tell a closed case");
+        return unless;
     }
 
     private List<RegisterFile.Table> tables(RegisterFile.Kind kind) {

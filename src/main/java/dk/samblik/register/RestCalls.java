@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Calls to one service: JSON in a body of known length, a token renewed when it is refused, waiting as long as the service
@@ -55,12 +56,22 @@ final class RestCalls {
 
     /** One answer of the service, or why there is none. */
     JsonNode post(String path, JsonNode body, Deadline deadline) throws IOException, InterruptedException {
+        return call(path, body.toString(), deadline);
+    }
+
+    /** As the other, by an address alone; it holds no number of a person, only the service's own id. */
+    JsonNode get(String path, Deadline deadline) throws IOException, InterruptedException {
+        return call(path, null, deadline);
+    }
+
+    private JsonNode call(String path, @Nullable String body, Deadline deadline)
+            throws IOException, InterruptedException {
         String used = token(deadline);
-        HttpResponse<InputStream> answer = send(path, "application/json", body.toString(), used, deadline);
+        HttpResponse<InputStream> answer = send(path, "application/json", body, used, deadline);
         if (answer.statusCode() == 401) {
             answer.body().close();
             forget(used);
-            answer = send(path, "application/json", body.toString(), token(deadline), deadline);
+            answer = send(path, "application/json", body, token(deadline), deadline);
         }
         return read(answer);
     }
@@ -96,7 +107,8 @@ final class RestCalls {
     }
 
     /** Sends, and sends again as often as the service says when to. */
-    private HttpResponse<InputStream> send(String path, String type, String body, String bearer, Deadline deadline)
+    private HttpResponse<InputStream> send(
+            String path, String type, @Nullable String body, String bearer, Deadline deadline)
             throws IOException, InterruptedException {
         for (int waits = 0; ; waits++) {
             HttpResponse<InputStream> answer = sendOnTime(path, type, body, bearer, deadline);
@@ -120,7 +132,7 @@ final class RestCalls {
 
     /** Sends, and sends again when one answer out of many is late, as long as the deadline allows. */
     private HttpResponse<InputStream> sendOnTime(
-            String path, String type, String body, String bearer, Deadline deadline)
+            String path, String type, @Nullable String body, String bearer, Deadline deadline)
             throws IOException, InterruptedException {
         Duration one = connection.limit().dividedBy(MOST_TIMEOUTS + 1);
         for (int timeouts = 0; ; timeouts++) {
@@ -131,8 +143,12 @@ final class RestCalls {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                     .timeout(deadline.allows(one) ? one : deadline.left())
                     .header("Content-Type", type)
-                    .header("Accept", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofString(body));
+                    .header("Accept", "application/json");
+            if (body == null) {
+                request.GET();
+            } else {
+                request.POST(HttpRequest.BodyPublishers.ofString(body));
+            }
             if (!bearer.isEmpty()) {
                 request.header("Authorization", "Bearer " + bearer);
             }

@@ -6,11 +6,13 @@ import dk.samblik.storage.OffsetIndex;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A table of an accepted delivery: where in its file the rows of a number stand. Holds no value of the file, only places
@@ -55,6 +57,30 @@ final class ScannedTable {
 
     /** Writes the rows of these numbers, and of nobody else, to a cut; only columns that the mapping names. */
     void cut(Collection<Cpr> numbers, CutText into) throws IOException {
+        each(numbers, (row, recordNo) -> into.row(table.name(), recordNo, values(row)));
+    }
+
+    /** Those of these numbers that a row of this table gives an open case; of two rows about one case the later counts. */
+    Set<Cpr> open(Collection<Cpr> numbers, OpenCaseShape shape) throws IOException {
+        Map<String, Optional<Cpr>> byCase = new HashMap<>();
+        each(
+                numbers,
+                (row, recordNo) -> byCase.put(
+                        columns.text(row, shape.key()),
+                        Cpr.read(columns.text(row, shape.member())).filter(number -> counts(row, shape))));
+        return byCase.values().stream().flatMap(Optional::stream).collect(Collectors.toSet());
+    }
+
+    private boolean counts(CsvRecord row, OpenCaseShape shape) {
+        return shape.unless().keySet().stream().noneMatch(column -> shape.rulesOut(column, columns.text(row, column)));
+    }
+
+    /** A row that is about somebody who was asked about, and its number in the file. */
+    private interface Found {
+        void row(CsvRecord row, long recordNo);
+    }
+
+    private void each(Collection<Cpr> numbers, Found found) throws IOException {
         Set<Long> places = new TreeSet<>();
         for (Cpr number : numbers) {
             index.each(hash.of(number.digits()), places::add);
@@ -69,7 +95,7 @@ final class ScannedTable {
                     throw new HeldBack("CHANGED_WHILE_READ");
                 }
                 if (isAbout(numbers, reader.record())) {
-                    into.row(table.name(), place & MOST_RECORDS - 1, values(reader.record()));
+                    found.row(reader.record(), place & MOST_RECORDS - 1);
                 }
             }
         }

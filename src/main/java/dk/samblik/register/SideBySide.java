@@ -13,7 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** A few calls to one service at a time, all of them together within a deadline. */
-final class SideBySide {
+final class SideBySide implements AutoCloseable {
 
     /** A call about some of many. */
     interface Call<T> {
@@ -57,5 +57,11 @@ final class SideBySide {
             }
             throw new IllegalStateException(failed.getCause());
         }
+    }
+
+    /** Lets go of its threads; no more calls are made. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
     }
 }

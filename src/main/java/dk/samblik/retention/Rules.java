@@ -183,6 +183,16 @@ public final class Rules {
                         "erasure"),
                 tables("access-log", "who opened what", "P13M", By.CHECKPOINT, "access_log", "access_log_head"),
                 tables(
+                        "draws",
+                        "draws: criteria, counts and keys of those drawn that nobody can make again; the keys of the others"
+                                + " until the draw is closed; no person",
+                        "as long as the hub: they prove how was drawn",
+                        By.OPERATIONS,
+                        "draw",
+                        "tally",
+                        "draw_source",
+                        "household_key"),
+                tables(
                         "staff",
                         "who is in a team",
                         "until a file of teams names the team without them",

@@ -27,6 +27,9 @@ public final class RouteRules {
     private static final Pattern PARAMETER = Pattern.compile("\\{\\{([a-z-]+)}}");
     private static final int MOST_LINES = 60;
 
+    /** Where the hub knocks itself when somebody counts or locks a draw. */
+    private static final String DOOR_OF_THE_DRAW = "direct:draw";
+
     private final RouteFiles files;
     private final Path mappings;
     private final List<String> broken = new ArrayList<>();
@@ -112,7 +115,9 @@ public final class RouteRules {
             }
         }
         Set<String> senders = new HashSet<>();
-        registers().forEach(register -> senders.add("direct:register-" + register));
+        registers()
+                .forEach(register -> senders.addAll(List.of("direct:register-" + register, "direct:flag-" + register)));
+        senders.add(DOOR_OF_THE_DRAW);
         for (Step step : files.steps()) {
             for (String uri : step.eip().equals("to")
                     ? files.written(step.entry(), StepRules.uri(step.node()))

@@ -92,6 +92,7 @@ final class StepRules {
             "population",
             "consentGate",
             "registers",
+            "openCases",
             "outages",
             "keepLastGood",
             "jdbcQuestions",

@@ -53,6 +53,7 @@ public class Switches {
         REGISTER,
         NOTICE,
         EFFECT,
+        DRAW,
         LINE;
 
         /** The part that a route belongs to, by its id. */
@@ -69,12 +70,16 @@ public class Switches {
             if (route.equals("monthly-effect")) {
                 return EFFECT;
             }
+            if (route.equals("draw") || route.startsWith("flag-")) {
+                return DRAW;
+            }
             return register(route).isEmpty() ? LINE : REGISTER;
         }
 
         /** The register that a route asks; empty for a route that asks none, and for the population, which the gate needs. */
         public static String register(String route) {
-            String register = route.matches("(ask|register)-.+") ? route.replaceFirst("^(ask|register)-", "") : "";
+            String register =
+                    route.matches("(ask|register|flag)-.+") ? route.replaceFirst("^(ask|register|flag)-", "") : "";
             return register.equals("folkeregister") ? "" : register;
         }
     }

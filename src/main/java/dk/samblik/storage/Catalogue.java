@@ -10,20 +10,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The tables of the hub as PostgreSQL knows them; a table that is added later is in it by itself. */
+/** The tables of the hub as PostgreSQL knows them, with their schema where it is not {@code public}; a table that is added later is in it by itself. */
 record Catalogue(Connection connection) {
 
     private static final String TABLES = """
-            select c.relname, coalesce(array_agg(distinct p.relname::text) filter (where p.oid <> c.oid), '{}')
+            select c.oid::regclass::text,
+                   coalesce(array_agg(distinct p.oid::regclass::text) filter (where p.oid <> c.oid), '{}')
               from pg_catalog.pg_class c
+              join pg_catalog.pg_namespace n on n.oid = c.relnamespace
               left join pg_catalog.pg_constraint f on f.conrelid = c.oid and f.contype = 'f'
               left join pg_catalog.pg_class p on p.oid = f.confrelid
-             where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and c.relname <> 'schema_history'
-             group by c.oid, c.relname order by c.relname
+             where c.relkind = 'r' and c.relname <> 'schema_history'
+               and n.nspname not in ('pg_catalog', 'information_schema') and n.nspname not like 'pg\\_%'
+             group by c.oid order by 1
             """;
     private static final String COLUMNS = """
             select attname from pg_catalog.pg_attribute
-             where attrelid = ('public.' || ?)::regclass and attnum > 0 and not attisdropped and attgenerated = ''
+             where attrelid = cast(? as regclass) and attnum > 0 and not attisdropped and attgenerated = ''
              order by attnum
             """;
 

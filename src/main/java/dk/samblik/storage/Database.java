@@ -8,7 +8,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * PostgreSQL as one role sees it. Beans by role: {@code pipelineDatabase}, {@code webDatabase}, {@code auditDatabase},
- * {@code opsDatabase}, {@code effectDatabase}; a class asks for the one whose rights it needs and cannot do more.
+ * {@code opsDatabase}, {@code effectDatabase}, {@code drawDatabase}; a class asks for the one whose rights it needs and
+ * cannot do more.
  */
 public record Database(JdbcClient sql, JdbcTemplate batch, TransactionTemplate transaction) {
 

@@ -67,6 +67,8 @@ final class Forbidden {
                     "update run set fence = fence where false",
                     "delete from run where false",
                     "select subject from effect_figure limit 0",
+                    "select seed from draw.draw limit 0",
+                    "select household_key from draw.household_key limit 0",
                     "select forget_households(current_date, 0)"),
             Role.AUDIT,
             List.of(
@@ -94,6 +96,7 @@ final class Forbidden {
                     "insert into staff default values",
                     "update household set area = area where false",
                     "select subject from effect_figure limit 0",
+                    "select household_key from draw.household_key limit 0",
                     "select forget_households(current_date, 0)"),
             Role.EFFECT,
             List.of(
@@ -108,6 +111,20 @@ final class Forbidden {
                     "insert into staff default values",
                     "update effect_release set content = content where false",
                     "delete from effect_release where false",
+                    "select forget_households(current_date, 0)"),
+            Role.DRAW,
+            List.of(
+                    "select content_sealed from section limit 0",
+                    "select cpr_sealed from member limit 0",
+                    "select document_sealed from consent limit 0",
+                    "select content_sealed from quarantine limit 0",
+                    "select link from access_log limit 0",
+                    "insert into access_log default values",
+                    "insert into household default values",
+                    "insert into member default values",
+                    "insert into consent_in_force default values",
+                    "insert into staff default values",
+                    "update household set area = area where false",
                     "select forget_households(current_date, 0)"));
 
     private Forbidden() {}

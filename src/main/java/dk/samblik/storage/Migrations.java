@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Brings a database to the schema this hub was written for. */
 final class Migrations {
@@ -30,8 +31,19 @@ final class Migrations {
     /** Empties the database, and brings it to the schema of this version. */
     static void anew(DataSource owner, String version) {
         Flyway flyway = of(owner).cleanDisabled(false).target(version).load();
+        dropOwnSchemas(owner);
         flyway.clean();
         flyway.migrate();
+    }
+
+    /** Flyway empties the schema it works in; those that a migration makes beside it go whole. */
+    private static void dropOwnSchemas(DataSource owner) {
+        JdbcClient sql = JdbcClient.create(owner);
+        sql.sql("select format('drop schema %I cascade', nspname) from pg_catalog.pg_namespace"
+                        + " where nspowner = current_user::regrole and nspname <> 'public'")
+                .query(String.class)
+                .list()
+                .forEach(drop -> sql.sql(drop).update());
     }
 
     /** The migrations of this version, for the database that this owner reaches. */

@@ -62,6 +62,15 @@ public final class OffsetIndex {
         return exact;
     }
 
+    /** Every place, whatever its hash, in no order. */
+    public void everyPlace(LongConsumer found) {
+        for (long offset : offsets) {
+            if (offset != FREE) {
+                found.accept(offset);
+            }
+        }
+    }
+
     /** How many places are held. */
     public int size() {
         return size;

@@ -12,7 +12,9 @@ enum Role {
     AUDIT("hub_audit", Duration.ofMinutes(5), 4, "auto"),
     OPS("hub_ops", Duration.ofSeconds(15), 4, "auto"),
     /** Holds pseudonyms and figures; what is known of people it cannot read. */
-    EFFECT("hub_effect", Duration.ofMinutes(2), 2, "auto");
+    EFFECT("hub_effect", Duration.ofMinutes(2), 2, "auto"),
+    /** Somebody counts or locks a draw a few times a year. */
+    DRAW("hub_draw", Duration.ofSeconds(15), 2, "auto");
 
     private final String user;
     private final Duration statementTimeout;

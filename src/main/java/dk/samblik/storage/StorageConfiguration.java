@@ -62,6 +62,11 @@ class StorageConfiguration {
     }
 
     @Bean
+    Database drawDatabase(Storage storage) {
+        return storage.database(Role.DRAW);
+    }
+
+    @Bean
     DatabaseCopy databaseCopy(Storage storage) {
         return storage.copy();
     }

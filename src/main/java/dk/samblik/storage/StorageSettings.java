@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param embedded whether the hub's own PostgreSQL may be used in the profile {@code production} too
  * @param home the folder of the hub's own PostgreSQL
  * @param logins by role ({@code hub_pipeline}, {@code hub_web}, {@code hub_audit}, {@code hub_ops},
- *     {@code hub_effect}) a login of its own
+ *     {@code hub_effect}, {@code hub_draw}) a login of its own
  */
 @ConfigurationProperties("samblik.storage")
 public record StorageSettings(

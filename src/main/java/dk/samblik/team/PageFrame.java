@@ -58,6 +58,9 @@ public record PageFrame(
         if (viewer.role() == Viewer.Role.STEWARD) {
             items.add(new Item("layout.steward", "/datakvalitet", path.equals("/datakvalitet")));
         }
+        if (viewer.role().draws()) {
+            items.add(new Item("layout.draws", "/udtraek", path.startsWith("/udtraek")));
+        }
         if (viewer.role() == Viewer.Role.DPO) {
             items.add(new Item("layout.access-log", "/opslagslog", path.startsWith("/opslagslog")));
         }

@@ -24,6 +24,7 @@ import org.thymeleaf.context.LazyContextVariable;
 @ControllerAdvice(
         basePackages = {
             "dk.samblik.consent",
+            "dk.samblik.draw",
             "dk.samblik.team",
             "dk.samblik.notice",
             "dk.samblik.effect",

@@ -84,6 +84,8 @@ class MatrixTest {
         "LEADER, Kommune, LEADER",
         "IT, Kommune, IT",
         "STEWARD, Kommune, IT",
+        "DRAW_OFFICER, Kommune, IT",
+        "DRAW_APPROVER, Kommune, IT",
         "EVALUATOR, Universitet, EVALUATOR",
         "DPO, Kommune, DPO",
         "DESK, Kommune, DESK"

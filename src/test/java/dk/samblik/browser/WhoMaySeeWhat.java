@@ -122,6 +122,21 @@ final class WhoMaySeeWhat {
             POST /opslagslog/stikproever/{id}                     | DPO              | CHECK     | 303
             GET  /opslagslog/fejlregistreringer                   | DPO              | -         | 200
             POST /opslagslog/fejlregistreringer                   | DPO              | -         | 303
+            GET  /udtraek                                         | DRAW_OFFICER DRAW_APPROVER | - | 200
+            POST /udtraek                                         | DRAW_OFFICER     | -         | 422
+            GET  /udtraek/{number}                                | DRAW_OFFICER DRAW_APPROVER | - | 404
+            POST /udtraek/{number}/antal                          | DRAW_OFFICER     | -         | 404
+            POST /udtraek/{number}/lod                            | DRAW_OFFICER     | -         | 404
+            POST /udtraek/{number}/godkendelse                    | DRAW_OFFICER     | -         | 404
+            POST /udtraek/{number}/tilbage                        | DRAW_OFFICER DRAW_APPROVER | - | 404
+            POST /udtraek/{number}/laas                           | DRAW_APPROVER    | -         | 404
+            GET  /udtraek/{number}/protokol                       | DRAW_OFFICER DRAW_APPROVER | - | 404
+            GET  /udtraek/{number}/protokol/pdf                   | DRAW_OFFICER DRAW_APPROVER | - | 404
+            GET  /udtraek/{number}/protokol/fil                   | DRAW_OFFICER DRAW_APPROVER | - | 404
+            GET  /udtraek/{number}/husstande                      | DRAW_OFFICER DRAW_APPROVER | - | 404
+            POST /udtraek/{number}/breve                          | DRAW_OFFICER     | -         | 404
+            POST /udtraek/{number}/kontrolgruppe                  | DRAW_OFFICER     | -         | 404
+            POST /udtraek/{number}/luk                            | DRAW_OFFICER     | -         | 404
             GET  /datakvalitet                                    | STEWARD          | -         | 200
             POST /datakvalitet                                    | STEWARD          | -         | 422
             GET  /drift                                           | IT               | -         | 200
@@ -154,8 +169,16 @@ final class WhoMaySeeWhat {
     static final Set<String> BEFORE_ANY_HANDLER = Set.of("POST /log-paa");
 
     /** Who comes to the teams' first page and is shown to another. */
-    private static final Set<Role> HAVE_PAGES_OF_THEIR_OWN =
-            EnumSet.of(Role.IT, Role.STEWARD, Role.DPO, Role.DESK, Role.CONTACT, Role.LEADER, Role.EVALUATOR);
+    private static final Set<Role> HAVE_PAGES_OF_THEIR_OWN = EnumSet.of(
+            Role.IT,
+            Role.STEWARD,
+            Role.DRAW_OFFICER,
+            Role.DRAW_APPROVER,
+            Role.DPO,
+            Role.DESK,
+            Role.CONTACT,
+            Role.LEADER,
+            Role.EVALUATOR);
 
     /** What a request is about, and which of them are there for somebody of the first area. */
     enum About {

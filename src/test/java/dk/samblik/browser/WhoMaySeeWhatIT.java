@@ -222,6 +222,8 @@ class WhoMaySeeWhatIT {
         place("evaluator", "EVALUATOR", "Universitetet");
         place("dpo", "DPO", "Fjordsted Kommune");
         place("datakvalitet", "STEWARD", "Fjordsted Kommune");
+        place("udtraek", "DRAW_OFFICER", "Fjordsted Kommune");
+        place("godkender", "DRAW_APPROVER", "Fjordsted Kommune");
         place("vikar", "TEAM", "Fjordsted Kommune");
         place("ophoert", "TEAM", "Fjordsted Kommune");
         place("tidligere", "COORDINATOR", "Fjordsted Kommune");
@@ -237,6 +239,8 @@ class WhoMaySeeWhatIT {
         signIn("dpo", origin, Role.DPO);
         signIn("it", origin, Role.IT);
         signIn("datakvalitet", origin, Role.STEWARD);
+        signIn("udtraek", origin, Role.DRAW_OFFICER);
+        signIn("godkender", origin, Role.DRAW_APPROVER);
         signIn("ophoert", origin);
         signIn("tidligere", origin);
         hub.owner()

@@ -47,7 +47,7 @@ class ImportFilesTest {
     void everyAreaHasATeamAndItHasAUser() throws IOException {
         JsonNode teams = items("teams");
 
-        assertThat(teams).hasSize(5);
+        assertThat(teams).hasSize(7);
         assertThat(teams.get(0).path("members").get(0).path("subject").asText()).isEqualTo("maja");
         assertThat(teams.get(3).path("members").get(0).path("role").asText()).isEqualTo("IT");
         assertThat(teams.get(4).path("members").get(0).path("role").asText()).isEqualTo("DPO");

@@ -9,6 +9,7 @@ import java.io.IOException;
 final class RecordOfProcessing {
 
     private static final String CONSENT = "dk.samblik.consent.ConsentSettings";
+    private static final String DRAW = "dk.samblik.draw.DrawSettings";
     private static final String CHECKPOINTS = "dk.samblik.access.CheckpointSettings";
 
     private final Paper paper;
@@ -46,6 +47,9 @@ final class RecordOfProcessing {
                 - At følge, hvad indsatsen fører til, i tal uden navne ([effekt](effekt.md)). Opslag i det, der allerede er hentet, logges med
                   formålet `effect`; registrene spørges ikke. Tallene gemmes under egne pseudonymer, og intet om færre end grænsen frigives.
                   Trivsel (WHO-5) spørges der kun om under sin egen oplysningstype i samtykket.
+                - At trække husstande, der skal inviteres, ved lod (formål for sig). Opslag logges med formålet `%s` og hviler ikke på
+                  samtykket. Folkeregistret siger, hvem der bor hvor; fagsystemerne siger kun, om en person har en åben sag. De, der ikke
+                  bliver trukket, gemmes ikke. Navn og adresse læses, når udtrækket er låst af to, og kun på de udtrukne.
                 - At spørge husstande, der er trukket eller henvist, om de vil deltage, og notere svaret. Det sker før samtykket og hviler ikke
                   på det: der behandles navn, adresse og svar, aldrig hvilken forvaltning der kender husstanden. Opslag logges med formålet
                   `contact`.
@@ -61,6 +65,7 @@ final class RecordOfProcessing {
                         fill("ja eller nej, og aftalen"),
                         setting(CONSENT, "purpose"),
                         setting(CONSENT, "populationPurpose"),
+                        setting(DRAW, "purpose"),
                         fill("retsgrundlag"));
     }
 
@@ -74,6 +79,7 @@ final class RecordOfProcessing {
                 - Medlemmer, der har sagt nej, eller som ikke er en del af projektet: at de er spurgt, aldrig oplysninger om dem. På siderne
                   tælles de og nævnes ikke.
                 - Forældremyndighedsindehavere og værger uden for husstanden: at og hvornår de har samtykket.
+                - Husstande i et programs områder, når der trækkes lod: antal, aldrig hvem. De udtrukne: navn, adresse og svar på invitationen.
                 - Voksne på husstandens adresse: slås op i folkeregistret for at se, om nogen ikke er spurgt.
                 - Sagsbehandlere i fagsystemerne: navn, titel og telefon, hvis samtykket omfatter dem.
                 - Medarbejdere i teamene og driften: navn, rolle, team, og hvad de har slået op.

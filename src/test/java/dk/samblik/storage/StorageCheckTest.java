@@ -46,7 +46,7 @@ class StorageCheckTest {
     void oneLoginThatWorksAsEveryRolePasses() {
         StorageSettings all = settings();
         superuser
-                .sql("grant hub_pipeline, hub_web, hub_audit, hub_ops, hub_effect to hub_owner")
+                .sql("grant hub_pipeline, hub_web, hub_audit, hub_ops, hub_effect, hub_draw to hub_owner")
                 .update();
         try {
             StorageSettings one =
@@ -54,7 +54,7 @@ class StorageCheckTest {
             assertThatCode(() -> Storage.at(one).close()).doesNotThrowAnyException();
         } finally {
             superuser
-                    .sql("revoke hub_pipeline, hub_web, hub_audit, hub_ops, hub_effect from hub_owner")
+                    .sql("revoke hub_pipeline, hub_web, hub_audit, hub_ops, hub_effect, hub_draw from hub_owner")
                     .update();
         }
     }

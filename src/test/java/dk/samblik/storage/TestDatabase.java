@@ -44,6 +44,10 @@ public final class TestDatabase implements AutoCloseable {
         return pools.of(Role.EFFECT).database();
     }
 
+    public Database draw() {
+        return pools.of(Role.DRAW).database();
+    }
+
     /** The owner of the schema: may do what no role of the hub may, for arranging and for looking. */
     public DataSource owner() {
         return Pool.unpooled(ownerLogin());

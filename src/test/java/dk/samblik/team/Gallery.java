@@ -8,6 +8,7 @@ import dk.samblik.access.Viewer;
 import dk.samblik.consent.ConsentGallery;
 import dk.samblik.consent.DeskGallery;
 import dk.samblik.consent.ReceiptGallery;
+import dk.samblik.draw.DrawGallery;
 import dk.samblik.effect.EffectGallery;
 import dk.samblik.enrolment.EnrolmentGallery;
 import dk.samblik.household.Category;
@@ -75,6 +76,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
     Gallery.Pages.class,
     OperationsGallery.class,
     OversightGallery.class,
+    DrawGallery.class,
     ConsentGallery.class,
     DeskGallery.class,
     TabsGallery.class,
@@ -353,6 +355,7 @@ class Gallery {
     static final List<String> ADDRESSES = Stream.concat(
                     Stream.of(
                                     NoticeGallery.ADDRESSES,
+                                    DrawGallery.ADDRESSES,
                                     OwnGallery.ADDRESSES,
                                     CitizenGallery.ADDRESSES,
                                     PrepareGallery.ADDRESSES,

@@ -111,7 +111,8 @@ class RefreshGallery {
                 null,
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     @GetMapping("/galleri/hentning/{state}")

@@ -1,0 +1,410 @@
+package dk.samblik.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.LoadState;
+import dk.samblik.access.Vault;
+import dk.samblik.browser.Browser.Tab;
+import dk.samblik.consent.TaggedPdf;
+import dk.samblik.demo.Hub;
+import dk.samblik.demo.WorldSize;
+import dk.samblik.demo.bu.StatementLog;
+import dk.samblik.demo.people.Person;
+import dk.samblik.demo.social.CallLog;
+import dk.samblik.demo.social.SocialFault;
+import dk.samblik.household.Cpr;
+import dk.samblik.storage.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/**
+ * An officer prepares a draw over the example municipality and another person locks it, in Danish and then in English; the
+ * registers' owners see that nothing but the flag was asked, anybody repeats the draw, and after the closing nothing is left
+ * of those not drawn.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@ExtendWith(OutputCaptureExtension.class)
+class DrawIT {
+
+    private static final int MINUTES = 240_000;
+    private static Hub hub;
+    private static Browser browser;
+    private static StatementLog bu;
+    private static long buLog;
+    private static String before;
+
+    @BeforeAll
+    static void start() throws IOException {
+        hub = Hub.start(WorldSize.DEMO, TestSignIn.settings(Map.of("samblik.draw.municipality", "0998")));
+        browser = Browser.of(hub);
+        hub.social().log().forget();
+        before = everything();
+        bu = StatementLog.of(TestDatabase.serverLog());
+        buLog = Files.size(TestDatabase.serverLog());
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+        hub.close();
+    }
+
+    @Test
+    @Order(1)
+    void anOfficerPreparesAndAnotherPersonLocks() {
+        draw("da", 768);
+
+        assertThat(
+                        number(
+                                "select count(*) from draw.draw where state = 'LOCKED' and asked_by = 'ulla' and approved_by = 'gorm'"))
+                .isEqualTo(1);
+        assertThat(number("select count(*) from candidate where draw = :draw")).isEqualTo(30);
+        assertThat(texts("select distinct purpose from access_log where action = 'DRAW'"))
+                .containsExactly("UDTRAEK");
+    }
+
+    @Test
+    @Order(2)
+    void theRegistersWereAskedForTheFlagAndNothingElse() throws IOException {
+        assertThat(hub.social().log().calls().stream().map(CallLog.Call::kind).distinct())
+                .containsExactlyInAnyOrder("borgere/soeg", "borgere/sager");
+        byte[] log = Files.readAllBytes(TestDatabase.serverLog());
+        String asked = new String(log, (int) buLog, log.length - (int) buLog, StandardCharsets.UTF_8);
+        assertThat(asked).contains("select distinct s.primaer_cpr as cpr");
+        assertThat(asked).doesNotContain("s.kle", "sagsnummer", "behandler", "bu.indsats", "bu.elev", "bu.frist");
+
+        Map<String, String> homes = homes();
+        Set<String> known = atTheJobCentre().stream().map(homes::get).collect(Collectors.toSet());
+        Set<String> enrolled = enrolled();
+        assertThat(bu.askedNumbers())
+                .isNotEmpty()
+                .allMatch(cpr -> known.contains(homes.get(cpr)), "of a household the job centre knows");
+        assertThat(bu.askedNumbers()).as("nobody who takes part").noneMatch(enrolled::contains);
+        assertThat(hub.social().log().askedNumbers())
+                .isNotEmpty()
+                .allMatch(cpr -> known.contains(homes.get(cpr)), "of a household the job centre knows");
+    }
+
+    @Test
+    @Order(3)
+    void anybodyRepeatsTheDrawFromItsProtocol() throws Exception {
+        try (Tab tab = officer("da", 1280)) {
+            tab.open("/udtraek/" + name() + "/protokol");
+            tab.keep("udtraek-protokol");
+            assertThat(tab.violations()).isEmpty();
+            Download file = tab.page()
+                    .waitForDownload(
+                            () -> tab.page().locator("a[href$='/protokol/fil']").click());
+            Path protocol = file.path();
+
+            assertThat(repeated(protocol)).endsWith("SAME").hasLineCount(31);
+            String other = Files.readString(protocol).replaceFirst("seed;.*", "seed;1");
+            assertThat(repeated(Files.writeString(Files.createTempFile("protokol", ".csv"), other)))
+                    .as("another seed is found out")
+                    .endsWith("DIFFERENT");
+
+            Download pdf = tab.page()
+                    .waitForDownload(
+                            () -> tab.page().locator("a[href$='/protokol/pdf']").click());
+            try (TaggedPdf paper = TaggedPdf.of(Files.readAllBytes(pdf.path()))) {
+                paper.keep("udtraek-protokol-papir");
+                assertThat(paper.text()).contains("samblik-lot/1", "Gorm Test", "Ulla Test");
+            }
+        }
+    }
+
+    private static String repeated(Path protocol) throws Exception {
+        Process java = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "docs/operations/RepeatDraw.java",
+                        protocol.toString())
+                .redirectErrorStream(true)
+                .start();
+        return new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    }
+
+    @Test
+    @Order(3)
+    void theDrawnAreShownOnlyAfterTheirRowsAreInTheLog() {
+        try (Tab tab = officer("da", 768)) {
+            tab.open("/udtraek/" + name() + "/husstande");
+            tab.keep("udtraek-husstande");
+            assertThat(tab.violations()).isEmpty();
+            assertThat(tab.page().locator("tbody tr").count()).isEqualTo(30);
+            assertThat(number(
+                            "select count(*) from access_log where action = 'VIEW' and outcome like 'draw % drawn households'"
+                                    + " and household_id in (select candidate_id from candidate)"))
+                    .isEqualTo(30);
+            Download letters = tab.page()
+                    .waitForDownload(() ->
+                            tab.page().locator("form[action$='/breve'] button").click());
+            assertThat(read(letters)).startsWith("\uFEFFNummer;Navn;Adresse").doesNotContain("JC_", "EMPLOYMENT");
+            assertThat(
+                            number(
+                                    "select count(*) from access_log where action = 'EXPORT' and outcome like '% letters OPEN'"))
+                    .isEqualTo(read(letters).lines().count() - 1);
+        }
+    }
+
+    @Test
+    @Order(4)
+    void nobodyIsShownWhileTheLogCannotBeWritten() {
+        try (Tab tab = officer("da", 768)) {
+            String address = "/udtraek/" + name() + "/husstande";
+            String shown =
+                    tab.open(address).page().locator("tbody tr td").first().innerText();
+            hub.owner().sql("revoke insert on access_log from hub_audit").update();
+            try {
+                assertThat(tab.page().navigate(address).status()).isEqualTo(503);
+                assertThat(tab.page().content()).doesNotContain(shown);
+            } finally {
+                hub.owner().sql("grant insert on access_log to hub_audit").update();
+            }
+            assertThat(tab.page().navigate(address).status()).isEqualTo(200);
+        }
+    }
+
+    private static String read(Download file) {
+        try {
+            return Files.readString(file.path());
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    @Test
+    @Order(5)
+    void afterTheClosingNothingIsLeftOfThoseNotDrawn(CapturedOutput output) throws IOException {
+        try (Tab tab = officer("da", 768)) {
+            tab.open("/udtraek/" + name());
+            Download control = tab.page()
+                    .waitForDownload(() -> tab.page()
+                            .locator("form[action$='/kontrolgruppe'] button")
+                            .click());
+            assertThat(read(control).lines()).hasSize(11);
+            tab.open("/udtraek/" + name());
+            assertThat(tab.page().locator("form[action$='/kontrolgruppe']").count())
+                    .isZero();
+            tab.page().locator("#laest").check();
+            tab.page().locator("form[action$='/luk'] button").click();
+            tab.page().waitForLoadState(LoadState.LOAD);
+            tab.keep("udtraek-lukket");
+            assertThat(tab.violations()).isEmpty();
+        }
+        assertThat(texts("select distinct part from draw.household_key")).containsExactly("DRAWN");
+
+        Set<String> kept = new HashSet<>(enrolled());
+        Set<String> drawn = drawnHomes();
+        Map<String, String> homes = homes();
+        List<Person> undrawn = people().stream()
+                .filter(person -> !kept.contains(person.cpr()) && !drawn.contains(homes.get(person.cpr())))
+                .toList();
+        assertThat(undrawn).hasSizeGreaterThan(2_000);
+        String everything = everything() + output.getAll();
+        Vault vault = hub.bean(Vault.class);
+        for (Person person : undrawn) {
+            Cpr cpr = Cpr.read(person.cpr()).orElseThrow();
+            String hash = HexFormat.of().formatHex(vault.hash(cpr));
+            assertThat(everything).as("somebody who was not drawn").doesNotContain(person.cpr(), cpr.written());
+            // Who said yes for a child elsewhere stands by this hash in that consent, from before there was a draw
+            assertThat(before.contains(hash) || !everything.contains(hash))
+                    .as("by hash")
+                    .isTrue();
+        }
+        Set<String> undrawnHomes = undrawn.stream()
+                .map(Person::cpr)
+                .filter(homes::containsKey)
+                .map(homes::get)
+                .collect(Collectors.toSet());
+        for (String home : undrawnHomes) {
+            assertThat(everything).doesNotContain(HexFormat.of().formatHex(vault.place(home)));
+        }
+        // The scan finds what is there: those drawn, by the hash that keeps them from being drawn again
+        assertThat(drawn.stream()
+                        .filter(home -> everything.contains(HexFormat.of().formatHex(vault.place(home)))))
+                .hasSize(30);
+    }
+
+    /** Every row of every table of the hub, as text. */
+    private static String everything() {
+        StringBuilder all = new StringBuilder();
+        for (String table :
+                texts("select c.oid::regclass::text from pg_class c join pg_namespace n on n.oid = c.relnamespace"
+                        + " where c.relkind = 'r' and n.nspname in ('public', 'draw')")) {
+            texts("select t::text from " + table + " t")
+                    .forEach(row -> all.append(row).append('\n'));
+        }
+        return all.toString();
+    }
+
+    @Test
+    @Order(6)
+    void itIsDrawnAgainInEnglishAndNobodyTwice() {
+        draw("en", 1280);
+
+        assertThat(number("select count(*) from candidate")).isEqualTo(60);
+        assertThat(number("select count(distinct key) from candidate")).isEqualTo(60);
+    }
+
+    @Test
+    @Order(7)
+    void aSourceThatIsDownStopsTheCountAndNothingIsTakenForNoCase() {
+        hub.social().fault(SocialFault.DOWN);
+        try (Tab tab = officer("da", 1280)) {
+            tab.page().locator("#beskyttede-0").check();
+            tab.page().locator("form[action$='/udtraek'] button").click();
+            tab.page().locator("form[action$='/antal'] button").click(new Locator.ClickOptions().setTimeout(MINUTES));
+            tab.page().locator(".alert-error").waitFor(new Locator.WaitForOptions().setTimeout(MINUTES));
+            tab.keep("draw-udtraek-nede-da");
+            assertThat(tab.page().locator(".alert-error").innerText()).contains("svarer ikke");
+            assertThat(tab.violations()).isEmpty();
+        } finally {
+            hub.social().fault(SocialFault.NONE);
+        }
+        assertThat(number("select count(*) from draw.draw where fingerprint is null"))
+                .isEqualTo(1);
+    }
+
+    private static void draw(String language, int width) {
+        String address;
+        try (Tab tab = officer(language, width)) {
+            clean(tab, "udtraek-liste", language);
+            tab.page().locator("#beskyttede-2").check();
+            tab.page().locator("form[action$='/udtraek'] button").click();
+            tab.page().waitForURL(url -> url.matches(".*/udtraek/\\d{4}-\\d+"));
+            address = tab.page().url().replaceFirst(".*(?=/udtraek)", "");
+            clean(tab, "udtraek-kladde", language);
+            tab.page().locator("form[action$='/antal'] button").click(new Locator.ClickOptions().setTimeout(MINUTES));
+            tab.page().locator("#antal").waitFor(new Locator.WaitForOptions().setTimeout(MINUTES));
+            clean(tab, "udtraek-talt", language);
+            tab.page().locator("#antal").fill("30");
+            tab.page().locator("#kontrol").fill("10");
+            tab.page().locator("form[action$='/lod'] button").click();
+            assertThat(tab.page().locator("[data-module=error-summary] li").count())
+                    .isEqualTo(1);
+            clean(tab, "udtraek-mangler", language);
+            tab.page().locator("#godkender").selectOption("gorm");
+            tab.page().locator("form[action$='/lod'] button").click();
+            tab.page().locator("form[action$='/godkendelse'] button").click();
+            tab.page().locator("form[action$='/tilbage']").waitFor();
+            clean(tab, "udtraek-venter", language);
+            assertThat(tab.page().locator("form[action$='/laas']").count())
+                    .as("one person never locks")
+                    .isZero();
+        }
+        try (Tab tab = browser.tab(width, language).open("/log-paa").signIn("gorm")) {
+            tab.open(address);
+            clean(tab, "udtraek-godkend", language);
+            tab.page().locator("form[action$='/laas'] button").click();
+            assertThat(tab.page().locator("[data-module=error-summary] li").count())
+                    .isEqualTo(1);
+            tab.page().locator("#laest").check();
+            tab.page().locator("form[action$='/laas'] button").click(new Locator.ClickOptions().setTimeout(MINUTES));
+            tab.page().locator("a[href$='/protokol']").waitFor(new Locator.WaitForOptions().setTimeout(MINUTES));
+            clean(tab, "udtraek-laast", language);
+            assertThat(tab.page().locator("form[action$='/breve']").count()).isZero();
+        }
+    }
+
+    private static Tab officer(String language, int width) {
+        return browser.tab(width, language).open("/log-paa").signIn("ulla");
+    }
+
+    private static void clean(Tab tab, String name, String language) {
+        tab.page().waitForLoadState(LoadState.LOAD);
+        tab.keep("draw-" + name + "-" + language);
+        assertThat(tab.violations()).as(name).isEmpty();
+        assertThat(tab.page().locator("html").getAttribute("lang")).isEqualTo(language);
+        assertThat(tab.page().content()).doesNotContain("??");
+    }
+
+    /** The number of the first draw. */
+    private static String name() {
+        return texts("select number from draw.draw order by made_at limit 1").get(0);
+    }
+
+    private static List<Person> people() {
+        return hub.world().town().people();
+    }
+
+    /** Where everybody lives who lives in Fjordsted, by number, present and former; addresses keyed as the register keys them. */
+    private static Map<String, String> homes() {
+        Map<String, String> homes = new HashMap<>();
+        people().stream().filter(person -> person.residence().address() != null).forEach(person -> {
+            String home = person.residence().address().key().toLowerCase(Locale.ROOT);
+            homes.put(person.cpr(), home);
+            if (person.identity().earlier() != null) {
+                homes.put(person.identity().earlier(), home);
+            }
+        });
+        return homes;
+    }
+
+    /** Whom the job centre's case file knows at all, read without the hub. */
+    private static Set<String> atTheJobCentre() throws IOException {
+        Path newest;
+        try (var files = Files.list(hub.registers().jobcenterFolder())) {
+            newest = files.filter(file -> file.getFileName().toString().startsWith("JC_SAG_"))
+                    .max(Path::compareTo)
+                    .orElseThrow();
+        }
+        return Files.readAllLines(newest, Charset.forName("windows-1252")).stream()
+                .flatMap(line -> Arrays.stream(line.split(";")))
+                .flatMap(cell -> Cpr.read(cell.replace("\"", "")).stream())
+                .map(Cpr::digits)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> enrolled() {
+        Set<String> enrolled = new TreeSet<>();
+        hub.world()
+                .desk()
+                .households()
+                .forEach(household -> household
+                        .members()
+                        .forEach(member -> enrolled.add(
+                                hub.world().town().person(member.person()).cpr())));
+        return enrolled;
+    }
+
+    private static Set<String> drawnHomes() {
+        Set<String> keys = new HashSet<>(texts("select encode(key, 'hex') from candidate"));
+        Vault vault = hub.bean(Vault.class);
+        return homes().values().stream()
+                .filter(home -> keys.contains(HexFormat.of().formatHex(vault.place(home))))
+                .collect(Collectors.toSet());
+    }
+
+    private static long number(String sql) {
+        return hub.owner().sql(sql).param("draw", name()).query(Long.class).single();
+    }
+
+    private static List<String> texts(String sql) {
+        return hub.owner().sql(sql).query(String.class).list();
+    }
+}
