@@ -59,6 +59,9 @@ final class WhoMaySeeWhat {
             POST /husstande/{id}/tovholder                        | COORDINATOR TEAM | HOUSEHOLD | 422
             GET  /husstande/{id}/moededato                        | COORDINATOR TEAM | HOUSEHOLD | 200
             POST /husstande/{id}/moededato                        | COORDINATOR TEAM | HOUSEHOLD | 422
+            GET  /husstande/{id}/trivsel                          | COORDINATOR      | HOUSEHOLD | 200
+            POST /husstande/{id}/trivsel                          | COORDINATOR      | HOUSEHOLD | 422
+            GET  /husstande/{id}/fremgang                         | COORDINATOR OWN  | HOUSEHOLD | 200
             GET  /husstande/{id}/oensker                          | COORDINATOR TEAM | HOUSEHOLD | 200
             POST /husstande/{id}/oensker                          | COORDINATOR KEEPER | HOUSEHOLD | 422
             GET  /husstande/{id}/aftaler                          | COORDINATOR TEAM | HOUSEHOLD | 200
@@ -68,6 +71,11 @@ final class WhoMaySeeWhat {
             GET  /hentninger/{id}/fremdrift                       | COORDINATOR TEAM | REFRESH   | 200
             GET  /hentninger/{id}/haendelser                      | COORDINATOR TEAM | REFRESH   | 200
             GET  /min-rolle                                       | LEADER EVALUATOR | -         | 200
+            GET  /effekt                                          | LEADER EVALUATOR | -         | 200
+            GET  /effekt/{programme}                              | LEADER EVALUATOR | -         | 200
+            GET  /effekt/{programme}/{half}/tabel                 | LEADER EVALUATOR | -         | 404
+            GET  /effekt/{programme}/{half}/rapport               | LEADER EVALUATOR | -         | 404
+            GET  /effekt/{programme}/serier                       | EVALUATOR        | -         | 200
             GET  /husstande/{id}/afslut                           | COORDINATOR DESK | HOUSEHOLD | 200
             POST /husstande/{id}/afslut                           | COORDINATOR DESK | HOUSEHOLD | 422
             GET  /kontakt                                         | CONTACT          | -         | 200
