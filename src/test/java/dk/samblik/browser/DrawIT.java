@@ -226,11 +226,13 @@ class DrawIT {
                 .toList();
         assertThat(undrawn).hasSizeGreaterThan(2_000);
         String everything = everything() + output.getAll();
+        // Sealed bytes are written in hexadecimal, where ten digits in a row come up by chance
+        String unsealed = everything.replaceAll("[0-9a-f]{60,}", "");
         Vault vault = hub.bean(Vault.class);
         for (Person person : undrawn) {
             Cpr cpr = Cpr.read(person.cpr()).orElseThrow();
             String hash = HexFormat.of().formatHex(vault.hash(cpr));
-            assertThat(everything).as("somebody who was not drawn").doesNotContain(person.cpr(), cpr.written());
+            assertThat(unsealed).as("somebody who was not drawn").doesNotContain(person.cpr(), cpr.written());
             // Who said yes for a child elsewhere stands by this hash in that consent, from before there was a draw
             assertThat(before.contains(hash) || !everything.contains(hash))
                     .as("by hash")
