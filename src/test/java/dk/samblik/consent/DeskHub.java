@@ -29,7 +29,7 @@ import org.springframework.context.annotation.Import;
 
 /** The desk's pages and all they stand on, and no more of the hub: no run, no register but the population's. */
 @ComponentScan(
-        basePackages = {"dk.samblik.storage", "dk.samblik.access", "dk.samblik.population"},
+        basePackages = {"dk.samblik.programme", "dk.samblik.storage", "dk.samblik.access", "dk.samblik.population"},
         excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.Test.*|.*Test\\$.*"))
 @ComponentScan(
         basePackages = "dk.samblik.consent",
