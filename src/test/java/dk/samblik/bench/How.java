@@ -27,7 +27,8 @@ final class How {
               the end of its run. Beside each a bare round asks the same registers the same questions, side by side, over open
               connections and known places in the files, and throws the answers away.
             - **Pages** are 1,500 household pages of coordinators who are signed in, one every 20 ms whether or not the last has come,
-              while a night is under way, after as many that warm the JVM up; a page counts from the moment it was due.
+              while a night is under way; a page counts from the moment it was due. 6,000 pages before them do not count: until then the
+              compiler of the JVM takes up to a third of the processors, which a hub has behind it within its first day.
             - **Processor seconds** are of the last round of a night, as the operating system counts them, on all cores together;
               what is left over is the server's own work, the measuring and the system.
             - **Heap** is read from the log of the collector, all memory from the operating system, statements from PostgreSQL.
