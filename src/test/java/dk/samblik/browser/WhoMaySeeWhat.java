@@ -76,8 +76,8 @@ final class WhoMaySeeWhat {
             GET  /effekt/{programme}/{half}/tabel                 | LEADER EVALUATOR | -         | 404
             GET  /effekt/{programme}/{half}/rapport               | LEADER EVALUATOR | -         | 404
             GET  /effekt/{programme}/serier                       | EVALUATOR        | -         | 200
-            GET  /husstande/{id}/afslut                           | COORDINATOR DESK | HOUSEHOLD | 200
-            POST /husstande/{id}/afslut                           | COORDINATOR DESK | HOUSEHOLD | 422
+            GET  /husstande/{id}/afslut                           | COORDINATOR DESK | DESK      | 200
+            POST /husstande/{id}/afslut                           | COORDINATOR DESK | DESK      | 422
             GET  /kontakt                                         | CONTACT          | -         | 200
             GET  /kontakt/henvis                                  | CONTACT          | -         | 200
             POST /kontakt/henvis                                  | CONTACT          | -         | 422

@@ -99,7 +99,8 @@ class WhoMaySeeWhatIT {
         String household = String.valueOf(HOUSEHOLDS.get(state));
         Agreed agreed = CONSENTS.getOrDefault(state, new Agreed("", "", 0));
         String id = switch (about) {
-            case NOTHING -> "";
+            // No id of anything: an address with nothing between its slashes is refused before any handler
+            case NOTHING -> "none";
             case HOUSEHOLD, DESK, ENDED -> household;
             case REFRESH, RUN -> REFRESHES.get(state);
             case RECEIPT -> agreed.consent();
