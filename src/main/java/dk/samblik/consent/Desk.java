@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * the authority itself: the desk looks in the population register.
  */
 @Component
-class Desk {
+public class Desk {
 
     private final CurrentViewer viewers;
     private final CurrentRequest request;
@@ -64,7 +64,7 @@ class Desk {
     }
 
     /** Whoever makes the request; refused, and the refusal logged, for somebody who is not of the authority. */
-    Viewer viewer() {
+    public Viewer viewer() {
         Viewer viewer = viewers.require();
         if (!viewer.atDesk() || !viewer.organisation().equals(controller.name())) {
             note(Access.Action.DENIED, viewer, null, null, "NOT_OF_THE_AUTHORITY");

@@ -2,11 +2,11 @@ package dk.samblik.enrolment;
 
 import dk.samblik.access.Access;
 import dk.samblik.access.AccessLog;
-import dk.samblik.access.CurrentViewer;
 import dk.samblik.access.HouseholdAccess;
 import dk.samblik.access.LookRows;
 import dk.samblik.access.OpenTo;
 import dk.samblik.access.Viewer;
+import dk.samblik.consent.Desk;
 import dk.samblik.consent.FormMistakes;
 import dk.samblik.enrolment.HouseholdEnds.Standing;
 import dk.samblik.household.HouseholdId;
@@ -26,14 +26,14 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class EndPage {
 
-    private final CurrentViewer viewers;
+    private final Desk desk;
     private final HouseholdAccess access;
     private final LookRows looks;
     private final AccessLog log;
     private final HouseholdEnds ends;
 
-    EndPage(CurrentViewer viewers, HouseholdAccess access, LookRows looks, AccessLog log, HouseholdEnds ends) {
-        this.viewers = viewers;
+    EndPage(Desk desk, HouseholdAccess access, LookRows looks, AccessLog log, HouseholdEnds ends) {
+        this.desk = desk;
         this.access = access;
         this.looks = looks;
         this.log = log;
@@ -43,7 +43,7 @@ class EndPage {
     @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.DESK})
     @GetMapping("/husstande/{id}/afslut")
     ModelAndView ask(@PathVariable String id) {
-        Viewer viewer = viewers.require();
+        Viewer viewer = desk.viewer();
         HouseholdId household = access.requireAtDesk(viewer, id);
         note(Access.Action.VIEW, viewer, household, "OK");
         return page(household, viewer, "", new FormMistakes());
@@ -56,7 +56,7 @@ class EndPage {
             @RequestParam(defaultValue = "") String grund,
             @RequestParam(required = false) @Nullable String laest,
             @ModelAttribute("words") Words words) {
-        Viewer viewer = viewers.require();
+        Viewer viewer = desk.viewer();
         HouseholdId household = access.requireAtDesk(viewer, id);
         FormMistakes mistakes = new FormMistakes();
         if (!HouseholdEnds.REASONS.contains(grund)) {

@@ -56,7 +56,7 @@ class MasterKeyChangeTest {
 
         int changed = MasterKeyChange.make(environment());
 
-        assertThat(changed).isEqualTo(4);
+        assertThat(changed).isEqualTo(6);
         Vault after = vault("master.key");
         assertThat(after.open(TestAccess.grant(household), household, "l", sealed))
                 .isEqualTo(PLAIN);

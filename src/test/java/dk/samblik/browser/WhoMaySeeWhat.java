@@ -298,6 +298,11 @@ final class WhoMaySeeWhat {
         return lines.stream().map(Line::address).distinct().toList();
     }
 
+    /** Whether a handler at this address declares the method. */
+    boolean declares(String method, String address) {
+        return at(address).anyMatch(line -> line.takes(method));
+    }
+
     About about(String address) {
         return at(address).findFirst().map(Line::about).orElseThrow();
     }

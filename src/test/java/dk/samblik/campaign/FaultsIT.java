@@ -30,7 +30,7 @@ class FaultsIT {
     @ParameterizedTest
     @EnumSource(names = {"REFUSED", "ANSWER_LOST", "GAVE_WAY"})
     void anyOperationOnTheDatabaseMayFail(Fault fault) {
-        assertThat(hub.harmedByDatabase(fault, 120)).isEmpty();
+        assertThat(hub.harmedByDatabase(fault, 240)).isEmpty();
     }
 
     /** Steps shorter than a household's transaction is long: what is stored outside it must show. */
@@ -42,6 +42,6 @@ class FaultsIT {
     @ParameterizedTest
     @EnumSource(names = {"REFUSED", "ANSWER_LOST"})
     void anythingSaidToARegisterMayBeLost(Fault fault) {
-        assertThat(hub.harmedByLines(fault, 60)).isEmpty();
+        assertThat(hub.harmedByLines(fault, 120)).isEmpty();
     }
 }

@@ -75,7 +75,7 @@ class CandidateLivesTest {
 
     @Test
     void whatStandsIsWhatHappenedAndWasNotUndone() {
-        int lives = LIVES.tier(60, 500);
+        int lives = LIVES.tier(20, 500);
         for (int n = 0; n < lives; n++) {
             assertThat(new Life(n).live(LIVES.random("life " + n)))
                     .as("life %s of seed %s", n, LIVES.seed())

@@ -100,7 +100,7 @@ class JarIT {
     @Test
     @Timeout(value = 8, unit = TimeUnit.MINUTES)
     void theJarStartsAnswersIsLookedAtAndStops() throws Exception {
-        for (String rules : List.of("routes", "mappings")) {
+        for (String rules : List.of("routes", "mappings", "programmes", "indicators")) {
             FileSystemUtils.copyRecursively(Path.of(rules), folder.resolve(rules));
         }
         int pages = free();

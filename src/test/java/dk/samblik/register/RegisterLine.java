@@ -43,6 +43,9 @@ final class RegisterLine implements AutoCloseable {
             "45-social",
             "45-folkeregister",
             "50-publish",
+            "71-flag-jdbc",
+            "72-flag-csv",
+            "73-flag-rest",
             "90-retry");
 
     final Progress progress;
@@ -65,10 +68,18 @@ final class RegisterLine implements AutoCloseable {
         new GatherThreads().beforeApplicationStart(camel);
         camel.getRegistry().bind("registers", registers);
         camel.getRegistry().bind("outages", new Outages(registers, settings, clock, progress, switches));
+        Deliveries deliveries = new Deliveries(registers, settings, new DeliveryLog(database.pipeline(), clock), clock);
+        camel.getRegistry().bind("deliveries", deliveries);
         camel.getRegistry()
                 .bind(
-                        "deliveries",
-                        new Deliveries(registers, settings, new DeliveryLog(database.pipeline(), clock), clock));
+                        "openCases",
+                        new OpenCases(
+                                registers,
+                                deliveries,
+                                new RestFlags(settings, switches),
+                                switches,
+                                clock,
+                                camel.createProducerTemplate()));
         camel.getRegistry().bind("jdbcQuestions", new JdbcQuestions(registers, clock, switches));
         camel.getRegistry().bind("restAsk", new RestAsk(registers, settings, clock, switches));
         camel.getRegistry().bind("mapper", new Ends());

@@ -72,7 +72,7 @@ final class BlindDay implements AutoCloseable {
         this.seen = Files.createDirectories(folder.resolve("seen"));
         this.owner = Files.createDirectories(folder.resolve("owner"));
         this.config = folder.resolve("config");
-        for (String rules : List.of("routes", "mappings")) {
+        for (String rules : List.of("routes", "mappings", "programmes", "indicators")) {
             FileSystemUtils.copyRecursively(Path.of(rules), config.resolve(rules));
         }
         settings.putAll(town.settings());
@@ -96,6 +96,8 @@ final class BlindDay implements AutoCloseable {
                 owner.resolve("owner.key.public").toString());
         settings.put("samblik.run.routes", config.resolve("routes").toString());
         settings.put("samblik.run.mappings", config.resolve("mappings").toString());
+        settings.put("samblik.programme.folder", config.resolve("programmes").toString());
+        settings.put("samblik.effect.indicators", config.resolve("indicators").toString());
         settings.put("samblik.run.nightly", "0 0 3 1 1 ? 2099");
         settings.put("samblik.run.look", "200");
     }

@@ -16,7 +16,7 @@ record HubGround(Path home, Map<String, String> settings) {
     }
 
     /**
-     * Makes the folders, with routes and mappings of their own: a path in one of them that is relative leads here. Other
+     * Makes the folders, with rules of every kind of their own: a path in one of them that is relative leads here. Other
      * routes than the hub's are taken with {@code -Dsamblik.run.routes}.
      */
     void lay() throws IOException {
@@ -24,7 +24,9 @@ record HubGround(Path home, Map<String, String> settings) {
             Files.createDirectories(home.resolve(folder));
         }
         copy(Path.of(System.getProperty("samblik.run.routes", "routes")), "routes");
-        copy(Path.of("mappings"), "mappings");
+        for (String rules : List.of("mappings", "programmes", "indicators")) {
+            copy(Path.of(rules), rules);
+        }
     }
 
     private void copy(Path folder, String name) throws IOException {
