@@ -22,13 +22,16 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The disk of the database is full, at a moment of a night that depends on how much was left. Once there is room again the
- * hub, which went on running, closes the night by itself, and the next one leaves what undisturbed nights leave.
+ * hub, which went on running, closes the night by itself, and the next one leaves what undisturbed nights leave. In the full
+ * tier only: a server that is out of room may take minutes to begin again.
  */
+@EnabledIfSystemProperty(named = "samblik.campaign", matches = "full")
 class DiskFullIT {
 
     private static final Campaign CAMPAIGN = Campaign.named("disk-full");

@@ -36,7 +36,7 @@ class FaultsIT {
     /** Steps shorter than a household's transaction is long: what is stored outside it must show. */
     @Test
     void theDatabaseMayBeGoneFromAnyOperationOn() {
-        assertThat(hub.harmedByDatabase(Fault.GONE, 6)).isEmpty();
+        assertThat(hub.harmedByDatabase(Fault.GONE, 12)).isEmpty();
     }
 
     @ParameterizedTest
