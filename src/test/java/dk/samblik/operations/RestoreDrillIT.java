@@ -71,7 +71,7 @@ class RestoreDrillIT {
 
     @Test
     void inNoHistoryDoesAnybodyComeBack() {
-        int histories = CAMPAIGN.tier(10, 100);
+        int histories = CAMPAIGN.tier(5, 100);
         long lost = 0;
         for (int i = 0; i < histories; i++) {
             Random random = CAMPAIGN.random("history " + i);

@@ -20,7 +20,7 @@ class RacesIT {
 
     private static final Campaign RACES = Campaign.named("races");
     private static final List<List<Integer>> ORDERS = StepOrders.all(3, 3);
-    private static final int SAMPLE = RACES.tier(140, ORDERS.size());
+    private static final int SAMPLE = RACES.tier(60, ORDERS.size());
 
     @ParameterizedTest
     @ValueSource(strings = {"read committed", "repeatable read"})
@@ -69,7 +69,7 @@ class RacesIT {
     @ValueSource(strings = {"read committed", "repeatable read"})
     void atRandomMoments(String isolation) {
         try (RaceGround ground = new RaceGround(isolation)) {
-            List<String> names = Collections.nCopies(RACES.tier(250, 5000), "random");
+            List<String> names = Collections.nCopies(RACES.tier(100, 5000), "random");
             List<RaceCase> races = ground.enrol(names);
 
             ground.race(races, RACES.random("moments at " + isolation));
