@@ -90,6 +90,22 @@ public class HouseholdAccess {
         return household;
     }
 
+    /** As {@link #requireOpen}, for whoever fetches or changes something; {@link HouseholdLeft} where its last day is over. */
+    public HouseholdId requireActive(Viewer viewer, String written) {
+        HouseholdId household = requireOpen(viewer, written);
+        boolean left = database.sql()
+                .sql("select exit_date < :today from household where household_id = :id and exit_date is not null")
+                .param("id", household.value())
+                .param("today", clock.today())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+        if (left) {
+            throw new HouseholdLeft();
+        }
+        return household;
+    }
+
     private HouseholdId id(Viewer viewer, String written, String purpose) {
         try {
             return HouseholdId.of(written);

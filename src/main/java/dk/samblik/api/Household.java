@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number as people say it; says nothing about anyone
  * @param version of the view, 0 before anything is published
+ * @param lastDay in its programme, null while none is known; once it is over nothing is fetched any more
  * @param addressesHidden somebody is protected: nothing here says where home, school or day care is
  * @param closedToRole kinds of information that the consents cover and this client's role does not open
  * @param closedByConsent kinds that the role opens and a member's consent does not
@@ -24,6 +25,7 @@ record Household(
         @Nullable Instant publishedAt,
         @Nullable String coordinator,
         @Nullable LocalDate meeting,
+        @Nullable LocalDate lastDay,
         Parts.ConsentInForce consent,
         boolean addressesHidden,
         List<Information> closedToRole,

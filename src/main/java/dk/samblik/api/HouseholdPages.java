@@ -35,7 +35,7 @@ class HouseholdPages {
                         select h.household_id, h.number, h.area, h.view_version, v.published_at from household h
                           left join view_version v on v.household_id = h.household_id and v.version = h.view_version
                          where h.area = any (cast(:areas as text[])) and h.enrolled <= :today
-                           and (h.exit_date is null or h.exit_date > :today) and h.number > :after
+                           and (h.exit_date is null or h.exit_date >= :today) and h.number > :after
                            and exists (select from consent_in_force c where c.household_id = h.household_id
                                         and :today between c.valid_from and c.valid_to)
                          order by h.number limit :most

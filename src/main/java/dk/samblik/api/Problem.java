@@ -21,6 +21,7 @@ enum Problem {
     METHOD_NOT_ALLOWED(405, "method.not-allowed", "The method is not allowed here"),
     NOT_ACCEPTABLE(406, "media-type.not-acceptable", "No acceptable media type"),
     KEY_IN_USE(409, "idempotency.key-in-use", "A request with this key is under way"),
+    HOUSEHOLD_LEFT(409, "household.left", "The household has left"),
     STALE(412, "precondition.stale", "It changed since it was read"),
     TOO_LARGE(413, "body.too-large", "The body is too large"),
     MEDIA_TYPE(415, "media-type.unsupported", "The media type of the body is not supported"),

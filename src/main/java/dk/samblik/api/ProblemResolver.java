@@ -1,5 +1,6 @@
 package dk.samblik.api;
 
+import dk.samblik.access.HouseholdLeft;
 import dk.samblik.access.LogUnavailable;
 import dk.samblik.access.LogUnproven;
 import dk.samblik.access.NotForYourRole;
@@ -107,6 +108,9 @@ class ProblemResolver implements HandlerExceptionResolver, Ordered {
         }
         if (fault instanceof NotForYourRole) {
             return Problem.ROLE_DENIED;
+        }
+        if (fault instanceof HouseholdLeft) {
+            return Problem.HOUSEHOLD_LEFT;
         }
         if (fault instanceof LogUnavailable || fault instanceof LogUnproven) {
             return Problem.LOG_UNAVAILABLE;

@@ -42,6 +42,7 @@ final class Written {
                 frame.published(),
                 frame.coordinatorName(),
                 frame.meeting(),
+                frame.exit(),
                 new Parts.ConsentInForce(
                         cut.consent().adultsInForce(),
                         cut.consent().adults(),

@@ -59,7 +59,7 @@ class WellbeingPage {
             @RequestParam Map<String, String> asked,
             @ModelAttribute("words") Words words,
             @ModelAttribute("frame") PageFrame frame) {
-        Door door = looks.door(id, frame.settings());
+        Door door = looks.doorToChange(id, frame.settings());
         return page(door, Map.of(), new FormMistakes(), asked.containsKey("gemt"), words);
     }
 
@@ -70,7 +70,7 @@ class WellbeingPage {
             @RequestParam Map<String, String> form,
             @ModelAttribute("words") Words words,
             @ModelAttribute("frame") PageFrame frame) {
-        Door door = looks.door(id, frame.settings());
+        Door door = looks.doorToChange(id, frame.settings());
         FormMistakes mistakes = new FormMistakes();
         Optional<PersonId> person = person(form, door.household());
         List<@Nullable Integer> items = items(form);

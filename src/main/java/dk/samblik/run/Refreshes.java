@@ -102,7 +102,7 @@ public class Refreshes {
     }
 
     /**
-     * Of these, in their order, those of which a consent is in force, that are not being refreshed and that no run has ended
+     * Of these, in their order, those of which a consent is in force, that have not left, that are not being refreshed and that no run has ended
      * about within this time, however it ended.
      */
     public List<HouseholdId> due(List<HouseholdId> households, Duration within) {
@@ -110,6 +110,7 @@ public class Refreshes {
                 .sql("""
                         select household_id from household h
                          where household_id = any (cast(:households as uuid[]))
+                           and (exit_date is null or exit_date >= :today)
                            and exists (select from consent_in_force c where c.household_id = h.household_id
                                          and :today between c.valid_from and c.valid_to)
                            and not exists (select from run r where r.household_id = h.household_id and r.kind = 'REFRESH'

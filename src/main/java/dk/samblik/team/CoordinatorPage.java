@@ -41,7 +41,12 @@ class CoordinatorPage {
             @RequestParam Map<String, String> asked,
             @ModelAttribute("words") Words words,
             @ModelAttribute("frame") PageFrame frame) {
-        return page(looks.door(id, frame), asked.containsKey(OwnPages.SAVED), HttpStatus.OK, new FormMistakes(), words);
+        return page(
+                looks.doorToChange(id, frame.settings()),
+                asked.containsKey(OwnPages.SAVED),
+                HttpStatus.OK,
+                new FormMistakes(),
+                words);
     }
 
     @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.TEAM})
@@ -51,7 +56,7 @@ class CoordinatorPage {
             @RequestParam Map<String, String> form,
             @ModelAttribute("words") Words words,
             @ModelAttribute("frame") PageFrame frame) {
-        Door door = looks.door(id, frame);
+        Door door = looks.doorToChange(id, frame.settings());
         String chosen = form.getOrDefault("valgt", "");
         if (!chosen.equals(CoordinatorScreen.NOBODY) && !mayBe(door.household(), chosen)) {
             FormMistakes mistakes = new FormMistakes();

@@ -2,6 +2,7 @@ package dk.samblik.team;
 
 import dk.samblik.access.CurrentRequest;
 import dk.samblik.access.CurrentViewer;
+import dk.samblik.access.HouseholdLeft;
 import dk.samblik.access.LogUnavailable;
 import dk.samblik.access.LogUnproven;
 import dk.samblik.access.NotForYourRole;
@@ -38,7 +39,7 @@ import org.springframework.web.servlet.ModelAndView;
 class ErrorPages implements ErrorController {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
-    private static final Set<Integer> WORDED = Set.of(400, 403, 404, 405, 500, 503);
+    private static final Set<Integer> WORDED = Set.of(400, 403, 404, 405, 409, 500, 503);
 
     private final ErrorAttributes errors;
     private final CurrentRequest request;
@@ -122,6 +123,9 @@ class ErrorPages implements ErrorController {
         }
         if (cause instanceof NotForYourRole) {
             return "part";
+        }
+        if (cause instanceof HouseholdLeft) {
+            return "left";
         }
         if (cause instanceof LogUnavailable) {
             return "log";

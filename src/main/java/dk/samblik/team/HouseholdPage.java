@@ -3,6 +3,7 @@ package dk.samblik.team;
 import dk.samblik.access.Access;
 import dk.samblik.access.OpenTo;
 import dk.samblik.access.Viewer;
+import dk.samblik.consent.KeptAfterExit;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.household.RunId;
 import dk.samblik.run.Refreshes;
@@ -14,6 +15,7 @@ import dk.samblik.view.Frame;
 import dk.samblik.view.HouseholdView;
 import dk.samblik.view.Seen;
 import dk.samblik.view.Views;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,13 +39,15 @@ class HouseholdPage {
     private final Seen seen;
     private final Refreshes refreshes;
     private final OwnContent own;
+    private final KeptAfterExit kept;
 
-    HouseholdPage(Looks looks, Views views, Seen seen, Refreshes refreshes, OwnContent own) {
+    HouseholdPage(Looks looks, Views views, Seen seen, Refreshes refreshes, OwnContent own, KeptAfterExit kept) {
         this.looks = looks;
         this.views = views;
         this.seen = seen;
         this.refreshes = refreshes;
         this.own = own;
+        this.kept = kept;
     }
 
     @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.TEAM})
@@ -62,6 +66,8 @@ class HouseholdPage {
         model.addAttribute("own", own.onPage(look, words));
         Optional<RunId> fetching = refreshes.open(look.door().household());
         model.addAttribute("fetching", fetching.orElse(null));
+        LocalDate exit = look.whole().frame().exit();
+        model.addAttribute("gone", exit == null ? null : kept.gone(exit));
         Seeing seeing = look.door().seeing();
         return show(
                 fetching.isPresent()
@@ -114,6 +120,7 @@ class HouseholdPage {
     static String empty(HouseholdView view, Model model) {
         model.addAttribute("number", view.frame().number());
         model.addAttribute("id", view.frame().household());
+        model.addAttribute("exit", view.frame().exit());
         model.addAttribute("state", state(view));
         return "team/household-empty";
     }

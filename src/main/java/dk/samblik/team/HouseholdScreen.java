@@ -172,9 +172,16 @@ final class HouseholdScreen {
         return place == Place.EARLIER && published != null ? words.dayOf(published) : words.today();
     }
 
-    /** The sentences of the page's one alert: every lane that is old, missing or incomplete, each named. */
+    /** Whether its time in the programme is over, so that the page is for reading only. */
+    public boolean left() {
+        return view.frame().left(words.today());
+    }
+
+    /** The sentences of the page's one alert: every lane that is old, missing or incomplete, each named; none where nobody fetches. */
     public List<LaneScreen> raised() {
-        return lanes.stream().filter(lane -> lane.lane().state().raised()).toList();
+        return left()
+                ? List.of()
+                : lanes.stream().filter(lane -> lane.lane().state().raised()).toList();
     }
 
     /** "2 of 2 adults, 3 of 4 sources, until 1 April 2027". */

@@ -60,7 +60,16 @@ public class Looks {
     /** As the other, where there is no page around it. */
     public Door door(String id, TeamSettings settings) {
         Viewer viewer = viewers.require();
-        HouseholdId household = access.requireOpen(viewer, id);
+        return door(viewer, access.requireOpen(viewer, id), settings);
+    }
+
+    /** As the other, for whoever fetches or changes something: refused with words of its own where the household has left. */
+    public Door doorToChange(String id, TeamSettings settings) {
+        Viewer viewer = viewers.require();
+        return door(viewer, access.requireActive(viewer, id), settings);
+    }
+
+    private Door door(Viewer viewer, HouseholdId household, TeamSettings settings) {
         return new Door(viewer, household, Seeing.of(viewer, settings, recipients, List.of(household)));
     }
 

@@ -56,7 +56,10 @@ class MeetingDatePage {
             @ModelAttribute("words") Words words,
             @ModelAttribute("frame") PageFrame frame) {
         boolean saved = asked.containsKey(OwnPages.SAVED);
-        return page(looks.door(id, frame), new Answer(HttpStatus.OK, saved, null, new FormMistakes()), words);
+        return page(
+                looks.doorToChange(id, frame.settings()),
+                new Answer(HttpStatus.OK, saved, null, new FormMistakes()),
+                words);
     }
 
     @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.TEAM})
@@ -66,7 +69,7 @@ class MeetingDatePage {
             @RequestParam Map<String, String> form,
             @ModelAttribute("words") Words words,
             @ModelAttribute("frame") PageFrame frame) {
-        Door door = looks.door(id, frame);
+        Door door = looks.doorToChange(id, frame.settings());
         MeetingForm written = MeetingForm.of(form);
         FormMistakes mistakes = new FormMistakes();
         boolean cancels = form.containsKey("aflys");

@@ -119,7 +119,7 @@ class OwnLinesPage {
     }
 
     private ModelAndView open(Kind kind, String id, MultiValueMap<String, String> asked, Words words, PageFrame frame) {
-        Look look = looks.open(looks.door(id, frame), Access.Action.DETAIL, Set.of());
+        Look look = looks.open(looks.doorToChange(id, frame.settings()), Access.Action.DETAIL, Set.of());
         if (look.whole().consent().none()) {
             return OwnPages.empty(look.whole());
         }
@@ -135,7 +135,7 @@ class OwnLinesPage {
 
     private ModelAndView write(
             Kind kind, String id, MultiValueMap<String, String> written, Words words, PageFrame frame) {
-        Door door = looks.door(id, frame);
+        Door door = looks.doorToChange(id, frame.settings());
         Look look = looks.open(door, Access.Action.DETAIL, Set.of());
         if (look.whole().consent().none()) {
             return OwnPages.empty(look.whole());

@@ -70,7 +70,7 @@ class PreparePage {
     @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.TEAM})
     @PostMapping("/husstande/{id}/klargoer")
     RedirectView begin(@PathVariable String id, @ModelAttribute("frame") PageFrame frame) {
-        Door door = looks.door(id, frame);
+        Door door = looks.doorToChange(id, frame.settings());
         String pack = "/husstande/" + door.household() + "/" + NAME;
         if (fetching.isNew(door.household())) {
             return RefreshPage.seeOther(pack);

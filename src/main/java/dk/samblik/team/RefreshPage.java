@@ -64,7 +64,7 @@ class RefreshPage {
     @PostMapping("/husstande/{id}/hent")
     RedirectView fetch(@PathVariable String id, @RequestParam(defaultValue = "") String igen) {
         Viewer viewer = viewers.require();
-        HouseholdId household = access.requireOpen(viewer, id);
+        HouseholdId household = access.requireActive(viewer, id);
         return igen.isEmpty() && fetching.isNew(household)
                 ? seeOther("/husstande/" + household + "/hent")
                 : seeOther("/hentninger/" + fetching.start(viewer, household));
@@ -75,7 +75,7 @@ class RefreshPage {
     @GetMapping("/husstande/{id}/hent")
     String again(@PathVariable String id, @ModelAttribute("words") Words words, Model model) {
         Viewer viewer = viewers.require();
-        HouseholdId household = access.requireOpen(viewer, id);
+        HouseholdId household = access.requireActive(viewer, id);
         log.record(looks.of(Access.Action.VIEW, viewer, StartPage.PURPOSE, List.of(household)));
         model.addAttribute("household", household);
         model.addAttribute("number", screens.number(household));

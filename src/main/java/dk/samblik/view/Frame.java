@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param coordinatorName how the coordinator is called, null where not known
  * @param meeting the day of the next meeting, or of the last where no next one is set; null where none was
  * @param meetingTime its hour, null where only the day is set
+ * @param exit its last day, null while nobody knows one
  * @param version of the view, 0 before anything is published
  * @param published when this version was published
  * @param participants members who said yes at some time, in force or not
@@ -49,6 +50,11 @@ public record Frame(
     public Frame {
         participants = List.copyOf(participants);
         registers = List.copyOf(registers);
+    }
+
+    /** Whether its last day is over: nothing is fetched any more, and what is stored is deleted after its days. */
+    public boolean left(LocalDate today) {
+        return exit != null && exit.isBefore(today);
     }
 
     /** Where a member's consent stands. */

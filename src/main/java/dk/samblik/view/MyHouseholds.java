@@ -216,8 +216,9 @@ public class MyHouseholds {
     }
 
     private @Nullable LocalDate finished(HouseholdView view) {
-        LocalDate exit = view.frame().exit();
-        return exit == null || view.consent().none() || exit.isAfter(clock.today()) ? null : exit;
+        return view.frame().left(clock.today()) && !view.consent().none()
+                ? view.frame().exit()
+                : null;
     }
 
     /** Somebody protected stands in no list (domain reference, 3.3); the household is known by its number. */

@@ -422,6 +422,27 @@ class ApiIT {
     }
 
     @Test
+    void aHouseholdThatHasLeftIsReadAndNotFetched() {
+        UUID home = api.household(1);
+        lastDay(home, "current_date - 1");
+        try {
+            isProblem(
+                    keyed("fagsystem", UUID.randomUUID()).post(path(home) + "/refreshes", ""), 409, "household.left");
+            assertThat(api.client("fagsystem").get(path(home)).body()).contains("\"lastDay\":\"20");
+        } finally {
+            lastDay(home, "null");
+        }
+    }
+
+    private static void lastDay(UUID home, String day) {
+        api.hub
+                .owner()
+                .sql("update household set exit_date = " + day + " where household_id = :id")
+                .param("id", home)
+                .update();
+    }
+
+    @Test
     void aRunIsFollowedToItsEndAndFromWhereOneWas() {
         String run = refreshed(keyed("fagsystem", UUID.randomUUID()), api.household(1))
                 .header("Location");

@@ -42,7 +42,12 @@ final class OpenApiProblems {
             problems.addAll(EnumSet.of(Problem.PRECONDITION_MISSING, Problem.STALE));
         }
         if (takes.contains("Idempotency-Key")) {
-            problems.addAll(EnumSet.of(Problem.KEY_MISSING, Problem.KEY_IN_USE, Problem.KEY_REUSED, Problem.TOO_MANY));
+            problems.addAll(EnumSet.of(
+                    Problem.KEY_MISSING,
+                    Problem.KEY_IN_USE,
+                    Problem.HOUSEHOLD_LEFT,
+                    Problem.KEY_REUSED,
+                    Problem.TOO_MANY));
         }
         if (Arrays.stream(handler.getParameters()).anyMatch(one -> one.isAnnotationPresent(RequestBody.class))) {
             problems.addAll(EnumSet.of(Problem.MEDIA_TYPE, Problem.TOO_LARGE));

@@ -139,6 +139,12 @@ class ContactIT {
             tab.page().locator("#afslut form button").click();
             clean(tab, "ended", "da");
             assertThat(tab.page().locator("#afslut").innerText()).contains("er afsluttet");
+            tab.open("/husstande/" + home);
+            clean(tab, "left", "da");
+            assertThat(tab.page().locator("#afsluttet").innerText()).contains("Forløbet sluttede", "De bliver slettet");
+            assertThat(tab.page().locator(".sb-identity form").count()).isZero();
+            tab.open("/husstande/" + home + "/moededato");
+            assertThat(tab.page().locator("h1").innerText()).isEqualTo("Forløbet er afsluttet");
         }
         hub.night();
 

@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Invented households for the pages: each shows states that a team will meet. */
 final class Families {
@@ -316,6 +317,18 @@ final class Families {
         return merge(List.of(amina), 0, List.of());
     }
 
+    /** One adult whose last day was two days ago, with a register that had stopped answering before. */
+    static HouseholdView left() {
+        return merge(
+                List.of(member(AMINA, "ADULT", EMPLOYMENT, SOCIAL, HOUSING)),
+                0,
+                List.of(new PersonSections(
+                        AMINA, List.of(identity("Amina", 1984), aminaJob(), aminaSocial(), silent(), tenancy()))),
+                38,
+                Instant.parse("2026-03-10T04:12:00Z"),
+                LocalDate.of(2026, 3, 10));
+    }
+
     static HouseholdView merge(List<Participant> members, int notTakingPart, List<PersonSections> sections) {
         return merge(members, notTakingPart, sections, 38, Instant.parse("2026-03-12T04:12:00Z"));
     }
@@ -326,6 +339,16 @@ final class Families {
             List<PersonSections> sections,
             int version,
             Instant published) {
+        return merge(members, notTakingPart, sections, version, published, null);
+    }
+
+    private static HouseholdView merge(
+            List<Participant> members,
+            int notTakingPart,
+            List<PersonSections> sections,
+            int version,
+            Instant published,
+            @Nullable LocalDate exit) {
         Frame frame = new Frame(
                 new HouseholdId(new UUID(0, 417)),
                 "H-0417",
@@ -335,7 +358,7 @@ final class Families {
                 LocalDate.of(2026, 3, 16),
                 null,
                 LocalDate.of(2026, 1, 1),
-                null,
+                exit,
                 version,
                 published,
                 members,

@@ -26,6 +26,7 @@ import dk.samblik.view.HouseholdView;
 import dk.samblik.view.MyHouseholds.Followed;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -139,6 +140,7 @@ class Gallery {
                 case "karantaene" -> MoreFamilies.quarantined();
                 case "pension" -> MoreFamilies.pensioner();
                 case "boern" -> MoreFamilies.children();
+                case "afsluttet" -> Families.left();
                 case "trukket" -> MoreFamilies.partlyWithdrawn();
                 default -> throw new IllegalArgumentException("no such state");
             };
@@ -148,6 +150,8 @@ class Gallery {
                     ? HouseholdScreen.whileFetching(view, seeing, words)
                     : new HouseholdScreen(view, seeing, words);
             model.addAttribute("fetching", state.equals("hentes") ? view.frame().household() : null);
+            LocalDate exit = view.frame().exit();
+            model.addAttribute("gone", exit == null ? null : exit.plusDays(31));
             model.addAttribute("view", screen.view());
             model.addAttribute("screen", screen);
             model.addAttribute("own", OwnGallery.onPage(screen.view(), words));
@@ -377,6 +381,7 @@ class Gallery {
                             "/galleri/husstand/pension",
                             "/galleri/husstand/boern",
                             "/galleri/husstand/trukket",
+                            "/galleri/husstand/afsluttet",
                             "/galleri/husstand-faner/visninger",
                             "/galleri/husstand-faner/forskel",
                             "/galleri/husstand-faner/uforandret",
@@ -407,6 +412,7 @@ class Gallery {
                             "/galleri/tom/none",
                             "/galleri/tom/withdrawn",
                             "/galleri/tom/waiting",
+                            "/galleri/tom/left",
                             "/galleri/start/hel",
                             "/galleri/start/filter",
                             "/galleri/start/intet",
@@ -510,6 +516,8 @@ class Gallery {
                             "/galleri/fejl/403",
                             "/galleri/fejl/404",
                             "/galleri/fejl/405",
+                            "/galleri/fejl/409",
+                            "/galleri/fejl/left",
                             "/galleri/fejl/500",
                             "/galleri/fejl/503",
                             "/galleri/fejl/unproven",

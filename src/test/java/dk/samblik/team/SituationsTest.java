@@ -3,6 +3,7 @@ package dk.samblik.team;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +37,8 @@ class SituationsTest {
                 child turning 15              | husstand/boern       | Yusuf fylder 15 år 2. april 2026. Fra den dag skal Yusuf selv sige ja sammen med dem, der har forældremyndigheden.
                 nothing found                 | husstand/tynd        | Beskæftigelse svarede og har ingen oplysninger om dem, samtykket gælder for. Vi har set efter siden 12. marts 2025.
                 quarantined value             | husstand/karantaene  | 1 oplysning fra Beskæftigelse kunne ikke læses. It-driften er i gang.
+                left                          | husstand/afsluttet   | Forløbet sluttede 10. mar. 2026
+                left, until it is deleted     | husstand/afsluttet   | Vi henter ikke flere oplysninger, og siden kan kun læses. Oplysningerne er fra før forløbet sluttede. De bliver slettet 10. apr. 2026.
                 withdrawn                     | husstand/tynd        | Samtykket blev trukket tilbage 4. marts 2026. Oplysningerne er fjernet, og vi henter ikke flere.
                 other role                    | husstand/boligforening | Din rolle giver ikke adgang til denne del. Tovholderen kan se den.
                 being fetched                 | husstand/hentes      | Henter fra Beskæftigelse. De viste oplysninger er fra i dag kl. 05.04.
@@ -56,6 +59,15 @@ class SituationsTest {
                 """)
     void theSentenceIsOnThePage(String situation, String page, String sentence) {
         assertThat(read(page)).as(situation).contains(sentence);
+    }
+
+    @Test
+    void nothingIsFetchedOrChangedOfWhoHasLeft() {
+        assertThat(read("husstand/hel"))
+                .contains("Hent nye oplysninger", "Klargør møde", "Skift dato", "Læs dette først");
+        assertThat(read("husstand/afsluttet"))
+                .contains("Udskrift til borgermøde")
+                .doesNotContain("Hent nye oplysninger", "Klargør møde", "Skift", "Skriv eller ret", "Ikke alle");
     }
 
     /** What is read on a page, with its spaces as a browser shows them. */
