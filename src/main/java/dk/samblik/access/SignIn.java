@@ -31,7 +31,7 @@ final class SignIn {
     static final String OUT = "/log-af";
     static final String HOME = "/";
     private static final String DRAWS = "/udtraek";
-    private static final String OF_NO_HOUSEHOLD = "/min-rolle";
+    private static final String EFFECT = "/effekt";
     private static final Map<Viewer.Role, String> HOMES = Map.of(
             Viewer.Role.IT, "/drift",
             Viewer.Role.STEWARD, "/datakvalitet",
@@ -40,8 +40,8 @@ final class SignIn {
             Viewer.Role.DPO, "/opslagslog",
             Viewer.Role.DESK, "/samtykker",
             Viewer.Role.CONTACT, "/kontakt",
-            Viewer.Role.LEADER, OF_NO_HOUSEHOLD,
-            Viewer.Role.EVALUATOR, OF_NO_HOUSEHOLD);
+            Viewer.Role.LEADER, EFFECT,
+            Viewer.Role.EVALUATOR, EFFECT);
 
     private SignIn() {}
 

@@ -2,6 +2,7 @@ package dk.samblik.demo;
 
 import dk.samblik.consent.Import;
 import dk.samblik.consent.ImportResult;
+import dk.samblik.effect.EffectRound;
 import dk.samblik.operations.RunReport;
 import dk.samblik.run.RunSummary;
 import dk.samblik.run.Runs;
@@ -17,7 +18,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** The demo's first minute: takes in what the consent desk has agreed, runs a night, and tells its figures. */
+/** The demo's first minute: takes in what the consent desk has agreed, runs a night, tells its figures, and computes those of effect. */
 @Component
 @Profile(DemoProfile.DEMO)
 class DemoNight {
@@ -28,6 +29,7 @@ class DemoNight {
     private final DemoSystems systems;
     private final Import desk;
     private final Runs runs;
+    private final EffectRound effect;
     private final boolean console;
     private final int port;
 
@@ -35,11 +37,13 @@ class DemoNight {
             DemoSystems systems,
             Import desk,
             Runs runs,
+            EffectRound effect,
             @Value("${samblik.console:false}") boolean console,
             @Value("${server.port:8080}") int port) {
         this.systems = systems;
         this.desk = desk;
         this.runs = runs;
+        this.effect = effect;
         this.console = console;
         this.port = port;
     }
@@ -81,6 +85,7 @@ class DemoNight {
             RunReport.print(run, new PrintWriter(figures));
             LOG.info("the night is over; its figures follow");
             System.out.println(figures);
+            effect.monthly();
             LOG.info("open http://localhost:{} in a browser; everybody in it is invented", port);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The demo's users: in each area a coordinator, a municipal member and one of the housing association; a desk; IT; and the data protection officer. */
+/**
+ * The demo's users: in each area a coordinator, a municipal member and one of the housing association; a desk; IT; those who see figures; those who draw; and the
+ * data protection officer.
+ */
 final class TeamsJson {
 
     private static final String MUNICIPALITY = "Fjordsted Kommune";
@@ -35,6 +38,8 @@ final class TeamsJson {
                         user("ditte", "Ditte Test", "TEAM", HOUSING, "Boligsocial medarbejder")),
                 alone("It-drift", user("it", "Iben Test", "IT", MUNICIPALITY, "Driftskonsulent")),
                 alone("Databeskyttelse", user("dagny", "Dagny Test", "DPO", MUNICIPALITY, "Databeskyttelsesrådgiver")),
+                alone("Ledelse", user("lise", "Lise Test", "LEADER", MUNICIPALITY, "Centerleder")),
+                alone("Evaluering", user("eva", "Eva Test", "EVALUATOR", MUNICIPALITY, "Evaluator")),
                 alone("Udtræk", user("ulla", "Ulla Test", "DRAW_OFFICER", MUNICIPALITY, "Udtræksansvarlig")),
                 alone("Godkendelse", user("gorm", "Gorm Test", "DRAW_APPROVER", MUNICIPALITY, "Chefkonsulent")));
     }

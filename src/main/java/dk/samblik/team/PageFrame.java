@@ -49,7 +49,6 @@ public record PageFrame(
             items.add(new Item("layout.contacts", "/kontakt", path.startsWith("/kontakt")));
         }
         if (viewer.role() == Viewer.Role.LEADER || viewer.role() == Viewer.Role.EVALUATOR) {
-            items.add(new Item("layout.my-role", RolePage.ADDRESS, path.equals(RolePage.ADDRESS)));
             items.add(new Item("layout.effect", "/effekt", path.startsWith("/effekt")));
         }
         if (viewer.role() == Viewer.Role.IT) {

@@ -353,7 +353,7 @@ class SecurityTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"it, /drift", "dorte, /opslagslog", "lene, /min-rolle", "eva, /min-rolle"})
+    @CsvSource({"it, /drift", "dorte, /opslagslog", "lene, /effekt", "eva, /effekt"})
     void whoeverHasNoHouseholdsIsShownFromTheTeamsFirstPageToTheirOwn(String subject, String own) {
         assertThat(as(subject).get("/").headers().firstValue("Location")).hasValue(own);
     }

@@ -426,8 +426,7 @@ class ApiIT {
         UUID home = api.household(1);
         lastDay(home, "current_date - 1");
         try {
-            isProblem(
-                    keyed("fagsystem", UUID.randomUUID()).post(path(home) + "/refreshes", ""), 409, "household.left");
+            isProblem(keyed("fagsystem", UUID.randomUUID()).post(path(home) + "/refreshes", ""), 409, "household.left");
             assertThat(api.client("fagsystem").get(path(home)).body()).contains("\"lastDay\":\"20");
         } finally {
             lastDay(home, "null");

@@ -70,7 +70,6 @@ final class WhoMaySeeWhat {
             POST /hentninger/{id}/stop                            | COORDINATOR TEAM | REFRESH   | 303
             GET  /hentninger/{id}/fremdrift                       | COORDINATOR TEAM | REFRESH   | 200
             GET  /hentninger/{id}/haendelser                      | COORDINATOR TEAM | REFRESH   | 200
-            GET  /min-rolle                                       | LEADER EVALUATOR | -         | 200
             GET  /effekt                                          | LEADER EVALUATOR | -         | 200
             GET  /effekt/{programme}                              | LEADER EVALUATOR | -         | 200
             GET  /effekt/{programme}/{half}/tabel                 | LEADER EVALUATOR | -         | 404

@@ -238,7 +238,8 @@ class Gallery {
             Duration late = Duration.ofHours(2);
             model.addAttribute(
                     "lasts", state.equals("alene") ? new SessionLeft(soon, late) : new SessionLeft(late, soon));
-            return RolePage.show(Viewer.Role.LEADER, model);
+            model.addAttribute("search", SearchScreen.tooShort("b"));
+            return "team/search";
         }
 
         /** What the page asks before it says anything. */
@@ -246,14 +247,6 @@ class Gallery {
         @ResponseBody
         Map<String, Object> left(@RequestHeader(name = "Referer", defaultValue = "") String page) {
             return Map.of("seconds", 278, "extensible", !page.endsWith("ti-timer"));
-        }
-
-        @GetMapping("/galleri/min-rolle/{role}")
-        String role(@PathVariable String role, Model model, Locale locale) {
-            Viewer.Role held = role.equals("leder") ? Viewer.Role.LEADER : Viewer.Role.EVALUATOR;
-            Viewer lene = new Viewer("lene", "Lene Test", held, "Fjordsted Kommune", Set.of("Lærkevænget"));
-            frame(model, locale, lene, RolePage.ADDRESS);
-            return RolePage.show(held, model);
         }
 
         @GetMapping("/galleri/vis/{state}")
@@ -425,8 +418,6 @@ class Gallery {
                             "/galleri/start/tom",
                             "/galleri/session/alene",
                             "/galleri/session/ti-timer",
-                            "/galleri/min-rolle/leder",
-                            "/galleri/min-rolle/evaluator",
                             "/galleri/vis/cpr",
                             "/galleri/vis/cpr-vist",
                             "/galleri/vis/cpr-maskeret",
