@@ -27,7 +27,7 @@ public class Runs {
     /** The exchange property that carries the run from its opening to its closing. */
     public static final String RUN = "samblik-run";
 
-    private static final String PORTION = "samblik-portion";
+    static final String PORTION = "samblik-portion";
 
     private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
 

@@ -7,12 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import dk.samblik.access.Viewer;
 import dk.samblik.browser.TestSignIn;
+import dk.samblik.campaign.canary.Collector;
 import dk.samblik.consent.Withdrawal;
 import dk.samblik.consent.Withdrawn;
 import dk.samblik.demo.Hub;
 import dk.samblik.demo.WorldSize;
 import dk.samblik.demo.social.SocialFault;
 import dk.samblik.household.PersonId;
+import dk.samblik.household.RunId;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -35,11 +37,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.actuate.env.EnvironmentEndpoint;
+import org.springframework.boot.actuate.management.HeapDumpWebEndpoint;
+import org.springframework.boot.actuate.management.ThreadDumpEndpoint;
+import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
 
 /** What IT staff watch a whole hub by: figures, probes and alarms, with a register that goes down and comes back. */
@@ -54,6 +61,7 @@ class WatchIT {
 
     private static final List<String> TOLD = new CopyOnWriteArrayList<>();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Collector COLLECTOR = new Collector();
     private static HttpServer receiver;
     private static Hub hub;
 
@@ -71,6 +79,8 @@ class WatchIT {
         hub = Hub.start(
                 WorldSize.TINY,
                 TestSignIn.settings(Map.of(
+                        "samblik.telemetry.traces",
+                        COLLECTOR.address(),
                         "samblik.webhooks.vagt.url",
                         "http://127.0.0.1:" + receiver.getAddress().getPort(),
                         "samblik.webhooks.vagt.secrets",
@@ -253,6 +263,26 @@ class WatchIT {
     }
 
     @Test
+    void aCollectorIsSentRunsChunksAndQuestionsAndNobodyInThem() {
+        RunId night = hub.night().id();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(COLLECTOR.text())
+                        .contains(night.toString(), "samblik.households", "publish", "jobcenter", "boern-og-unge"));
+
+        assertThat(hub.world().town().people())
+                .isNotEmpty()
+                .allSatisfy(person -> assertThat(COLLECTOR.text())
+                        .doesNotContain(person.cpr(), person.name().shown()));
+        assertThat(hub.owner()
+                        .sql("select household_id::text from household union select number from household")
+                        .query(String.class)
+                        .list())
+                .isNotEmpty()
+                .noneMatch(COLLECTOR.text()::contains);
+    }
+
+    @Test
     void withoutItsConsentsOrItsLogTheHubIsNotReadyButAlive() {
         for (String[] right : new String[][] {
             {"select on consent_in_force", "hub_web"},
@@ -282,8 +312,16 @@ class WatchIT {
         for (String closed : List.of("/env", "/configprops", "/beans", "/heapdump", "/loggers", "/camel")) {
             assertThat(status(closed)).as(closed).isIn(302, 403, 404);
         }
+        ApplicationContext made = hub.bean(ApplicationContext.class);
+        assertThat(List.of(HeapDumpWebEndpoint.class, ThreadDumpEndpoint.class, EnvironmentEndpoint.class))
+                .as("not only closed: not there")
+                .allSatisfy(
+                        endpoint -> assertThat(made.getBeansOfType(endpoint)).isEmpty());
         assertThat(hub.bean(Environment.class).getProperty("management.server.address"))
                 .isEqualTo("127.0.0.1");
+        assertThat(hub.bean(CamelContext.class).isLogExhaustedMessageBody())
+                .as("what a message held comes into no log")
+                .isFalse();
     }
 
     @Test

@@ -173,7 +173,10 @@ class CanaryIT {
     }
 
     @Test
-    void noAddressHeaderTitleOrWebhookNamesAnybody() {
+    void noAddressHeaderTitleWebhookOrSpanNamesAnybody() {
+        assertThat(OUTSIDE.traced())
+                .as("spans of runs, chunks and questions came")
+                .contains("samblik.run", "samblik.register", "boern-og-unge", "chunk", "samblik.fault");
         assertThat(List.of("view.published", "consent.withdrawn", "source.stale", "run.finished"))
                 .allMatch(OUTSIDE::told);
         assertThat(findings.hits())

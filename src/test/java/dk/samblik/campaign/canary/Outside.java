@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What lies outside the hub: systems that ask it, and one that it tells unasked. */
+/** What lies outside the hub: systems that ask it, one that it tells unasked, and a collector of spans. */
 final class Outside implements AutoCloseable {
 
     /** A system of the authority's own in every area, one of a housing association, and one in a single area. */
@@ -35,11 +35,13 @@ final class Outside implements AutoCloseable {
 
     private final Provider provider = new Provider();
     private final Receiver receiver = new Receiver();
+    private final Collector collector = new Collector();
 
     /** What the hub must be told of all this; the first of the areas is the one that a system is in alone. */
     Map<String, String> settings(List<String> areas) {
         Map<String, Object> settings = new HashMap<>(provider.settings());
         settings.putAll(receiver.settings(OWN, Receiver.NEW));
+        settings.put("samblik.telemetry.traces", collector.address());
         client(settings, OWN, "TEAM", AUTHORITY, String.join(",", areas), "households.read,runs.write");
         client(settings, TENANCY, "TEAM", ASSOCIATION, String.join(",", areas), "households.read");
         client(settings, ONE_AREA, "TEAM", AUTHORITY, areas.get(0), "households.read,runs.write");
@@ -124,12 +126,15 @@ final class Outside implements AutoCloseable {
         }
     }
 
-    /** Writes down every webhook that came, head and body. */
+    /** Writes down every webhook that came, head and body, and every batch of spans. */
     void keepTold(Path home) throws IOException {
         Path folder = Files.createDirectories(home.resolve("answers/told"));
         int number = 0;
         for (Receiver.Message message : receiver.all()) {
             Files.writeString(folder.resolve("webhook-" + number++), message.head() + "\n" + message.body());
+        }
+        for (byte[] batch : collector.batches()) {
+            Files.write(folder.resolve("spans-" + number++), batch);
         }
     }
 
@@ -138,9 +143,15 @@ final class Outside implements AutoCloseable {
         return receiver.all().stream().anyMatch(message -> message.body().contains("\"" + kind + "\""));
     }
 
+    /** What the collector was sent, as the characters of its bytes. */
+    String traced() {
+        return collector.text();
+    }
+
     @Override
     public void close() {
         provider.close();
         receiver.close();
+        collector.close();
     }
 }
