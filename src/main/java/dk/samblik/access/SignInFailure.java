@@ -24,6 +24,8 @@ enum SignInFailure {
     LONG_AGO("gammelt"),
     /** The provider gave no tokens for its code, or not the keys to read them by. */
     NO_ANSWER("intet-svar"),
+    /** The provider knows the hub by another secret, or not at all: nothing the person can do about. */
+    HUB_REFUSED("hub"),
     /** Anything else: an answer we never asked for, or a token that is not to be believed. */
     REFUSED("");
 
@@ -63,6 +65,7 @@ enum SignInFailure {
         return switch (code) {
             case OAuth2ErrorCodes.ACCESS_DENIED -> CANCELLED;
             case "invalid_token_response" -> NO_ANSWER;
+            case OAuth2ErrorCodes.INVALID_CLIENT, OAuth2ErrorCodes.UNAUTHORIZED_CLIENT -> HUB_REFUSED;
             default -> REFUSED;
         };
     }

@@ -98,7 +98,10 @@ class DoctorCommand implements Callable<Integer> {
         RunSettings folders = Binder.get(environment).bindOrCreate("samblik.run", RunSettings.class);
         return SourceCheck.all(folders.mappings(), environment).stream()
                 .filter(answer -> !answer.answers())
-                .map(answer -> Sentences.say("doctor.source", answer.register(), answer.code()))
+                .map(answer -> Sentences.say(
+                        answer.code().equals("NOT_ALLOWED") ? "doctor.source.refused" : "doctor.source",
+                        answer.register(),
+                        answer.code()))
                 .toList();
     }
 }

@@ -63,7 +63,7 @@ public final class SourceCheck {
         } catch (NotAnswered refused) {
             code = refused.reason();
         } catch (SQLException refused) {
-            code = "SQL_" + refused.getSQLState();
+            code = Reasons.of(refused);
         } catch (IOException none) {
             code = file.kind() == RegisterFile.Kind.CSV ? "NO_FOLDER" : "NO_ANSWER";
         } catch (InterruptedException stopped) {

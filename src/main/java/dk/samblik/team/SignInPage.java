@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SignInPage {
 
-    private static final Set<String> REASONS = Set.of("afbrudt", "niveau", "gammelt", "ikke-igen", "intet-svar");
+    private static final Set<String> REASONS = Set.of("afbrudt", "niveau", "gammelt", "ikke-igen", "intet-svar", "hub");
 
     private final Staff staff;
     private final @Nullable OpenSignIn open;

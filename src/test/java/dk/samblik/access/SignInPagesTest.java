@@ -108,6 +108,7 @@ class SignInPagesTest {
                 "fejl=gammelt | Det er for længe siden | It is too long since",
                 "igen | Bagefter kommer du tilbage | Afterwards you come back",
                 "igen&fejl=ikke-igen | uden at bede dig logge på igen | without asking you to sign in again",
+                "fejl=hub | Kommunens login kender ikke Samblik | login does not know Samblik",
                 "fejl=intet-svar | Kommunens login svarer ikke lige nu | does not answer right now",
                 "fejl=hjemmelavet | Samblik kunne ikke bruge svaret | Samblik could not use the answer",
                 "af | Du er logget af | You are signed out",

@@ -318,6 +318,20 @@ class SignInTest {
         }
     }
 
+    /** As while a client secret is changed at the provider and not yet here. */
+    @Test
+    void aProviderThatKnowsTheHubByAnotherSecretLetsNobodyInAndIsSaidTo() {
+        Browser before = signedIn(maja("samblik-tovholder"));
+        PROVIDER.renewsSecret();
+        try {
+            assertThat(to(PROVIDER.signIn(new Browser(port), "maja"))).isEqualTo("/log-paa?fejl=hub");
+            assertThat(before.get("/").statusCode()).as("who is in stays in").isEqualTo(200);
+        } finally {
+            PROVIDER.takesSecretBack();
+        }
+        assertThat(to(PROVIDER.signIn(new Browser(port), "maja"))).isEqualTo("/");
+    }
+
     @Test
     void whoeverTurnsBackAtTheProviderIsToldSo() {
         Browser browser = new Browser(port);

@@ -68,6 +68,7 @@ final class TestProvider implements AutoCloseable {
     private final Map<String, Person> people = new ConcurrentHashMap<>();
     private final Map<String, Instant> shown = new ConcurrentHashMap<>();
     private final int port;
+    private volatile String secret = SECRET;
     private @Nullable ConfigurableApplicationContext server;
 
     private TestProvider(int port) {
@@ -112,6 +113,16 @@ final class TestProvider implements AutoCloseable {
     /** From now on this one showed who it is at this moment, whenever it signs in, as a provider does that asks only once. */
     void remembers(String subject, Instant moment) {
         shown.put(subject, moment);
+    }
+
+    /** From now on the hub is known by another secret. */
+    void renewsSecret() {
+        secret = "en anden " + SECRET;
+    }
+
+    /** And by the one that the hub has. */
+    void takesSecretBack() {
+        secret = SECRET;
     }
 
     /** Asks again at every sign-in. */
@@ -222,10 +233,30 @@ final class TestProvider implements AutoCloseable {
         }
 
         @Bean
-        RegisteredClientRepository clients() {
-            return new InMemoryRegisteredClientRepository(RegisteredClient.withId(CLIENT)
+        RegisteredClientRepository clients(TestProvider provider) {
+            RegisteredClientRepository first = new InMemoryRegisteredClientRepository(client(SECRET));
+            return new RegisteredClientRepository() {
+                @Override
+                public void save(RegisteredClient client) {
+                    first.save(client);
+                }
+
+                @Override
+                public RegisteredClient findById(String id) {
+                    return first.findById(id) == null ? null : client(provider.secret);
+                }
+
+                @Override
+                public RegisteredClient findByClientId(String id) {
+                    return first.findByClientId(id) == null ? null : client(provider.secret);
+                }
+            };
+        }
+
+        private static RegisteredClient client(String secret) {
+            return RegisteredClient.withId(CLIENT)
                     .clientId(CLIENT)
-                    .clientSecret("{noop}" + SECRET)
+                    .clientSecret("{noop}" + secret)
                     .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                     .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                     .redirectUri(ANSWER_TO)
@@ -236,7 +267,7 @@ final class TestProvider implements AutoCloseable {
                             .requireProofKey(true)
                             .requireAuthorizationConsent(false)
                             .build())
-                    .build());
+                    .build();
         }
 
         @Bean

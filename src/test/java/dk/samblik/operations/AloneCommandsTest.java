@@ -2,10 +2,15 @@ package dk.samblik.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import dk.samblik.Samblik;
+import dk.samblik.storage.Login;
+import dk.samblik.storage.TestDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,6 +107,51 @@ class AloneCommandsTest {
                         "boern-og-unge JDBC NOT_CONFIGURED",
                         "folkeregister CPR NOT_CONFIGURED");
         assertThat(said()).doesNotContain(SECRET);
+        said.reset();
+        Console.run(Samblik.class, "source", "check", "--output", "json");
+        assertThat(Schema.read("sources", said())).isNotEmpty();
+    }
+
+    /** A service and a database, both with another secret than the hub's; then the hub is given the right one. */
+    @Test
+    void theDoctorTellsARegisterThatRefusesTheHubFromOneThatIsDown() throws Exception {
+        Login bu = TestDatabase.bare("bu_of_the_doctor");
+        HttpServer social = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        social.createContext("/", call -> {
+            boolean known = new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)
+                    .contains("client_secret=" + SECRET);
+            byte[] answer = "{\"access_token\":\"t\"}".getBytes(StandardCharsets.UTF_8);
+            call.sendResponseHeaders(known ? 200 : 401, answer.length);
+            call.getResponseBody().write(answer);
+            call.close();
+        });
+        social.start();
+        try {
+            sources(bu, "den-gamle", "den-gamle", social);
+            assertThat(said())
+                    .contains("social refuses the hub: NOT_ALLOWED", "boern-og-unge refuses the hub: NOT_ALLOWED")
+                    .contains("Put the new one in its file")
+                    .doesNotContain("den-gamle");
+            said.reset();
+            sources(bu, bu.password(), SECRET, social);
+            assertThat(said()).doesNotContain("social ", "boern-og-unge ", bu.password(), SECRET);
+        } finally {
+            social.stop(0);
+        }
+    }
+
+    private static void sources(Login bu, String password, String secret, HttpServer social) {
+        Console.run(
+                Samblik.class,
+                "--samblik.register.social.url=http://127.0.0.1:"
+                        + social.getAddress().getPort(),
+                "--samblik.register.social.client-id=samblik",
+                "--samblik.register.social.client-secret=" + secret,
+                "--samblik.register.boern-og-unge.url=" + bu.url(),
+                "--samblik.register.boern-og-unge.user=" + bu.user(),
+                "--samblik.register.boern-og-unge.password=" + password,
+                "--samblik.register.boern-og-unge.limit=1s",
+                "doctor");
     }
 
     @Test

@@ -55,8 +55,12 @@ class RestAskTest {
     }
 
     private RestAsk asking(Duration limit) {
+        return asking(limit, "secret");
+    }
+
+    private RestAsk asking(Duration limit, String secret) {
         RegisterSettings.Connection social = new RegisterSettings.Connection(
-                null, service.url(), null, null, "client", "secret", limit, Duration.ofMillis(25));
+                null, service.url(), null, null, "client", secret, limit, Duration.ofMillis(25));
         RegisterSettings settings = new RegisterSettings(Map.of(
                 "social", social,
                 "jobcenter", RegisterTests.connection(Path.of("target"), null),
@@ -98,6 +102,21 @@ class RestAskTest {
                 .doesNotContainKeys("navn", "maalgruppe", "omfang.antal", "slut");
         assertThat(reading.notAccessible()).isEmpty();
         assertThat(reading.failed()).isEmpty();
+    }
+
+    @Test
+    void aSecretThatItsOwnerChangedIsRefusedAndTheNewOneIsTakenAtTheNextStart() throws IOException {
+        ask.ask(about(METTE), "social");
+        service.changeSecret("renewed");
+        assertThat(ask.ask(about(METTE), "social").rows())
+                .as("the token that was given is still good")
+                .isNotEmpty();
+
+        service.endToken();
+        assertThat(refused()).isEqualTo("NOT_ALLOWED");
+
+        ask = asking(Duration.ofSeconds(3), "renewed");
+        assertThat(ask.ask(about(METTE), "social").rows()).isNotEmpty();
     }
 
     @Test

@@ -39,6 +39,7 @@ final class SmallService implements AutoCloseable {
     private final Set<String> hidden = ConcurrentHashMap.newKeySet();
     private final Map<String, Deque<Trick>> tricks = new ConcurrentHashMap<>();
     private volatile String token = "t-0";
+    private volatile String secret = "secret";
     final AtomicInteger tokens = new AtomicInteger();
     final AtomicInteger most = new AtomicInteger();
     private final AtomicInteger now = new AtomicInteger();
@@ -107,6 +108,11 @@ final class SmallService implements AutoCloseable {
         };
     }
 
+    /** From now on clients need another secret; tokens that were given stay good until they end. */
+    void changeSecret(String other) {
+        secret = other;
+    }
+
     void endToken() {
         token = "gone";
     }
@@ -149,7 +155,7 @@ final class SmallService implements AutoCloseable {
 
     private void token(HttpExchange exchange, String form) throws IOException {
         boolean known = List.of(form.split("&"))
-                .containsAll(List.of("grant_type=client_credentials", "client_id=client", "client_secret=secret"));
+                .containsAll(List.of("grant_type=client_credentials", "client_id=client", "client_secret=" + secret));
         token = "t-" + tokens.incrementAndGet();
         send(
                 exchange,
