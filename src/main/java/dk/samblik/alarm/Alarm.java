@@ -15,6 +15,7 @@ public record Alarm(
         NIGHT_MISSING,
         DELIVERY_MISSING,
         SOURCE_DOWN,
+        SOURCE_PARTLY,
         SOURCE_SILENT,
         RECONCILIATION,
         QUARANTINE_OLD,

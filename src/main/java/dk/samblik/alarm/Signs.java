@@ -24,7 +24,8 @@ final class Signs {
                         Kind.DELIVERY_MISSING,
                         delivery.name()));
         for (Standing.Source source : standing.sources()) {
-            add(signs, !source.whole(), Kind.SOURCE_DOWN, source.name());
+            add(signs, !source.up(), Kind.SOURCE_DOWN, source.name());
+            add(signs, source.partly(), Kind.SOURCE_PARTLY, source.name());
             add(
                     signs,
                     standing.before(source.lastSuccess(), settings.silentAfter()),

@@ -26,7 +26,7 @@ class SourcesHealthIndicator extends AbstractHealthIndicator {
     protected void doHealthCheck(Health.Builder builder) {
         builder.up();
         for (Standing.Source source : reader.sources()) {
-            if (!source.whole()) {
+            if (!source.up() || source.partly()) {
                 builder.status(DEGRADED);
             }
             builder.withDetail(source.name(), detail(source));

@@ -51,9 +51,9 @@ record Standing(
             return !state.equals("DOWN");
         }
 
-        /** Whether it answered about everybody it was asked about; one that does not add up did answer. */
-        boolean whole() {
-            return up() && !state.equals("PARTLY");
+        /** Whether it answered, and not about everybody it was asked about; one that does not add up did answer. */
+        boolean partly() {
+            return state.equals("PARTLY");
         }
     }
 

@@ -103,7 +103,8 @@ class SignsTest {
         assertThat(source(new Source("social", "DOWN", "TIMEOUT", 0, before)))
                 .isEqualTo(about(Kind.SOURCE_DOWN, "social"));
         assertThat(source(new Source("social", "PARTLY", "TIMEOUT", 0, NOW)))
-                .isEqualTo(about(Kind.SOURCE_DOWN, "social"));
+                .as("it answers, about some")
+                .isEqualTo(about(Kind.SOURCE_PARTLY, "social"));
         assertThat(source(new Source("social", "DOWN", "TIMEOUT", 0, before.minusSeconds(1))))
                 .containsExactlyInAnyOrder(
                         new Sign(Kind.SOURCE_DOWN, "social"), new Sign(Kind.SOURCE_SILENT, "social"));
