@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The demo's users: in each area a coordinator, a municipal member and one of the housing association; a desk; IT; those who see figures; those who draw; and the
- * data protection officer.
+ * The demo's users: in each area a coordinator, a municipal member and one of the housing association; a desk; IT; a
+ * data steward; those who see figures; those who draw; and the data protection officer.
  */
 final class TeamsJson {
 
@@ -40,6 +40,7 @@ final class TeamsJson {
                 alone("Databeskyttelse", user("dagny", "Dagny Test", "DPO", MUNICIPALITY, "Databeskyttelsesrådgiver")),
                 alone("Ledelse", user("lise", "Lise Test", "LEADER", MUNICIPALITY, "Centerleder")),
                 alone("Evaluering", user("eva", "Eva Test", "EVALUATOR", MUNICIPALITY, "Evaluator")),
+                alone("Datakvalitet", user("stine", "Stine Test", "STEWARD", MUNICIPALITY, "Datakvalitet")),
                 alone("Udtræk", user("ulla", "Ulla Test", "DRAW_OFFICER", MUNICIPALITY, "Udtræksansvarlig")),
                 alone("Godkendelse", user("gorm", "Gorm Test", "DRAW_APPROVER", MUNICIPALITY, "Chefkonsulent")));
     }

@@ -47,7 +47,7 @@ class OperationsPage {
     private final OperatorActions actions;
     private final QuarantineGroups groups;
     private final Replays replays;
-    private final Signs signs;
+    private final Warnings warnings;
 
     OperationsPage(
             Runs runs,
@@ -62,7 +62,7 @@ class OperationsPage {
             OperatorActions actions,
             QuarantineGroups groups,
             Replays replays,
-            Signs signs) {
+            Warnings warnings) {
         this.runs = runs;
         this.routes = routes;
         this.sources = sources;
@@ -75,7 +75,7 @@ class OperationsPage {
         this.actions = actions;
         this.groups = groups;
         this.replays = replays;
-        this.signs = signs;
+        this.warnings = warnings;
     }
 
     @OpenTo(Viewer.Role.IT)
@@ -97,7 +97,7 @@ class OperationsPage {
                         webhooks.state(),
                         RouteWords.of(registers, words),
                         actions.latest("", ACTIONS_SHOWN),
-                        signs.all(words)));
+                        warnings.all(words)));
         model.addAttribute("alarms", alarms.lines(words));
         return "operations/operations";
     }

@@ -2,7 +2,7 @@ package dk.samblik.operations;
 
 import dk.samblik.api.WebhookLog;
 import dk.samblik.household.RunId;
-import dk.samblik.operations.Signs.Sign;
+import dk.samblik.operations.Warnings.Warning;
 import dk.samblik.quarantine.QuarantineGroups;
 import dk.samblik.run.OperatorActions.OperatorAction;
 import dk.samblik.run.RouteStates.RouteState;
@@ -35,7 +35,7 @@ record OperationsScreen(
         WebhookLog.State webhooks,
         RouteWords names,
         List<OperatorAction> actions,
-        List<Sign> signs) {
+        List<Warning> warnings) {
 
     private static final List<String> RESULTS =
             List.of("UPDATED", "UNCHANGED", "KEPT", "CLOSED", "FAILED", "CLAIMED", "PENDING");
@@ -51,7 +51,7 @@ record OperationsScreen(
         quarantine = List.copyOf(quarantine);
         runs = List.copyOf(runs);
         actions = List.copyOf(actions);
-        signs = List.copyOf(signs);
+        warnings = List.copyOf(warnings);
     }
 
     /** A screen that shows one run and nothing else. */

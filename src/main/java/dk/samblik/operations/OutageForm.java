@@ -50,8 +50,11 @@ record OutageForm(String message, String from, String until) {
 
     private static Optional<Instant> moment(String written) {
         try {
-            return Optional.of(
-                    LocalDateTime.parse(written).atZone(CivilClock.COPENHAGEN).toInstant());
+            return written.matches("[12]\\d{3}-.*")
+                    ? Optional.of(LocalDateTime.parse(written)
+                            .atZone(CivilClock.COPENHAGEN)
+                            .toInstant())
+                    : Optional.empty();
         } catch (DateTimeParseException notOne) {
             return Optional.empty();
         }

@@ -13,11 +13,11 @@ import dk.samblik.quarantine.Replays;
 import dk.samblik.quarantine.Replays.Filter;
 import dk.samblik.quarantine.Replays.Why;
 import dk.samblik.team.Words;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,7 +29,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class QuarantinePage {
 
-    private static final int PLACES_SHOWN = 200;
+    /** All of them can be ticked: as many fields of a form and a few more are let in. */
+    private static final int PLACES_SHOWN = 100;
 
     private final QuarantineGroups groups;
     private final Replays replays;
@@ -45,14 +46,14 @@ class QuarantinePage {
 
     @OpenTo(Viewer.Role.IT)
     @GetMapping("/drift/karantaene")
-    ModelAndView group(@RequestParam Map<String, String> asked) {
+    ModelAndView group(@RequestParam MultiValueMap<String, String> asked) {
         return page("operations/quarantine", ReplayForm.of(asked), new FormMistakes(), false, false);
     }
 
     /** What running them again would be about, exactly, and how the last try of the same choice went. */
     @OpenTo(Viewer.Role.IT)
     @GetMapping("/drift/karantaene/koer-igen")
-    ModelAndView preview(@RequestParam Map<String, String> asked, @ModelAttribute("words") Words words) {
+    ModelAndView preview(@RequestParam MultiValueMap<String, String> asked, @ModelAttribute("words") Words words) {
         ReplayForm form = ReplayForm.of(asked);
         find(form);
         FormMistakes mistakes = form.mistakes(words);
@@ -64,7 +65,7 @@ class QuarantinePage {
     /** Tries them, and stores nothing but how many would be accepted. */
     @OpenTo(Viewer.Role.IT)
     @PostMapping("/drift/karantaene/proev")
-    Object tryOut(@RequestParam Map<String, String> asked, @ModelAttribute("words") Words words) {
+    Object tryOut(@RequestParam MultiValueMap<String, String> asked, @ModelAttribute("words") Words words) {
         ReplayForm form = chosen(asked, words);
         return begun(replays.tryOut(form.filter(), operator()), form);
     }
@@ -72,7 +73,7 @@ class QuarantinePage {
     /** Runs them again; what was refused stays until it is accepted. */
     @OpenTo(Viewer.Role.IT)
     @PostMapping("/drift/karantaene/koer-igen")
-    Object replay(@RequestParam Map<String, String> asked, @ModelAttribute("words") Words words) {
+    Object replay(@RequestParam MultiValueMap<String, String> asked, @ModelAttribute("words") Words words) {
         ReplayForm form = chosen(asked, words);
         FormMistakes mistakes = new FormMistakes();
         if (replays.preview(form.filter()).rows() > QuarantineScreen.WITHOUT_TICK && !asked.containsKey("laest")) {
@@ -89,19 +90,22 @@ class QuarantinePage {
 
     @OpenTo(Viewer.Role.IT)
     @GetMapping("/drift/karantaene/afvis")
-    ModelAndView confirmDiscard(@RequestParam Map<String, String> asked) {
-        return page("operations/discard", ReplayForm.of(asked), new FormMistakes(), false, false);
+    ModelAndView confirmDiscard(
+            @RequestParam MultiValueMap<String, String> asked, @ModelAttribute("words") Words words) {
+        ReplayForm form = ReplayForm.of(asked);
+        FormMistakes mistakes = form.single() ? form.mistakes(words) : new FormMistakes();
+        return page(mistakes.none() ? "operations/discard" : "operations/quarantine", form, mistakes, false, false);
     }
 
     /** Puts them aside, with a reason; they stay where they are and are shown no more. */
     @OpenTo(Viewer.Role.IT)
     @PostMapping("/drift/karantaene/afvis")
-    Object discard(@RequestParam Map<String, String> asked, @ModelAttribute("words") Words words) {
+    Object discard(@RequestParam MultiValueMap<String, String> asked, @ModelAttribute("words") Words words) {
         ReplayForm form = ReplayForm.of(asked);
         find(form);
         FormMistakes mistakes = form.mistakes(words);
         Optional<Why> why = Stream.of(Why.values())
-                .filter(one -> one.name().equals(asked.get("hvorfor")))
+                .filter(one -> one.name().equals(asked.getFirst("hvorfor")))
                 .findFirst();
         if (why.isEmpty()) {
             mistakes.add("hvorfor-0", words.say("discard.err.why"));
@@ -116,7 +120,7 @@ class QuarantinePage {
         return Pages.seeOther("/drift#karantaene");
     }
 
-    private ReplayForm chosen(Map<String, String> asked, Words words) {
+    private ReplayForm chosen(MultiValueMap<String, String> asked, Words words) {
         ReplayForm form = ReplayForm.of(asked);
         find(form);
         if (!form.mistakes(words).none()) {

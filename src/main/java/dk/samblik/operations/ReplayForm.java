@@ -8,26 +8,58 @@ import dk.samblik.quarantine.Replays.Filter;
 import dk.samblik.team.Words;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.Map;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import org.springframework.util.MultiValueMap;
 
-/** Which rows of a group somebody chose, as it was written: both days of the period are in it. */
+/**
+ * Which rows of a group somebody chose, as it was written: both days of the period are in it. {@code single} where rows were
+ * to be ticked one by one, {@code rows} those that were.
+ */
 record ReplayForm(
-        String register, String reason, String field, String mapping, String from, String until, String most) {
+        String register,
+        String reason,
+        String field,
+        String mapping,
+        String from,
+        String until,
+        String most,
+        boolean single,
+        List<UUID> rows) {
+
+    ReplayForm {
+        rows = List.copyOf(rows);
+    }
 
     static final String ALL = String.valueOf(Replays.MOST);
 
-    static ReplayForm of(Map<String, String> form) {
+    static ReplayForm of(MultiValueMap<String, String> form) {
         return new ReplayForm(
-                form.getOrDefault("kilde", ""),
-                form.getOrDefault("aarsag", ""),
-                form.getOrDefault("felt", ""),
-                form.getOrDefault("regler", ""),
-                form.getOrDefault("fra", "").strip(),
-                form.getOrDefault("til", "").strip(),
-                form.getOrDefault("antal", ALL).strip());
+                one(form, "kilde", ""),
+                one(form, "aarsag", ""),
+                one(form, "felt", ""),
+                one(form, "regler", ""),
+                one(form, "fra", "").strip(),
+                one(form, "til", "").strip(),
+                one(form, "antal", ALL).strip(),
+                form.containsKey("valgte"),
+                form.getOrDefault("post", List.of()).stream()
+                        .flatMap(written -> id(written).stream())
+                        .toList());
+    }
+
+    private static String one(MultiValueMap<String, String> form, String name, String otherwise) {
+        return Objects.requireNonNullElse(form.getFirst(name), otherwise);
+    }
+
+    private static Optional<UUID> id(String written) {
+        try {
+            return Optional.of(UUID.fromString(written));
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
+        }
     }
 
     /** The group that is chosen from. */
@@ -38,11 +70,17 @@ record ReplayForm(
                 && group.mapping().equals(mapping);
     }
 
-    /** What has to be put right; without a period nothing is run again. */
+    /** What has to be put right; without a period, or a row, nothing is run again. */
     FormMistakes mistakes(Words words) {
         FormMistakes mistakes = new FormMistakes();
-        Optional<LocalDate> first = day(from);
-        Optional<LocalDate> last = day(until);
+        if (single) {
+            if (rows.isEmpty()) {
+                mistakes.add("post", words.say("replay.err.rows"));
+            }
+            return mistakes;
+        }
+        Optional<LocalDate> first = CivilClock.day(from);
+        Optional<LocalDate> last = CivilClock.day(until);
         if (first.isEmpty() || last.isEmpty()) {
             mistakes.add(first.isEmpty() ? "fra" : "til", words.say("err.period"));
         } else if (last.get().isBefore(first.get())) {
@@ -56,13 +94,17 @@ record ReplayForm(
 
     /** The choice, of a form without mistakes. */
     Filter filter() {
+        String named = field.isEmpty() ? null : field;
+        if (single) {
+            return Filter.ofRows(register, reason, named, mapping, rows);
+        }
         return new Filter(
                 register,
                 reason,
-                field.isEmpty() ? null : field,
+                named,
                 mapping,
-                begin(day(from).orElseThrow()),
-                begin(day(until).orElseThrow().plusDays(1)),
+                begin(CivilClock.day(from).orElseThrow()),
+                begin(CivilClock.day(until).orElseThrow().plusDays(1)),
                 number());
     }
 
@@ -72,13 +114,5 @@ record ReplayForm(
 
     private int number() {
         return most.matches("\\d{1,6}") ? Integer.parseInt(most) : 0;
-    }
-
-    private static Optional<LocalDate> day(String written) {
-        try {
-            return Optional.of(LocalDate.parse(written));
-        } catch (DateTimeParseException noDay) {
-            return Optional.empty();
-        }
     }
 }

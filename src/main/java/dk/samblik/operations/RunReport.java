@@ -98,6 +98,7 @@ public final class RunReport {
                 .put("answered", register.answered())
                 .put("read", register.read())
                 .put("mapped", register.fates().mapped())
+                .put("changed", register.rowsChanged())
                 .put("quarantined", register.fates().quarantined())
                 .put("filtered", register.fates().filtered())
                 .put("duplicate", register.fates().duplicate())

@@ -1,5 +1,6 @@
 package dk.samblik.operations;
 
+import dk.samblik.household.CivilClock;
 import dk.samblik.register.RegisterFile;
 import dk.samblik.register.RegisterSettings;
 import dk.samblik.register.Registers;
@@ -34,18 +35,21 @@ class Sources {
     private final RegisterSettings settings;
     private final OperationsSettings operations;
     private final RouteStates routes;
+    private final CivilClock clock;
 
     Sources(
             @Qualifier("opsDatabase") Database database,
             Registers registers,
             RegisterSettings settings,
             OperationsSettings operations,
-            RouteStates routes) {
+            RouteStates routes,
+            CivilClock clock) {
         this.database = database;
         this.registers = registers;
         this.settings = settings;
         this.operations = operations;
         this.routes = routes;
+        this.clock = clock;
     }
 
     private record Freshness(
@@ -59,7 +63,7 @@ class Sources {
 
     private record Count(String register, long rows) {}
 
-    /** Every register that a mapping file describes, by how the latest run found it. */
+    /** Every register that a mapping file describes, by how the latest run found it; a run of long ago tells nothing. */
     List<SourceLine> lines(Optional<RunSummary> latest, Words words) {
         Map<String, Freshness> freshness = byRegister(freshness(), Freshness::register);
         Map<String, Delivery> deliveries = byRegister(deliveries(), Delivery::register);
@@ -69,6 +73,7 @@ class Sources {
         return registers.all().stream()
                 .map(file -> line(
                         file,
+                        latest.map(RunSummary::endedAt),
                         found.get(file.name()),
                         freshness.get(file.name()),
                         deliveries.get(file.name()),
@@ -79,6 +84,7 @@ class Sources {
 
     private SourceLine line(
             RegisterFile file,
+            Optional<Instant> measured,
             RunSummary.@Nullable Register found,
             @Nullable Freshness fresh,
             @Nullable Delivery delivery,
@@ -88,7 +94,7 @@ class Sources {
         return new SourceLine(
                 file.name(),
                 file.title(),
-                badge(file, found, route, words),
+                badge(file, measured, found, route, words),
                 found == null ? null : found.reason(),
                 fresh == null ? null : fresh.answered(),
                 fresh == null ? null : fresh.asOf(),
@@ -102,7 +108,11 @@ class Sources {
     }
 
     private Badge badge(
-            RegisterFile file, RunSummary.@Nullable Register found, Optional<RouteState> route, Words words) {
+            RegisterFile file,
+            Optional<Instant> measured,
+            RunSummary.@Nullable Register found,
+            Optional<RouteState> route,
+            Words words) {
         boolean off = Stream.of("ask-", "register-")
                 .flatMap(kind -> routes.find(kind + file.name()).stream())
                 .anyMatch(each -> each.off() != null);
@@ -111,6 +121,9 @@ class Sources {
         }
         if (found == null) {
             return Badge.neutral(words.say("operations.source.UNKNOWN"));
+        }
+        if (measured.filter(then -> Warnings.old(then, clock.now())).isPresent()) {
+            return Badge.neutral(words.say("operations.source.OLD", words.exact(measured.get())));
         }
         return switch (found.state()) {
             case "DOWN" -> Badge.error(words.say("operations.source.DOWN"));

@@ -63,7 +63,8 @@ public class Quarantine {
                 from quarantine q join replay r on r.run_id = :run
                 join judged j on j.person = q.person_id and j.register = q.register
                where q.reason = r.reason and q.field is not distinct from r.field and q.mapping = r.mapping
-                 and q.first_seen >= r.from_at and q.first_seen < r.until_at and q.discarded_at is null)
+                 and q.first_seen >= r.from_at and q.first_seen < r.until_at and q.discarded_at is null
+                 and (r.rows is null or q.quarantine_id = any (r.rows)))
             update replay set succeeded = succeeded + (select count(*) from chosen where not refused),
               failed_again = failed_again + (select count(*) from chosen where refused)
              where run_id = :run returning dry

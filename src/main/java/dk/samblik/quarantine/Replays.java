@@ -8,6 +8,7 @@ import dk.samblik.storage.Database;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,11 +27,15 @@ public class Replays {
     /** The most rows that one replay is about. */
     public static final int MOST = 1000;
 
+    private static final Instant EVER = Instant.EPOCH;
+    private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
+
     private static final String CHOSEN = """
             with matching as (
               select * from quarantine
                where register = :register and reason = :reason and field is not distinct from cast(:field as text)
                  and mapping = :mapping and first_seen >= :from and first_seen < :until
+                 and (cast(:rows as uuid[]) is null or quarantine_id = any (cast(:rows as uuid[])))
                  and discarded_at is null and person_id is not null),
             households as (
               select distinct household_id from (
@@ -57,7 +62,7 @@ public class Replays {
 
     /**
      * Which rows: of one group, first refused within a period, and at most so many of the oldest (all rows of a household
-     * that is in go with it).
+     * that is in go with it); or, where {@code rows} names some, of these only.
      */
     public record Filter(
             String register,
@@ -66,9 +71,29 @@ public class Replays {
             String mapping,
             Instant from,
             Instant until,
-            int most) {
+            int most,
+            List<UUID> rows) {
+
+        /** All rows of a period. */
+        public Filter(
+                String register,
+                String reason,
+                @Nullable String field,
+                String mapping,
+                Instant from,
+                Instant until,
+                int most) {
+            this(register, reason, field, mapping, from, until, most, List.of());
+        }
+
+        /** These rows of a group and no others. */
+        public static Filter ofRows(
+                String register, String reason, @Nullable String field, String mapping, List<UUID> rows) {
+            return new Filter(register, reason, field, mapping, EVER, NEVER, MOST, rows);
+        }
 
         public Filter {
+            rows = rows.stream().distinct().sorted().toList();
             if (!from.isBefore(until) || most < 1 || most > MOST) {
                 throw new IllegalArgumentException("a replay needs a period and between 1 and " + MOST + " rows");
             }
@@ -83,6 +108,9 @@ public class Replays {
                     "until", Timestamp.from(until),
                     "most", most));
             parameters.put("field", field);
+            parameters.put(
+                    "rows",
+                    rows.isEmpty() ? null : rows.stream().map(UUID::toString).toArray(String[]::new));
             return parameters;
         }
     }
@@ -180,8 +208,9 @@ public class Replays {
                 .update();
         database.sql()
                 .sql(CHOSEN + """
-                        insert into replay (run_id, dry, reason, field, mapping, from_at, until_at, chosen)
-                        select :run, :dry, :reason, :field, :mapping, :from, :until, count(*) from chosen
+                        insert into replay (run_id, dry, reason, field, mapping, from_at, until_at, rows, chosen)
+                        select :run, :dry, :reason, :field, :mapping, :from, :until, cast(:rows as uuid[]), count(*)
+                          from chosen
                         """)
                 .params(filter.parameters())
                 .param("run", run.value())
@@ -212,7 +241,8 @@ public class Replays {
                         select r.run_id from replay r join run on run.run_id = r.run_id
                          where r.dry and run.register = :register and r.reason = :reason
                            and r.field is not distinct from cast(:field as text) and r.mapping = :mapping
-                           and r.from_at = :from and r.until_at = :until and run.ended_at is not null
+                           and r.from_at = :from and r.until_at = :until
+                           and r.rows is not distinct from cast(:rows as uuid[]) and run.ended_at is not null
                          order by run.ended_at desc limit 1
                         """)
                 .params(filter.parameters())
@@ -248,5 +278,6 @@ public class Replays {
     private static final String ASIDE = """
             register = :register and reason = :reason and field is not distinct from cast(:field as text)
               and mapping = :mapping and first_seen >= :from and first_seen < :until and discarded_at is null
+              and (cast(:rows as uuid[]) is null or quarantine_id = any (cast(:rows as uuid[])))
             """;
 }

@@ -18,11 +18,11 @@ public class Ledger {
 
     private static final String ADD = """
             insert into run_register (run_id, register, asked, answered, rows_read, rows_mapped, rows_quarantined,
-              rows_filtered, rows_duplicate, households_changed)
+              rows_filtered, rows_duplicate, rows_changed, households_changed)
             select :run, n.* from unnest(cast(:registers as text[]), cast(:asked as integer[]),
               cast(:answered as integer[]), cast(:read as bigint[]), cast(:mapped as bigint[]),
               cast(:quarantined as bigint[]), cast(:filtered as bigint[]), cast(:duplicate as bigint[]),
-              cast(:changed as integer[])) as n
+              cast(:rowsChanged as bigint[]), cast(:changed as integer[])) as n
             on conflict (run_id, register) do update set
               asked = run_register.asked + excluded.asked,
               answered = run_register.answered + excluded.answered,
@@ -31,6 +31,7 @@ public class Ledger {
               rows_quarantined = run_register.rows_quarantined + excluded.rows_quarantined,
               rows_filtered = run_register.rows_filtered + excluded.rows_filtered,
               rows_duplicate = run_register.rows_duplicate + excluded.rows_duplicate,
+              rows_changed = run_register.rows_changed + excluded.rows_changed,
               households_changed = run_register.households_changed + excluded.households_changed
             """;
 
@@ -40,8 +41,15 @@ public class Ledger {
         this.database = pipelineDatabase;
     }
 
-    /** What one register's answer about one household comes to. {@code changed} is 1 where a section changed, else 0. */
-    public record Count(String register, int asked, int answered, Fates fates, int changed) {
+    /**
+     * What one register's answer about one household comes to. {@code changed} is 1 where a section changed, else 0;
+     * {@code rowsChanged} how many of the mapped rows such a section was made of.
+     */
+    public record Count(String register, int asked, int answered, Fates fates, int changed, long rowsChanged) {
+
+        public Count(String register, int asked, int answered, Fates fates, int changed) {
+            this(register, asked, answered, fates, changed, changed > 0 ? fates.mapped() : 0);
+        }
 
         private Count plus(Count more) {
             return new Count(
@@ -49,7 +57,8 @@ public class Ledger {
                     asked + more.asked,
                     answered + more.answered,
                     fates.plus(more.fates),
-                    changed + more.changed);
+                    changed + more.changed,
+                    rowsChanged + more.rowsChanged);
         }
     }
 
@@ -77,6 +86,7 @@ public class Ledger {
                 .param("quarantined", texts(sums, count -> count.fates().quarantined()))
                 .param("filtered", texts(sums, count -> count.fates().filtered()))
                 .param("duplicate", texts(sums, count -> count.fates().duplicate()))
+                .param("rowsChanged", texts(sums, Count::rowsChanged))
                 .param("changed", texts(sums, Count::changed))
                 .update();
     }

@@ -99,7 +99,8 @@ final class RunReading {
                         row.getLong("rows_duplicate")),
                 row.getLong("rows_read"),
                 row.getLong("rows_passed_over"),
-                row.getInt("households_changed"));
+                row.getInt("households_changed"),
+                row.getLong("rows_changed"));
     }
 
     private static RunSummary bare(ResultSet row, int number) throws SQLException {

@@ -50,7 +50,10 @@ public record RunSummary(
         }
     }
 
-    /** One register in one run; {@code reason} is the code of why it was down, null when it was not. */
+    /**
+     * One register in one run; {@code reason} is the code of why it was down, null when it was not; {@code rowsChanged} how
+     * many of the mapped rows stand in a section that became another.
+     */
     public record Register(
             String name,
             String state,
@@ -60,11 +63,17 @@ public record RunSummary(
             Fates fates,
             long read,
             long passedOver,
-            int householdsChanged) {
+            int householdsChanged,
+            long rowsChanged) {
 
         /** Rows read that have no fate; anything but 0 is an error. */
         public long difference() {
             return read - fates.read();
+        }
+
+        /** Rows that became facts and said what was known already. */
+        public long rowsUnchanged() {
+            return fates.mapped() - rowsChanged;
         }
     }
 

@@ -46,7 +46,7 @@ class ExitCodeTest {
 
     private static RunSummary.Register register(long read, long mapped, long quarantined) {
         return new RunSummary.Register(
-                "jobcenter", "DONE", null, 40, 40, new Fates(mapped, quarantined, 0, 0), read, 0, 0);
+                "jobcenter", "DONE", null, 40, 40, new Fates(mapped, quarantined, 0, 0), read, 0, 0, 0);
     }
 
     private static List<Integer> codes(State state, RunSummary.Register register, String... failures) {

@@ -94,10 +94,12 @@ public class OperationsGallery {
                         names(words),
                         List.of(done(OperatorActions.What.ROUTE_PAUSED, "ask-jobcenter")),
                         List.of(
-                                new Signs.Sign(
-                                        words.say("sign.off.PAUSED", "ask-jobcenter", words.exact(BEGAN)),
+                                new Warnings.Warning(
+                                        words.say("warning.off.PAUSED", "ask-jobcenter", words.exact(BEGAN)),
                                         "/drift/rute?id=ask-jobcenter"),
-                                new Signs.Sign(words.say("sign.skew", words.took(Duration.ofSeconds(9))), ""))));
+                                new Warnings.Warning(words.say("warning.old", words.exact(BEGAN)), "/drift#koersler"),
+                                new Warnings.Warning(
+                                        words.say("warning.skew", words.took(Duration.ofSeconds(9))), ""))));
         if (log.alert() != null) {
             model.addAttribute("alarms", alarms(words));
         }
@@ -152,6 +154,21 @@ public class OperationsGallery {
         return group(model, group(43, 0), form("", "", "1000"), null, new FormMistakes(), "discard");
     }
 
+    @GetMapping("/galleri/drift/{state:poster-fejl|poster-afvis|poster-igen}")
+    String singleRows(@PathVariable String state, Model model, Locale locale) {
+        Words words = frame(model, locale);
+        List<UUID> rows = state.equals("poster-fejl") ? List.of() : List.of(new UUID(4, 17), new UUID(4, 18));
+        ReplayForm form = new ReplayForm("boern-og-unge", "Q03", "fra", "3f2a91c47be0", "", "", "1000", true, rows);
+        return switch (state) {
+            case "poster-fejl" -> group(model, group(43, 0), form, null, form.mistakes(words), "quarantine");
+            case "poster-afvis" -> group(model, group(43, 0), form, null, new FormMistakes(), "discard");
+            default -> {
+                Replays.Preview one = new Replays.Preview(1, 1, BEGAN, BEGAN);
+                yield group(model, group(43, 0), form, one, new FormMistakes(), "replay");
+            }
+        };
+    }
+
     @GetMapping("/galleri/datakvalitet")
     String steward(Model model, Locale locale) {
         frame(model, locale);
@@ -201,7 +218,7 @@ public class OperationsGallery {
     }
 
     private static ReplayForm form(String from, String until, String most) {
-        return new ReplayForm("boern-og-unge", "Q03", "fra", "3f2a91c47be0", from, until, most);
+        return new ReplayForm("boern-og-unge", "Q03", "fra", "3f2a91c47be0", from, until, most, false, List.of());
     }
 
     private static QuarantineGroups.Group group(long rows, int replays) {
@@ -275,6 +292,20 @@ public class OperationsGallery {
     private static List<SourceLine> sources(Words words) {
         return List.of(
                 new SourceLine(
+                        "bolig",
+                        "Boligforening",
+                        Badge.neutral(words.say("operations.source.OLD", words.exact(BEGAN))),
+                        null,
+                        BEGAN,
+                        BEGAN,
+                        "20260310",
+                        null,
+                        0,
+                        0,
+                        null,
+                        0,
+                        null),
+                new SourceLine(
                         "jobcenter",
                         "Jobcenter",
                         Badge.success(words.say("operations.source.ANSWERS")),
@@ -340,7 +371,7 @@ public class OperationsGallery {
         return source(
                 model,
                 words,
-                new SourceScreen(sources(words).get(0), planned, List.of(held()), OutageForm.EMPTY, true),
+                new SourceScreen(sources(words).get(1), planned, List.of(held()), OutageForm.EMPTY, true),
                 new FormMistakes());
     }
 
@@ -351,7 +382,7 @@ public class OperationsGallery {
         return source(
                 model,
                 words,
-                new SourceScreen(sources(words).get(1), null, List.of(), form, false),
+                new SourceScreen(sources(words).get(2), null, List.of(), form, false),
                 form.mistakes(clock.now(), words));
     }
 
@@ -381,13 +412,13 @@ public class OperationsGallery {
 
     @GetMapping("/galleri/drift/kilde-koer")
     String confirmSource(Model model, Locale locale) {
-        model.addAttribute("line", sources(frame(model, locale)).get(0));
+        model.addAttribute("line", sources(frame(model, locale)).get(1));
         return "operations/source-run";
     }
 
     @GetMapping("/galleri/drift/levering")
     String delivery(Model model, Locale locale) {
-        model.addAttribute("line", sources(frame(model, locale)).get(0));
+        model.addAttribute("line", sources(frame(model, locale)).get(1));
         model.addAttribute("held", held());
         return "operations/delivery";
     }
@@ -466,7 +497,16 @@ public class OperationsGallery {
                 Map.of("UPDATED", 41, "UNCHANGED", 17, "KEPT", 2),
                 List.of(
                         new RunSummary.Register(
-                                "jobcenter", "DONE", null, 120, 120, new Fates(400, 4, 8, 0), 412 + lost, 20_311, 41),
-                        new RunSummary.Register("social", "DOWN", "TIMEOUT", 120, 0, Fates.NONE, 0, 0, 0)));
+                                "jobcenter",
+                                "DONE",
+                                null,
+                                120,
+                                120,
+                                new Fates(400, 4, 8, 0),
+                                412 + lost,
+                                20_311,
+                                41,
+                                60),
+                        new RunSummary.Register("social", "DOWN", "TIMEOUT", 120, 0, Fates.NONE, 0, 0, 0, 0)));
     }
 }

@@ -330,7 +330,19 @@ class PublishTest {
                 .containsEntry("rows_mapped", 4L)
                 .containsEntry("asked", 3L)
                 .containsEntry("answered", 3L)
+                .containsEntry("rows_changed", 4L)
                 .containsEntry("households_changed", 2L);
+
+        Chunk again = story.answers("jobcenter", amina, CASE)
+                .answers("jobcenter", karim)
+                .answers("jobcenter", other.persons().get(0), OTHER, CASE)
+                .reads("jobcenter", home, new Fates(3, 1, 2, 1))
+                .reads("jobcenter", other, new Fates(2, 0, 0, 0))
+                .publish(home, other);
+        assertThat(ledger("jobcenter", again))
+                .as("of the mapped, those of whom something changed")
+                .containsEntry("rows_mapped", 5L)
+                .containsEntry("rows_changed", 2L);
     }
 
     @Test

@@ -13,6 +13,7 @@ import dk.samblik.household.RunId;
 import dk.samblik.mapping.Answer.Outcome;
 import dk.samblik.mapping.Rejection;
 import dk.samblik.mapping.SaidBy;
+import dk.samblik.quarantine.QuarantineGroups;
 import dk.samblik.quarantine.QuarantineGroups.Group;
 import dk.samblik.quarantine.Replays;
 import dk.samblik.quarantine.Replays.Filter;
@@ -153,6 +154,26 @@ class ReplaysTest {
 
         assertThat(replays().outcome(run).orElseThrow().left()).isEqualTo(3);
         assertThat(group().rows()).isEqualTo(3);
+    }
+
+    @Test
+    void singleRowsAreChosenOutOfAGroup() {
+        List<UUID> all = TestQuarantine.groups(story.database).places(group(), 9).stream()
+                .map(QuarantineGroups.Place::id)
+                .toList();
+        Filter one = Filter.ofRows("jobcenter", "Q04", "AFSLUTTET", "jobcenter@1", List.of(all.get(1)));
+        assertThat(replays().preview(one).rows()).isEqualTo(1);
+
+        RunId run = replays().tryOut(one, "ivan").orElseThrow();
+        story.answers("social", amina, Facts.openCase("J-1", java.time.LocalDate.of(2026, 9, 1)));
+        refuses(17, 19);
+        runs(run);
+
+        assertThat(replays().outcome(run)).contains(new Replays.Outcome(true, 1, 1, 0));
+        assertThat(replays().lastTry(one)).contains(run);
+        assertThat(replays().lastTry(filter())).as("a try of other rows").isEmpty();
+        assertThat(replays().discard(one, Replays.Why.NOT_NEEDED, "ivan")).isEqualTo(1);
+        assertThat(group().rows()).isEqualTo(2);
     }
 
     @Test

@@ -11,14 +11,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /** What somebody at half past six has to know before anything else: what is off, waits, has gone silent, or disagrees. */
 @Component
-class Signs {
+class Warnings {
 
     private static final Duration SKEW = Duration.ofSeconds(5);
+
+    /** A night a day, and time to run it: figures that are older say nothing of today. */
+    private static final Duration FIGURES_LAST = Duration.ofHours(26);
 
     /** A lease is renewed every few seconds; so long after its end its holder is not merely late. */
     private static final Duration SILENT = Duration.ofSeconds(60);
@@ -29,7 +33,7 @@ class Signs {
     private final PlannedOutages outages;
     private final CivilClock clock;
 
-    Signs(
+    Warnings(
             @Qualifier("opsDatabase") Database database,
             Switches switches,
             HeldDeliveries deliveries,
@@ -43,32 +47,51 @@ class Signs {
     }
 
     /** One of them, and where something can be done about it (empty where nowhere). */
-    record Sign(String text, String href) {}
+    record Warning(String text, String href) {}
 
-    List<Sign> all(Words words) {
-        List<Sign> signs = new ArrayList<>();
+    List<Warning> all(Words words) {
+        List<Warning> warnings = new ArrayList<>();
         outages.closedUntil()
-                .ifPresent(
-                        until -> signs.add(new Sign(words.say("sign.closed", words.exact(until)), "/drift/lukning")));
+                .ifPresent(until ->
+                        warnings.add(new Warning(words.say("warning.closed", words.exact(until)), "/drift/lukning")));
         switches.off().values().stream()
                 .sorted((one, other) -> one.route().compareTo(other.route()))
-                .forEach(off -> signs.add(new Sign(
-                        words.say("sign.off." + off.state(), off.route(), words.exact(off.since())),
+                .forEach(off -> warnings.add(new Warning(
+                        words.say("warning.off." + off.state(), off.route(), words.exact(off.since())),
                         "/drift/rute?id=" + off.route())));
         deliveries
                 .all()
-                .forEach(held -> signs.add(new Sign(
-                        words.say("sign.held", held.register(), held.name()),
+                .forEach(held -> warnings.add(new Warning(
+                        words.say("warning.held", held.register(), held.name()),
                         "/drift/levering?kilde=" + held.register() + "&navn=" + held.name())));
+        lastMeasured()
+                .filter(measured -> old(measured, clock.now()))
+                .ifPresent(measured ->
+                        warnings.add(new Warning(words.say("warning.old", words.exact(measured)), "/drift#koersler")));
         long lost = lost();
         if (lost > 0) {
-            signs.add(new Sign(words.count("sign.lost", lost), ""));
+            warnings.add(new Warning(words.count("warning.lost", lost), ""));
         }
         Duration skew = skew();
         if (skew.compareTo(SKEW) > 0) {
-            signs.add(new Sign(words.say("sign.skew", words.took(skew)), ""));
+            warnings.add(new Warning(words.say("warning.skew", words.took(skew)), ""));
         }
-        return signs;
+        return warnings;
+    }
+
+    /** Whether figures of then no longer say how something stands. */
+    static boolean old(Instant measured, Instant now) {
+        return measured.isBefore(now.minus(FIGURES_LAST));
+    }
+
+    /** When a night last ended, well or not; empty where none ever did. */
+    private Optional<Instant> lastMeasured() {
+        return database.sql()
+                .sql(
+                        "select ended_at from run where kind = 'NIGHTLY' and ended_at is not null order by ended_at desc limit 1")
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
     }
 
     /** Runs whose holder has gone silent and that nobody has taken on; one that is paused has no holder. */

@@ -21,7 +21,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What stands first on the operations page: routes that are off, runs without a holder, clocks that disagree. */
-class SignsTest {
+class WarningsTest {
 
     private final TestDatabase database = TestDatabase.fresh();
 
@@ -36,9 +36,10 @@ class SignsTest {
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         messages.setAlwaysUseMessageFormat(true);
-        return new Signs(database.ops(), switches(clock), TestHeld.on(database), TestOutages.on(database, clock), clock)
+        return new Warnings(
+                        database.ops(), switches(clock), TestHeld.on(database), TestOutages.on(database, clock), clock)
                 .all(new Words(messages, Locale.forLanguageTag("da"), clock)).stream()
-                        .map(Signs.Sign::text)
+                        .map(Warnings.Warning::text)
                         .toList();
     }
 
@@ -76,6 +77,25 @@ class SignsTest {
         CivilClock ahead = new CivilClock(Clock.offset(Clock.systemUTC(), Duration.ofSeconds(90)));
 
         assertThat(said(ahead)).singleElement().asString().contains("Databasens ur og hubbens ur");
+    }
+
+    @Test
+    void figuresThatAreOldAreSaidToBe() {
+        night("25 hours");
+        assertThat(said(clock())).isEmpty();
+        JdbcClient.create(database.owner()).sql("delete from run").update();
+        night("27 hours");
+
+        assertThat(said(clock())).singleElement().asString().startsWith("Ingen målinger siden ");
+    }
+
+    private void night(String ago) {
+        JdbcClient.create(database.owner())
+                .sql("insert into run (run_id, kind, reason, requested_by, night, requested_at, state, ended_at)"
+                        + " values (gen_random_uuid(), 'NIGHTLY', 'NIGHT', 'samblik', current_date, now(), 'DONE',"
+                        + " now() - cast(:ago as interval))")
+                .param("ago", ago)
+                .update();
     }
 
     @Test
