@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ record HowForm(
         DeskWords words) {
 
     private static final int LONGEST_REFERENCE = 100;
+    private static final Pattern NUMBER = Pattern.compile("\\d{6}[- ]?\\d{4}");
 
     /** Somebody who signs, by what the desk calls them, for all they sign. */
     record Signer(String key, String name) {
@@ -168,7 +170,7 @@ record HowForm(
         String written = fields.getOrDefault("reference", "").strip();
         if (written.length() > LONGEST_REFERENCE) {
             mistakes.add("reference", words.say("consent.err.reference", LONGEST_REFERENCE));
-        } else if (written.matches(".*\\d{6}[- ]?\\d{4}.*")) {
+        } else if (NUMBER.matcher(written).find()) {
             mistakes.add("reference", words.say("consent.err.reference.cpr"));
         }
         return written.isEmpty() ? null : written;

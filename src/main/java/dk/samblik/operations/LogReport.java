@@ -1,6 +1,7 @@
 package dk.samblik.operations;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.samblik.access.CheckpointKeys;
 import dk.samblik.access.LogVerify;
@@ -57,7 +58,8 @@ final class LogReport {
                 verdict.firstBadCheckpoint().isPresent()
                         ? verdict.firstBadCheckpoint().getAsLong()
                         : null);
-        keys.forEach(key -> json.withArray("keys").add(key.id()));
+        ArrayNode ids = json.putArray("keys");
+        keys.forEach(key -> ids.add(key.id()));
         return json.toString();
     }
 }

@@ -1,7 +1,6 @@
 package dk.samblik.oversight;
 
 import dk.samblik.household.CivilClock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -22,13 +21,11 @@ record Days(LocalDate from, LocalDate until) {
      * the end is before the beginning.
      */
     static Optional<Days> read(@Nullable String from, @Nullable String until, LocalDate today, Period back) {
-        try {
-            LocalDate end = blank(until) ? today : LocalDate.parse(until);
-            LocalDate begin = blank(from) ? end.minus(back) : LocalDate.parse(from);
-            return end.isBefore(begin) ? Optional.empty() : Optional.of(new Days(begin, end));
-        } catch (DateTimeException noDate) {
-            return Optional.empty();
-        }
+        Optional<LocalDate> end = blank(until) ? Optional.of(today) : CivilClock.day(until);
+        Optional<LocalDate> begin = blank(from) ? end.map(day -> day.minus(back)) : CivilClock.day(from);
+        return end.isEmpty() || begin.isEmpty() || end.get().isBefore(begin.get())
+                ? Optional.empty()
+                : Optional.of(new Days(begin.get(), end.get()));
     }
 
     private static boolean blank(@Nullable String text) {

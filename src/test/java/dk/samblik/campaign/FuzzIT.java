@@ -21,7 +21,8 @@ class FuzzIT {
     private static final Path FOLDER = Path.of("target", "fuzz").toAbsolutePath();
     private static final int SECONDS = Integer.getInteger("samblik.fuzz.seconds", CAMPAIGN.tier(20, 60));
     private static final int START_SECONDS = 120;
-    private static final String OURS = "dk.samblik.register.**:dk.samblik.population.**:dk.samblik.mapping.**";
+    private static final String OURS = "dk.samblik.register.**:dk.samblik.population.**:dk.samblik.mapping.**"
+            + ":dk.samblik.consent.**:dk.samblik.oversight.**:dk.samblik.team.**:dk.samblik.operations.**";
     private static final String EXECUTED = "stat::number_of_executed_units:";
 
     /** All in one process where time is short, else each in its own. */

@@ -1,6 +1,8 @@
 package dk.samblik.campaign;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
+import dk.samblik.consent.FuzzedForm;
+import dk.samblik.operations.FuzzedQuery;
 import dk.samblik.population.FuzzedRecords;
 import dk.samblik.register.FuzzedAnswer;
 import dk.samblik.register.FuzzedDelivery;
@@ -9,11 +11,17 @@ import dk.samblik.register.FuzzedRows;
 import java.io.IOException;
 import java.util.List;
 
-/** One input for one of the parsers, which its last byte chooses: five in the time that one takes to begin. */
+/** One input for one of the parsers, which its last byte chooses: all in the time that one takes to begin. */
 public final class FuzzedAny {
 
     static final List<Class<?>> PARSERS = List.of(
-            FuzzedDelivery.class, FuzzedAnswer.class, FuzzedRows.class, FuzzedMapping.class, FuzzedRecords.class);
+            FuzzedDelivery.class,
+            FuzzedAnswer.class,
+            FuzzedRows.class,
+            FuzzedMapping.class,
+            FuzzedRecords.class,
+            FuzzedForm.class,
+            FuzzedQuery.class);
 
     private FuzzedAny() {}
 
@@ -24,6 +32,8 @@ public final class FuzzedAny {
         FuzzedRows.fuzzerInitialize();
         FuzzedMapping.fuzzerInitialize();
         FuzzedRecords.fuzzerInitialize();
+        FuzzedForm.fuzzerInitialize();
+        FuzzedQuery.fuzzerInitialize();
     }
 
     public static void fuzzerTestOneInput(FuzzedDataProvider data) throws IOException {
@@ -32,6 +42,8 @@ public final class FuzzedAny {
             case 1 -> FuzzedAnswer.fuzzerTestOneInput(data.consumeRemainingAsBytes());
             case 2 -> FuzzedRows.fuzzerTestOneInput(data);
             case 3 -> FuzzedMapping.fuzzerTestOneInput(data.consumeRemainingAsBytes());
+            case 5 -> FuzzedForm.fuzzerTestOneInput(data);
+            case 6 -> FuzzedQuery.fuzzerTestOneInput(data);
             default -> FuzzedRecords.fuzzerTestOneInput(data.consumeRemainingAsBytes());
         }
     }

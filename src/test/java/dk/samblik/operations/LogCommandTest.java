@@ -3,7 +3,6 @@ package dk.samblik.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.samblik.access.Access;
 import dk.samblik.access.TestProof;
 import dk.samblik.access.Viewer;
@@ -89,7 +88,7 @@ class LogCommandTest {
                 .update();
 
         assertThat(run("verify", "--output", "json")).isEqualTo(ExitCode.LOG_BROKEN);
-        JsonNode json = new ObjectMapper().readTree(said.toString());
+        JsonNode json = Schema.read("log", said.toString());
         assertThat(json.path("holds").asBoolean()).isFalse();
         assertThat(json.path("rows").asLong()).isEqualTo(3);
         assertThat(json.path("firstBadRow").asLong()).isEqualTo(4);
