@@ -2,6 +2,7 @@ package dk.samblik.effect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.samblik.effect.release.Table;
 import dk.samblik.household.CivilClock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -59,6 +60,20 @@ class LinesTest {
         assertThat(csv(release).filter(cells -> cells[6].equals("true")))
                 .allSatisfy(cells -> assertThat(cells[7] + cells[8] + cells[10] + cells[11] + cells[12])
                         .isEmpty());
+    }
+
+    /** Areas are named by people in a file of their own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+4512345678", "-1", "@SUM(A1)", "=1;2"})
+    void anAreaThatWouldBeAFormulaIsText(String area) {
+        Table table = new Table("H1", List.of("yes"), List.of(new Table.Row(area, null)), null);
+        Half half = new Half(2025, 2);
+        Release release = new Release(
+                "FREMSKUDT", half, "2026-1", 5, List.of(new Release.Figure("H1", 0, half, table, null, null)));
+
+        assertThat(new String(EffectCsv.of(release), StandardCharsets.UTF_8))
+                .contains("'" + area)
+                .doesNotContain(";" + area, "\"" + area);
     }
 
     private static int place(IndicatorFile file, String code) {

@@ -62,7 +62,14 @@ class MyHouseholdsTest {
 
     @Test
     void aTeamFollowsTheHouseholdsOfItsAreasAndItFollowsNone() {
+        story.owner.sql("""
+                        insert into household (household_id, number, area, project_code, enrolled)
+                        values (gen_random_uuid(), 'H-8001', 'Engparken', 'P', date '2026-01-01')
+                        """).update();
         assertThat(mine().followed(MAJA).shown()).containsExactly(home.id());
+        assertThat(mine().followed(MAJA).inAll())
+                .as("others are not counted either")
+                .isEqualTo(1);
         assertThat(mine().followed(IT).shown()).isEmpty();
         assertThat(mine().followed(new Viewer("x", "X", Viewer.Role.TEAM, "F", Set.of("Skovparken")))
                         .shown())
