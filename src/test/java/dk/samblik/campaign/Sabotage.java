@@ -10,6 +10,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.springframework.util.FileSystemUtils;
 
@@ -23,6 +25,11 @@ record Sabotage(String name, Path patch, String words, String caughtBy, boolean 
     private static final Path BUILT = Path.of("target", "sabotage").toAbsolutePath();
     private static final Path JAVA = Path.of("src", "main", "java");
     private static final Path RESOURCES = Path.of("src", "main", "resources");
+
+    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+
+    /** One for all, since it remembers what lies in a hundred jars. */
+    private static final StandardJavaFileManager FILES = COMPILER.getStandardFileManager(null, null, null);
 
     /** Every patch there is. */
     static List<Sabotage> all() throws IOException {
@@ -108,22 +115,21 @@ record Sabotage(String name, Path patch, String words, String caughtBy, boolean 
     }
 
     private void compile(Path source, Path classes) {
-        int failed = ToolProvider.getSystemJavaCompiler()
-                .run(
-                        null,
-                        null,
-                        null,
-                        "-parameters",
-                        "-proc:none",
-                        "-nowarn",
-                        "--release",
-                        "17",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "-d",
-                        classes.toString(),
-                        source.toString());
-        if (failed != 0) {
+        List<String> options = List.of(
+                "-parameters",
+                "-proc:none",
+                "-nowarn",
+                "-source",
+                "17",
+                "-target",
+                "17",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-d",
+                classes.toString());
+        boolean compiled = COMPILER.getTask(null, FILES, null, options, null, FILES.getJavaFileObjects(source))
+                .call();
+        if (!compiled) {
             throw new IllegalStateException(name + " does not compile any more");
         }
     }

@@ -168,6 +168,11 @@ public final class Hub implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** Whether there is one of these at all. */
+    public boolean has(Class<?> type) {
+        return context.getBeanNamesForType(type).length > 0;
+    }
+
     public World world() {
         return world;
     }
