@@ -9,8 +9,8 @@ import dk.samblik.mapping.MappingFile;
 import dk.samblik.mapping.Mappings;
 import dk.samblik.quarantine.QuarantineGroups;
 import dk.samblik.quarantine.QuarantineGroups.Group;
+import dk.samblik.quarantine.ReplayFilter;
 import dk.samblik.quarantine.Replays;
-import dk.samblik.quarantine.Replays.Filter;
 import dk.samblik.quarantine.Replays.Why;
 import dk.samblik.team.Words;
 import java.util.Optional;
@@ -138,7 +138,7 @@ class QuarantinePage {
 
     private ModelAndView page(String template, ReplayForm form, FormMistakes mistakes, boolean chosen, boolean busy) {
         Group group = find(form);
-        Filter filter = chosen ? form.filter() : null;
+        ReplayFilter filter = chosen ? form.filter() : null;
         ModelAndView page = new ModelAndView(
                 template,
                 busy ? HttpStatus.CONFLICT : mistakes.none() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY);

@@ -3,8 +3,7 @@ package dk.samblik.operations;
 import dk.samblik.consent.FormMistakes;
 import dk.samblik.household.CivilClock;
 import dk.samblik.quarantine.QuarantineGroups.Group;
-import dk.samblik.quarantine.Replays;
-import dk.samblik.quarantine.Replays.Filter;
+import dk.samblik.quarantine.ReplayFilter;
 import dk.samblik.team.Words;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,7 +32,7 @@ record ReplayForm(
         rows = List.copyOf(rows);
     }
 
-    static final String ALL = String.valueOf(Replays.MOST);
+    static final String ALL = String.valueOf(ReplayFilter.MOST);
 
     static ReplayForm of(MultiValueMap<String, String> form) {
         return new ReplayForm(
@@ -86,19 +85,19 @@ record ReplayForm(
         } else if (last.get().isBefore(first.get())) {
             mistakes.add("til", words.say("replay.err.order"));
         }
-        if (number() < 1 || number() > Replays.MOST) {
-            mistakes.add("antal", words.say("replay.err.number", Replays.MOST));
+        if (number() < 1 || number() > ReplayFilter.MOST) {
+            mistakes.add("antal", words.say("replay.err.number", ReplayFilter.MOST));
         }
         return mistakes;
     }
 
     /** The choice, of a form without mistakes. */
-    Filter filter() {
+    ReplayFilter filter() {
         String named = field.isEmpty() ? null : field;
         if (single) {
-            return Filter.ofRows(register, reason, named, mapping, rows);
+            return ReplayFilter.ofRows(register, reason, named, mapping, rows);
         }
-        return new Filter(
+        return new ReplayFilter(
                 register,
                 reason,
                 named,

@@ -7,9 +7,6 @@ import dk.samblik.run.OperatorActions.What;
 import dk.samblik.storage.Database;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +20,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Replays {
-
-    /** The most rows that one replay is about. */
-    public static final int MOST = 1000;
-
-    private static final Instant EVER = Instant.EPOCH;
-    private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
 
     private static final String CHOSEN = """
             with matching as (
@@ -60,61 +51,6 @@ public class Replays {
         this.clock = clock;
     }
 
-    /**
-     * Which rows: of one group, first refused within a period, and at most so many of the oldest (all rows of a household
-     * that is in go with it); or, where {@code rows} names some, of these only.
-     */
-    public record Filter(
-            String register,
-            String reason,
-            @Nullable String field,
-            String mapping,
-            Instant from,
-            Instant until,
-            int most,
-            List<UUID> rows) {
-
-        /** All rows of a period. */
-        public Filter(
-                String register,
-                String reason,
-                @Nullable String field,
-                String mapping,
-                Instant from,
-                Instant until,
-                int most) {
-            this(register, reason, field, mapping, from, until, most, List.of());
-        }
-
-        /** These rows of a group and no others. */
-        public static Filter ofRows(
-                String register, String reason, @Nullable String field, String mapping, List<UUID> rows) {
-            return new Filter(register, reason, field, mapping, EVER, NEVER, MOST, rows);
-        }
-
-        public Filter {
-            rows = rows.stream().distinct().sorted().toList();
-            if (!from.isBefore(until) || most < 1 || most > MOST) {
-                throw new IllegalArgumentException("a replay needs a period and between 1 and " + MOST + " rows");
-            }
-        }
-
-        private Map<String, Object> parameters() {
-            Map<String, Object> parameters = new HashMap<>(Map.of(
-                    "register", register,
-                    "reason", reason,
-                    "mapping", mapping,
-                    "from", Timestamp.from(from),
-                    "until", Timestamp.from(until),
-                    "most", most));
-            parameters.put("field", field);
-            parameters.put(
-                    "rows",
-                    rows.isEmpty() ? null : rows.stream().map(UUID::toString).toArray(String[]::new));
-            return parameters;
-        }
-    }
-
     /** Exactly what a replay would be about; no moment where it is about nothing. */
     public record Preview(
             long rows,
@@ -137,7 +73,7 @@ public class Replays {
         TOO_OLD
     }
 
-    public Preview preview(Filter filter) {
+    public Preview preview(ReplayFilter filter) {
         return database.sql()
                 .sql(CHOSEN + """
                         select count(*) as rows, count(distinct household_id) as households, min(first_seen) as oldest,
@@ -157,16 +93,16 @@ public class Replays {
     }
 
     /** Puts a try in the queue: everything is done but nothing stored. Empty where the register is being asked already. */
-    public Optional<RunId> tryOut(Filter filter, String actor) {
+    public Optional<RunId> tryOut(ReplayFilter filter, String actor) {
         return request(filter, actor, What.REPLAY_TRIED);
     }
 
     /** Puts a replay in the queue. Empty where the register is being asked already, or nothing matches. */
-    public Optional<RunId> replay(Filter filter, String actor) {
+    public Optional<RunId> replay(ReplayFilter filter, String actor) {
         return request(filter, actor, What.REPLAYED);
     }
 
-    private Optional<RunId> request(Filter filter, String actor, What what) {
+    private Optional<RunId> request(ReplayFilter filter, String actor, What what) {
         RunId run = RunId.random();
         boolean queued = database.inTransaction(() -> queue(run, filter, actor, what == What.REPLAY_TRIED));
         if (!queued) {
@@ -177,11 +113,11 @@ public class Replays {
         return Optional.of(run);
     }
 
-    private static String group(Filter filter) {
+    private static String group(ReplayFilter filter) {
         return filter.register() + " " + filter.reason() + (filter.field() == null ? "" : " " + filter.field());
     }
 
-    private boolean queue(RunId run, Filter filter, String actor, boolean dry) {
+    private boolean queue(RunId run, ReplayFilter filter, String actor, boolean dry) {
         int inserted = database.sql()
                 .sql("""
                         insert into run (run_id, kind, reason, requested_by, register, night, requested_at, state)
@@ -234,7 +170,7 @@ public class Replays {
     }
 
     /** The last replay of a group that was a try and has ended, by its run; empty where none was. */
-    public Optional<RunId> lastTry(Filter filter) {
+    public Optional<RunId> lastTry(ReplayFilter filter) {
         return operations
                 .sql()
                 .sql("""
@@ -252,7 +188,7 @@ public class Replays {
     }
 
     /** Puts rows of a group aside, those of nobody too, and notes who did and why; answers with how many. */
-    public int discard(Filter filter, Why why, String actor) {
+    public int discard(ReplayFilter filter, Why why, String actor) {
         long rows = operations
                 .sql()
                 .sql("select count(*) from quarantine where " + ASIDE)

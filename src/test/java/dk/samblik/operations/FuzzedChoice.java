@@ -1,7 +1,7 @@
 package dk.samblik.operations;
 
 import dk.samblik.household.CivilClock;
-import dk.samblik.quarantine.Replays;
+import dk.samblik.quarantine.ReplayFilter;
 import dk.samblik.team.Words;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -41,7 +41,7 @@ public final class FuzzedChoice {
         }
         ReplayForm choice = ReplayForm.of(form);
         if (choice.mistakes(WORDS).none()) {
-            Replays.Filter filter = choice.filter();
+            ReplayFilter filter = choice.filter();
             stored(filter.from(), filter.until());
         }
         OutageForm outage = OutageForm.of(Map.of(

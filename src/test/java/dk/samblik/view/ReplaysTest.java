@@ -15,8 +15,8 @@ import dk.samblik.mapping.Rejection;
 import dk.samblik.mapping.SaidBy;
 import dk.samblik.quarantine.QuarantineGroups;
 import dk.samblik.quarantine.QuarantineGroups.Group;
+import dk.samblik.quarantine.ReplayFilter;
 import dk.samblik.quarantine.Replays;
-import dk.samblik.quarantine.Replays.Filter;
 import dk.samblik.quarantine.Steward;
 import dk.samblik.quarantine.TestQuarantine;
 import dk.samblik.run.OperatorActions;
@@ -67,12 +67,12 @@ class ReplaysTest {
         return TestQuarantine.replays(story.database, story.clock());
     }
 
-    private Filter filter() {
+    private ReplayFilter filter() {
         return filter(100);
     }
 
-    private Filter filter(int most) {
-        return new Filter(
+    private ReplayFilter filter(int most) {
+        return new ReplayFilter(
                 "jobcenter",
                 "Q04",
                 "AFSLUTTET",
@@ -161,7 +161,7 @@ class ReplaysTest {
         List<UUID> all = TestQuarantine.groups(story.database).places(group(), 9).stream()
                 .map(QuarantineGroups.Place::id)
                 .toList();
-        Filter one = Filter.ofRows("jobcenter", "Q04", "AFSLUTTET", "jobcenter@1", List.of(all.get(1)));
+        ReplayFilter one = ReplayFilter.ofRows("jobcenter", "Q04", "AFSLUTTET", "jobcenter@1", List.of(all.get(1)));
         assertThat(replays().preview(one).rows()).isEqualTo(1);
 
         RunId run = replays().tryOut(one, "ivan").orElseThrow();
@@ -186,7 +186,7 @@ class ReplaysTest {
 
     @Test
     void withoutAPeriodThereIsNoFilter() {
-        assertThatThrownBy(() -> new Filter(
+        assertThatThrownBy(() -> new ReplayFilter(
                         "jobcenter", "Q04", null, "x", PublishStory.THREE_AT_NIGHT, PublishStory.THREE_AT_NIGHT, 1))
                 .isInstanceOf(IllegalArgumentException.class);
     }
