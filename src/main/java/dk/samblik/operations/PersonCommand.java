@@ -6,6 +6,7 @@ import dk.samblik.access.Grant;
 import dk.samblik.access.PersonLog;
 import dk.samblik.access.Viewer;
 import dk.samblik.consent.PersonRecords;
+import dk.samblik.effect.ErasedSeries;
 import dk.samblik.household.CivilClock;
 import dk.samblik.household.Cpr;
 import dk.samblik.meeting.OwnLines;
@@ -65,6 +66,7 @@ class PersonCommand implements Callable<Integer> {
     private final PersonRecords records;
     private final Holdings holdings;
     private final OwnLines own;
+    private final ErasedSeries series;
     private final PersonLog log;
     private final MessageSource messages;
     private final CivilClock clock;
@@ -73,12 +75,14 @@ class PersonCommand implements Callable<Integer> {
             PersonRecords records,
             Holdings holdings,
             OwnLines own,
+            ErasedSeries series,
             PersonLog log,
             MessageSource messages,
             CivilClock clock) {
         this.records = records;
         this.holdings = holdings;
         this.own = own;
+        this.series = series;
         this.log = log;
         this.messages = messages;
         this.clock = clock;
@@ -154,6 +158,10 @@ class PersonCommand implements Callable<Integer> {
         PersonRecords.Erasure done = records.erase(found, viewer, requestId);
         say("erased: " + found.memberships().size() + " memberships, " + done.withdrawn()
                 + " consents withdrawn with all" + " that hung on them");
+        int figures = found.memberships().stream()
+                .mapToInt(one -> series.forget(one.household(), one.person()))
+                .sum();
+        say("erased from the effect series: " + figures + " figures; what was released stays");
         say("kept as proof: " + done.proofs()
                 + " versions of consents, and the access log; see docs/retention.md for how" + " long");
         return ExitCode.DONE;

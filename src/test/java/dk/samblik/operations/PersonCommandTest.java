@@ -10,6 +10,7 @@ import dk.samblik.access.Vault;
 import dk.samblik.access.Viewer;
 import dk.samblik.consent.Consenting;
 import dk.samblik.consent.TestGate;
+import dk.samblik.effect.TestSeries;
 import dk.samblik.household.CivilClock;
 import dk.samblik.household.Cpr;
 import dk.samblik.household.HouseholdId;
@@ -127,6 +128,7 @@ class PersonCommandTest {
                             TestGate.records(database.web(), vault, log, clock),
                             TestPublish.holdings(database.web(), vault),
                             new OwnLines(database.web(), vault, clock),
+                            TestSeries.erased(database.effect(), vault),
                             TestAccess.personLog(database.audit()),
                             messages,
                             clock),
@@ -222,8 +224,12 @@ class PersonCommandTest {
         UUID bente = Consenting.id("Bente").value();
         enrol(bente, HOME, Consenting.number("Bente"));
 
+        series(person, Consenting.id("Bente").value());
+
         DrillTown.Ended ended = run(AMINA.digits(), "erase", "--by", "maja", "--yes");
 
+        assertThat(ended.said()).contains("effect series: 1 figures");
+        assertThat(count("effect_figure")).as("Bente's").isOne();
         assertThat(ended.said()).contains("1 consents withdrawn", "kept as proof: 2 versions");
         assertThat(count("section")).isZero();
         assertThat(count("member where cpr_sealed is not null")).as("Bente's").isOne();
@@ -235,11 +241,30 @@ class PersonCommandTest {
         assertThat(count("erasure")).as("all in the journal").isZero();
     }
 
+    /** A month's figure of each of these in the home. */
+    private void series(UUID... whose) {
+        byte[] subject = vault.pseudonym("household", HOME.value());
+        owner.sql("insert into effect_household values (:subject, 'FREMSKUDT', 'Mosebakken', date '2026-01-01', date '2030-09-30')")
+                .param("subject", subject)
+                .update();
+        for (UUID one : whose) {
+            owner.sql("insert into effect_figure values (:subject, :who, 'S1', date '2026-02-01', '1', 1, 1, 1, 1, '{}',"
+                            + " date '2026-03-01')")
+                    .param("subject", subject)
+                    .param("who", vault.pseudonym("who", one))
+                    .update();
+        }
+    }
+
     @Test
-    void theLastOneOfAHouseholdTakesItsKeyAlong() {
+    void theLastOneOfAHouseholdTakesItsKeyAndItsSeriesAlong() {
+        series(person);
+
         run(AMINA.digits(), "erase", "--by", "maja", "--yes");
 
         assertThat(vault.holds(HOME)).isFalse();
+        assertThat(count("effect_household")).isZero();
+        assertThat(count("effect_figure")).isZero();
     }
 
     @Test
