@@ -7,6 +7,7 @@ import dk.samblik.demo.enrolment.PlannedConsent;
 import dk.samblik.demo.enrolment.Vocabulary;
 import dk.samblik.demo.people.Person;
 import dk.samblik.demo.people.Town;
+import dk.samblik.programme.Programmes;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -22,9 +23,11 @@ final class ConsentJson {
     private static final ZoneId COPENHAGEN = ZoneId.of("Europe/Copenhagen");
 
     private final Town town;
+    private final Programmes programmes;
 
-    ConsentJson(Town town) {
+    ConsentJson(Town town, Programmes programmes) {
         this.town = town;
+        this.programmes = programmes;
     }
 
     List<Map<String, @Nullable Object>> of(EnrolledHousehold household) {
@@ -41,7 +44,7 @@ final class ConsentJson {
         map.put("supersedes", null);
         map.put("subject_person_id", subject.uuid().toString());
         map.put("household_id", household.id().toString());
-        map.put("project_code", household.area().programme());
+        map.put("project_code", programmes.ofArea(household.area().name()).orElseThrow().code());
         map.put(
                 "grantors",
                 consent.grantors().stream()

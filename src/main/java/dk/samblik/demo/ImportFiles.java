@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.samblik.demo.enrolment.Desk;
 import dk.samblik.demo.enrolment.EnrolledHousehold;
 import dk.samblik.demo.enrolment.Member;
+import dk.samblik.programme.Programmes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** Writes what the desk knows as the hub's import files: households, consents, teams. */
 final class ImportFiles {
 
+    /** Where the demo's hub reads them, too. */
+    private static final Path PROGRAMMES = Path.of("programmes");
+
     private final World world;
+    private final Programmes programmes = Programmes.in(PROGRAMMES);
     private final ObjectMapper json = new ObjectMapper();
 
     ImportFiles(World world) {
@@ -26,7 +31,7 @@ final class ImportFiles {
     void write(Path folder) throws IOException {
         Files.createDirectories(folder);
         Desk desk = world.desk();
-        ConsentJson consents = new ConsentJson(world.town());
+        ConsentJson consents = new ConsentJson(world.town(), programmes);
         write(
                 folder,
                 "households",
@@ -50,7 +55,7 @@ final class ImportFiles {
         map.put("household_id", household.id().toString());
         map.put("number", household.number());
         map.put("area", household.area().name());
-        map.put("project_code", household.area().programme());
+        map.put("project_code", programmes.ofArea(household.area().name()).orElseThrow().code());
         map.put("enrolled", household.enrolled().toString());
         LocalDate exit = household.exit();
         map.put("exit", exit == null ? null : exit.toString());

@@ -10,11 +10,6 @@ public record Area(String name, String postcode, String city, List<Road> roads, 
         roads = List.copyOf(roads);
     }
 
-    /** The code of the programme it belongs to, by the files that are shipped: its families are referred, or drawn. */
-    public String programme() {
-        return name.equals("Skovparken") ? "HELFAMILIE" : "FREMSKUDT";
-    }
-
     /** The first dwellings of the area, taken evenly from its roads; at most 400 houses a road. */
     List<Address> dwellings(int count) {
         List<Address> dwellings = new ArrayList<>();
