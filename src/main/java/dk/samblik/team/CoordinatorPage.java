@@ -60,7 +60,7 @@ class CoordinatorPage {
         String chosen = form.getOrDefault("valgt", "");
         if (!chosen.equals(CoordinatorScreen.NOBODY) && !mayBe(door.household(), chosen)) {
             FormMistakes mistakes = new FormMistakes();
-            mistakes.add("valgt-0", words.say("coordinator.err.who"));
+            mistakes.add("valgt-0", words.say("coordinator.err.who", words.called().word()));
             return page(door, false, HttpStatus.UNPROCESSABLE_ENTITY, mistakes, words);
         }
         int opened = OwnPages.number(form.get("revision"));
@@ -101,10 +101,7 @@ class CoordinatorPage {
         page.addObject(
                 "coordinator",
                 CoordinatorScreen.of(
-                        door.household(),
-                        household.number(),
-                        household.coordinator(),
-                        household.coordinatorName(),
+                        household,
                         coordinators.candidates(door.household()),
                         coordinators.terms(door.household()),
                         new CoordinatorScreen.Moment(

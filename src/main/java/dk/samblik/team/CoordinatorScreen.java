@@ -3,6 +3,7 @@ package dk.samblik.team;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.meeting.Coordinators.Candidate;
 import dk.samblik.meeting.Coordinators.Term;
+import dk.samblik.view.Frame;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,12 +12,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The choice of a household's coordinator in words, with everybody there was. {@code undo}: what the button that takes the
+ * The choice of a household's coordinator in words, with everybody there was. {@code called}: what one is called here. {@code undo}: what the button that takes the
  * change back chooses, null where there is nothing to take back.
  */
 record CoordinatorScreen(
         HouseholdId household,
         String number,
+        Called called,
         @Nullable String now,
         int revision,
         List<Choice> choices,
@@ -38,19 +40,17 @@ record CoordinatorScreen(
     record Moment(boolean saved, boolean changedMeanwhile, String reader) {}
 
     static CoordinatorScreen of(
-            HouseholdId household,
-            String number,
-            @Nullable String coordinator,
-            @Nullable String coordinatorName,
+            Frame household,
             List<Candidate> candidates,
             List<Term> terms,
             Moment moment,
             Words words) {
         Term newest = terms.isEmpty() ? null : terms.get(0);
         return new CoordinatorScreen(
-                household,
-                number,
-                newest == null ? coordinatorName : newest.name(),
+                household.household(),
+                household.number(),
+                words.called(household.area()),
+                newest == null ? household.coordinatorName() : newest.name(),
                 newest == null ? 0 : newest.number(),
                 candidates.stream()
                         .map(one -> new Choice(
@@ -59,7 +59,7 @@ record CoordinatorScreen(
                                 Stream.of(one.title(), one.organisation())
                                         .filter(text -> text != null && !text.isBlank())
                                         .collect(Collectors.joining(", ")),
-                                one.subject().equals(coordinator)))
+                                one.subject().equals(household.coordinator())))
                         .toList(),
                 lines(terms, words),
                 moment.saved(),

@@ -105,7 +105,7 @@ class ErrorPages implements ErrorController {
         String kind = kind(cause(failed), status);
         return new Fault(
                 words.say("error." + kind + ".title"),
-                words.say("error." + kind + ".text"),
+                words.say("error." + kind + ".text", words.called().definiteTitle()),
                 status >= 500 ? incident(failed, status) : null);
     }
 

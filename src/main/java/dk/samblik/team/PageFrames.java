@@ -6,12 +6,14 @@ import dk.samblik.access.SessionLeft;
 import dk.samblik.access.Viewer;
 import dk.samblik.consent.DataController;
 import dk.samblik.household.CivilClock;
+import dk.samblik.programme.Programmes;
 import dk.samblik.register.PlannedOutages;
 import dk.samblik.register.PlannedOutages.Planned;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -42,6 +44,7 @@ class PageFrames {
     private final boolean demo;
     private final Unread unread;
     private final ObjectProvider<PlannedOutages> outages;
+    private final Called.By called;
 
     PageFrames(
             DataController controller,
@@ -51,7 +54,8 @@ class PageFrames {
             CivilClock clock,
             ObjectProvider<OpenSignIn> open,
             Unread unread,
-            ObjectProvider<PlannedOutages> outages) {
+            ObjectProvider<PlannedOutages> outages,
+            ObjectProvider<Programmes> programmes) {
         this.settings = new TeamSettings(controller.name(), help.phone());
         this.viewers = viewers;
         this.messages = messages;
@@ -59,11 +63,14 @@ class PageFrames {
         this.demo = open.getIfAvailable() != null;
         this.unread = unread;
         this.outages = outages;
+        Programmes files = programmes.getIfAvailable();
+        this.called = files == null ? Called.By.NO_PROGRAMME : Called.By.files(files);
     }
 
     @ModelAttribute("words")
-    Words words(Locale locale) {
-        return new Words(messages, locale, clock);
+    Words words(Locale locale, @ModelAttribute("frame") PageFrame frame) {
+        Viewer viewer = frame.viewer();
+        return new Words(messages, locale, clock, called, viewer == null ? Set.of() : viewer.areas());
     }
 
     /**

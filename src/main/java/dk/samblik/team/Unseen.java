@@ -13,6 +13,7 @@ final class Unseen {
     private final Set<Information> closedByConsent;
     private final OptionalLong departments;
     private final String organisation;
+    private final String area;
     private final Words words;
 
     Unseen(HouseholdView whole, Seeing seeing, Words words) {
@@ -20,6 +21,7 @@ final class Unseen {
         this.closedByConsent = seeing.closedByConsent(whole);
         this.departments = seeing.departments(whole);
         this.organisation = seeing.organisation();
+        this.area = whole.frame().area();
         this.words = words;
     }
 
@@ -30,7 +32,7 @@ final class Unseen {
 
     /** What another role sees; null where there is nothing. */
     public @Nullable String byRole() {
-        return closedToRole.isEmpty() ? null : words.say("unseen.role", list(closedToRole));
+        return closedToRole.isEmpty() ? null : words.say("unseen.role", list(closedToRole), words.called(area).definiteTitle());
     }
 
     /** What the consent of somebody does not open to the reader's organisation; null where there is nothing. */

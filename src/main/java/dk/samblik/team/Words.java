@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
@@ -27,16 +28,36 @@ public final class Words {
     private final MessageSource messages;
     private final Locale locale;
     private final CivilClock clock;
+    private final Called.By called;
+    private final Set<String> areas;
 
+    /** Where no programme is known. */
     public Words(MessageSource messages, Locale locale, CivilClock clock) {
+        this(messages, locale, clock, Called.By.NO_PROGRAMME, Set.of());
+    }
+
+    /** As the other, for a reader who works in these areas. */
+    Words(MessageSource messages, Locale locale, CivilClock clock, Called.By called, Set<String> areas) {
         this.messages = messages;
         this.locale = locale;
         this.clock = clock;
+        this.called = called;
+        this.areas = Set.copyOf(areas);
     }
 
     /** The same in Danish, for what goes to somebody else than the reader. */
     Words inDanish() {
-        return new Words(messages, Locale.forLanguageTag("da"), clock);
+        return new Words(messages, Locale.forLanguageTag("da"), clock, called, areas);
+    }
+
+    /** What the coordinator of a household in this area is called. */
+    public Called called(String area) {
+        return called.of(Set.of(area), locale);
+    }
+
+    /** What coordinators are called where the reader works. */
+    public Called called() {
+        return called.of(areas, locale);
     }
 
     /** The language of the page, for its {@code lang}. */

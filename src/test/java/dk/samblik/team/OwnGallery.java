@@ -10,6 +10,7 @@ import dk.samblik.meeting.Meetings.Setting;
 import dk.samblik.meeting.OwnLine;
 import dk.samblik.meeting.OwnLine.Kind;
 import dk.samblik.team.OwnLinesScreen.Said;
+import dk.samblik.view.Frame;
 import dk.samblik.view.HouseholdView;
 import dk.samblik.view.Member;
 import java.time.Instant;
@@ -71,7 +72,7 @@ class OwnGallery {
         Words words = frame(model, locale, "/galleri/tovholder/" + state);
         FormMistakes mistakes = new FormMistakes();
         if (state.equals("fejl")) {
-            mistakes.add("valgt-0", words.say("coordinator.err.who"));
+            mistakes.add("valgt-0", words.say("coordinator.err.who", words.called().word()));
         }
         List<Term> terms = List.of(
                 new Term(2, "maja", "Maja Test", "maja", "Maja Test", Families.NOW),
@@ -81,15 +82,30 @@ class OwnGallery {
         model.addAttribute(
                 "coordinator",
                 CoordinatorScreen.of(
-                        Families.whole().frame().household(),
-                        "H-0417",
-                        some ? "maja" : null,
-                        some ? "Maja Test" : null,
+                        coordinated(Families.whole().frame(), some),
                         TEAM,
                         some ? terms : List.of(),
                         new CoordinatorScreen.Moment(state.equals("gemt"), state.equals("imens"), "maja"),
                         words));
         return "team/coordinator";
+    }
+
+    private static Frame coordinated(Frame frame, boolean some) {
+        return new Frame(
+                frame.household(),
+                "H-0417",
+                frame.area(),
+                some ? "maja" : null,
+                some ? "Maja Test" : null,
+                frame.meeting(),
+                frame.meetingTime(),
+                frame.enrolled(),
+                frame.exit(),
+                frame.version(),
+                frame.published(),
+                frame.participants(),
+                frame.adultsNotTakingPart(),
+                frame.registers());
     }
 
     @GetMapping("/galleri/moededato/{state}")
