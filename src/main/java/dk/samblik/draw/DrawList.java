@@ -1,5 +1,6 @@
 package dk.samblik.draw;
 
+import dk.samblik.consent.TickBox;
 import dk.samblik.programme.Area;
 import dk.samblik.programme.Programme;
 import dk.samblik.programme.Programme.Protected;
@@ -17,8 +18,14 @@ record DrawList(List<DrawScreen> draws, List<Programme> programmes, boolean offi
         return Protected.values();
     }
 
-    /** Whether this area is ticked: as it was sent, and all of them before that. */
-    public boolean ticked(Programme programme, Area area) {
+    /** The areas of a programme: ticked as they were sent, and all of them before that. */
+    public List<TickBox> areas(Programme programme) {
+        return programme.areas().stream()
+                .map(area -> new TickBox(area.name(), area.name(), ticked(programme, area)))
+                .toList();
+    }
+
+    private boolean ticked(Programme programme, Area area) {
         return form.program() == null
                 || programme.code().equals(form.program()) && form.omraade().contains(area.name());
     }

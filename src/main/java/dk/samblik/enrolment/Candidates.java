@@ -51,14 +51,18 @@ public class Candidates {
         this.clock = clock;
     }
 
-    /** Who referred, for which of the programme's criteria, and whom. */
+    /**
+     * Who referred, for which of the programme's criteria, and whom. {@code place} is the key of the address, by which a
+     * programme that also draws does not draw them; null where it does not draw, or the address is not known.
+     */
     public record Referral(
             String programme,
             String area,
             List<String> criteria,
             String referredBy,
             Addressee addressee,
-            boolean protectedAddress) {
+            boolean protectedAddress,
+            @Nullable String place) {
 
         public Referral {
             criteria = List.copyOf(criteria);
@@ -108,7 +112,7 @@ public class Candidates {
                             referral.area(),
                             Programme.Mode.REFERRAL,
                             null,
-                            null,
+                            referral.place() == null ? null : vault.place(referral.place()),
                             referral.criteria(),
                             referral.referredBy(),
                             referral.addressee(),
@@ -170,8 +174,8 @@ public class Candidates {
     }
 
     /**
-     * The keyed hashes of those who were drawn for the programme, on or after the day, and whoever takes part now: none of
-     * them is drawn again.
+     * The keyed hashes of those who were drawn or referred for the programme, or answered it, on or after the day, and
+     * whoever takes part now: none of them is drawn again.
      */
     public List<byte[]> notAgain(String programme, LocalDate since) {
         return web.sql()

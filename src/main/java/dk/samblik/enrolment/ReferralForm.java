@@ -1,16 +1,19 @@
 package dk.samblik.enrolment;
 
 import dk.samblik.consent.FormMistakes;
+import dk.samblik.consent.TickBox;
 import dk.samblik.programme.Programme;
 import dk.samblik.team.Words;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What was filled in about a family that is referred: {@code omraade} an area, {@code grund} the codes of criteria, {@code
- * fra} who refers, {@code navn} and {@code adresse} to whom a letter goes, {@code beskyttet} that the address is protected.
+ * fra} who refers, {@code navn} and {@code adresse} to whom a letter goes, {@code beskyttet} that the address is protected, {@code alligevel} that it is right though the
+ * population register does not know it.
  */
 record ReferralForm(
         @Nullable String omraade,
@@ -18,12 +21,13 @@ record ReferralForm(
         @Nullable String fra,
         @Nullable String navn,
         @Nullable String adresse,
-        @Nullable String beskyttet) {
+        @Nullable String beskyttet,
+        @Nullable String alligevel) {
 
     /** Who may refer; no name, and no department that would tell of a case. */
     static final List<String> FROM = List.of("FAMILY", "SCHOOL", "HOUSING", "MUNICIPALITY", "OTHER");
 
-    static final ReferralForm EMPTY = new ReferralForm(null, null, null, null, null, null);
+    static final ReferralForm EMPTY = new ReferralForm(null, null, null, null, null, null, null);
 
     private static final int MOST = 120;
 
@@ -45,10 +49,17 @@ record ReferralForm(
                     FROM,
                     form);
         }
+
+        /** The reasons there are, ticked as they were sent. */
+        public List<TickBox> boxes() {
+            return criteria.stream()
+                    .map(one -> new TickBox(one.code(), one.text(), form.chosen(one.code())))
+                    .toList();
+        }
     }
 
     /** Whether this one of the criteria was chosen. */
-    public boolean chosen(String criterion) {
+    boolean chosen(String criterion) {
         return grund != null && grund.contains(criterion);
     }
 
@@ -73,21 +84,31 @@ record ReferralForm(
         }
     }
 
-    /** The referral, where nothing is to be put right. */
-    Candidates.Referral referral(List<Programme> open) {
+    /** The programme of the area that was chosen. */
+    Programme programme(List<Programme> open) {
         String area = Objects.requireNonNull(omraade, "checked before");
-        Programme programme =
-                open.stream().filter(one -> one.holds(area)).findFirst().orElseThrow();
+        return open.stream().filter(one -> one.holds(area)).findFirst().orElseThrow();
+    }
+
+    /** The address by which the household must be known, so that it is not drawn; empty where nobody needs to know it. */
+    Optional<String> sought(Programme programme) {
+        return Optional.of(written(adresse))
+                .filter(text -> programme.by(Programme.Mode.DRAW) && beskyttet == null && !text.isEmpty());
+    }
+
+    /** The referral, where nothing is to be put right; {@code place} the key of its address, where that is known. */
+    Candidates.Referral referral(Programme programme, @Nullable String place) {
         return new Candidates.Referral(
                 programme.code(),
-                area,
+                Objects.requireNonNull(omraade, "checked before"),
                 programme.criteria().stream()
                         .map(Programme.Criterion::code)
                         .filter(this::chosen)
                         .toList(),
                 Objects.requireNonNull(fra, "checked before"),
                 new Addressee(written(navn), beskyttet == null ? written(adresse) : ""),
-                beskyttet != null);
+                beskyttet != null,
+                place);
     }
 
     private static String written(@Nullable String text) {

@@ -7,10 +7,13 @@ import dk.samblik.access.LookRows;
 import dk.samblik.access.OpenTo;
 import dk.samblik.access.Viewer;
 import dk.samblik.consent.FormMistakes;
+import dk.samblik.population.Population;
+import dk.samblik.population.PopulationUnavailable;
 import dk.samblik.programme.Programme;
 import dk.samblik.programme.Programmes;
 import dk.samblik.team.Words;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,13 +33,21 @@ class ReferralPage {
     private final AccessLog log;
     private final Candidates candidates;
     private final Programmes programmes;
+    private final Population population;
 
-    ReferralPage(CurrentViewer viewers, LookRows looks, AccessLog log, Candidates candidates, Programmes programmes) {
+    ReferralPage(
+            CurrentViewer viewers,
+            LookRows looks,
+            AccessLog log,
+            Candidates candidates,
+            Programmes programmes,
+            Population population) {
         this.viewers = viewers;
         this.looks = looks;
         this.log = log;
         this.candidates = candidates;
         this.programmes = programmes;
+        this.population = population;
     }
 
     @OpenTo(Viewer.Role.CONTACT)
@@ -56,11 +67,31 @@ class ReferralPage {
             return page(viewer, form, mistakes);
         }
         Access line = looks.ofNobody(Access.Action.CANDIDATE_CHANGED, viewer, ContactPage.PURPOSE);
+        Programme programme = form.programme(open);
+        Optional<String> sought = form.sought(programme);
+        if (sought.isPresent()) {
+            log.record(List.of(line.as("ADDRESS_SOUGHT")));
+        }
+        String place = sought.flatMap(this::place).orElse(null);
+        if (sought.isPresent() && place == null && form.alligevel() == null) {
+            mistakes.add("adresse", words.say("referral.err.address"));
+            return page(viewer, form, mistakes);
+        }
         log.record(List.of(line.as("REFERRED")));
-        candidates.refer(form.referral(open), viewer);
+        candidates.refer(form.referral(programme, place), viewer);
         RedirectView seeOther = new RedirectView(ContactPage.ADDRESS, true);
         seeOther.setStatusCode(HttpStatus.SEE_OTHER);
         return new ModelAndView(seeOther);
+    }
+
+    /** A register that cannot be read knows no address; whoever refers says whether it is right all the same. */
+    private Optional<String> place(String written) {
+        try {
+            population.load();
+            return population.keyOf(written);
+        } catch (PopulationUnavailable out) {
+            return Optional.empty();
+        }
     }
 
     /** Programmes that take referrals in an area of the viewer's. */

@@ -109,6 +109,25 @@ public class Population {
         return found.all();
     }
 
+    /**
+     * The key of the address that people write like this, with or without postcode and city; empty where nobody lives at
+     * such an address, or it may be more than one. One walk through the whole register, which reads no name.
+     */
+    public Optional<String> keyOf(String written) {
+        WrittenAddress wanted = new WrittenAddress(written);
+        List<String> keys = reliable()
+                .everybody()
+                .flatMap(records -> records.one(2)
+                        .filter(place -> Records.atHome(records.status()) && !AddressKey.special(place))
+                        .filter(place -> records.one(3).filter(wanted::is).isPresent())
+                        .map(place -> AddressKey.of(place).key())
+                        .stream())
+                .distinct()
+                .limit(2)
+                .toList();
+        return keys.size() == 1 ? Optional.of(keys.get(0)) : Optional.empty();
+    }
+
     private static boolean lives(Person person, Address address) {
         return person.address() != null && person.address().key().equals(address.key());
     }

@@ -131,7 +131,8 @@ class ContactsTest {
                 List.of("SKOLEFRAVAER", "EGET_OENSKE"),
                 "SCHOOL",
                 new Addressee("Familien Test", ""),
-                true);
+                true,
+                null);
 
         assertThat(asked.candidates().refer(referral, Asked.KAJ)).isEqualTo("K-0001");
         assertThat(asked.candidates().refer(referral, Asked.KAJ)).isEqualTo("K-0002");
@@ -140,6 +141,32 @@ class ContactsTest {
         assertThat(asked.one("K-0002").protectedAddress()).isTrue();
         assertThat(asked.texts("select changed_by from candidate_event")).containsExactly("kaj", "kaj");
         assertThat(asked.candidates().notAgain("HELFAMILIE", Asked.START)).isEmpty();
+    }
+
+    @Test
+    void whoIsReferredAndSaysNoIsKnownByTheirAddressForTheProgrammesMonths() {
+        String place = "0998|0061|4||";
+        asked.candidates()
+                .refer(
+                        new Referral(
+                                "HELFAMILIE",
+                                "Skovparken",
+                                List.of("EGET_OENSKE"),
+                                "FAMILY",
+                                new Addressee("Familien Test", "Skovparken 4"),
+                                false,
+                                place),
+                        Asked.KAJ);
+        asked.move("K-0001", Step.NO);
+
+        assertThat(asked.candidates().notAgain("HELFAMILIE", Asked.START))
+                .singleElement()
+                .isEqualTo(asked.vault.place(place));
+        assertThat(asked.candidates().notAgain("HELFAMILIE", Asked.START.plusDays(1)))
+                .isEmpty();
+        asked.today = Asked.START.plusMonths(13);
+        asked.sweep();
+        assertThat(asked.texts("select key::text from candidate")).isEmpty();
     }
 
     @Test

@@ -123,7 +123,7 @@ public class EnrolmentGallery {
     String referral(@PathVariable String state, Model model, Locale locale) {
         Words words = frame(model, locale, "/kontakt");
         ReferralForm form = state.equals("fejl")
-                ? new ReferralForm("Skovparken", List.of(), "SCHOOL", "", "Skovparken 4", null)
+                ? new ReferralForm("Skovparken", List.of(), "SCHOOL", "", "Skovparken 4", null, null)
                 : ReferralForm.EMPTY;
         List<Programme> open = state.equals("ingen") ? List.of() : List.of(REFERS);
         FormMistakes mistakes = new FormMistakes();
