@@ -34,6 +34,9 @@ class Erasures implements InitializingBean, DisposableBean {
     /** A note that the household's key is due. */
     static final String KEY = "key";
 
+    /** A note that a draw's key is due; the id is the draw's. */
+    private static final String DRAW = "draw";
+
     private static final Logger LOG = LoggerFactory.getLogger(Erasures.class);
     private static final Timer REMOVAL = Timer.builder("samblik.consent.withdrawal")
             .description("from the end of a consent until the last trace was gone")
@@ -101,8 +104,11 @@ class Erasures implements InitializingBean, DisposableBean {
         if (!due.isEmpty()) {
             vault.destroy(due);
         }
+        notes.stream().filter(Erasures::drawIsOver).forEach(note -> vault.endDraw(note.household()));
         // Written before the notes are gone for good: twice does no harm, never would.
-        vault.journal(notes.stream().filter(note -> !keyIsDue(note)).toList());
+        vault.journal(notes.stream()
+                .filter(note -> !keyIsDue(note) && !drawIsOver(note))
+                .toList());
         notes.forEach(Erasures::measure);
         return notes.size();
     }
@@ -114,6 +120,10 @@ class Erasures implements InitializingBean, DisposableBean {
 
     private static boolean keyIsDue(Erased note) {
         return note.what().equals(List.of(KEY));
+    }
+
+    private static boolean drawIsOver(Erased note) {
+        return note.what().equals(List.of(DRAW));
     }
 
     private static Erased note(ResultSet row, int number) throws SQLException {

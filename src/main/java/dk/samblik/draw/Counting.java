@@ -2,6 +2,7 @@ package dk.samblik.draw;
 
 import dk.samblik.access.Grant;
 import dk.samblik.access.Vault;
+import dk.samblik.draw.Attempt.Stage;
 import dk.samblik.draw.Draw.Source;
 import dk.samblik.draw.Tally.What;
 import dk.samblik.household.Cpr;
@@ -54,19 +55,22 @@ class Counting {
     /** A household and the area of the programme it lives in. */
     private record Home(Dwelling dwelling, String area) {}
 
-    /** Whom this draw is drawn from now, against a look that is in the access log. */
-    Pool pool(Grant look, Programme programme, Draw draw) {
+    /** Whom this draw is drawn from now, against a look that is in the access log; says how far it is while it counts. */
+    Pool pool(Grant look, Programme programme, Draw draw, Underway underway) {
         if (settings.municipality().isEmpty()) {
             throw new NoMunicipality();
         }
+        underway.at(Stage.PEOPLE);
         population.load();
         Tally tally = new Tally(draw.areas());
         List<Home> asked = notLeftOut(programme, draw, tally);
         List<Flags> flags = new ArrayList<>();
         Set<Department> must = Set.copyOf(draw.criteria().mustInclude());
-        List<Home> left = must.isEmpty() ? asked : withAll(look, must, asked, flags);
+        underway.at(Stage.FIRST);
+        List<Home> left = must.isEmpty() ? asked : withAll(look, must, asked, flags, underway);
         Set<Department> others = others(programme, must);
-        flags.addAll(openCases.ask(look, others, numbers(left, resident -> true)));
+        underway.at(Stage.OTHERS);
+        flags.addAll(openCases.ask(look, others, numbers(left, resident -> true), underway));
         List<Home> eligible = left.stream()
                 .filter(home ->
                         departments(home, flags).size() >= draw.criteria().minimumDepartments())
@@ -102,8 +106,9 @@ class Counting {
         return resident -> resident.numbers().stream().anyMatch(number -> hashes.contains(hex(vault.hash(number))));
     }
 
-    private List<Home> withAll(Grant look, Set<Department> must, List<Home> homes, List<Flags> flags) {
-        flags.addAll(openCases.ask(look, must, numbers(homes, Resident::adult)));
+    private List<Home> withAll(
+            Grant look, Set<Department> must, List<Home> homes, List<Flags> flags, Underway underway) {
+        flags.addAll(openCases.ask(look, must, numbers(homes, Resident::adult), underway));
         return homes.stream()
                 .filter(home -> departments(home, flags).containsAll(must))
                 .toList();

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One draw as it is stored, with no person in it. {@code number} is what people call it, such as 2026-1. {@code count} is
  * null before the households were counted, {@code lot} before the lot was prepared, {@code asked} before somebody asked for
- * approval, {@code lock} before a second person locked it, {@code closed} before it was closed.
+ * approval, {@code lock} before a second person locked it, {@code closed} before it was closed, {@code attempt} before anybody
+ * tried to count.
  */
 record Draw(
         UUID id,
@@ -25,7 +26,8 @@ record Draw(
         @Nullable Prepared lot,
         @Nullable Step asked,
         @Nullable Lock lock,
-        @Nullable Step closed) {
+        @Nullable Step closed,
+        @Nullable Attempt attempt) {
 
     /** How far a draw has come; it never goes back from LOCKED. */
     enum State {
@@ -78,6 +80,11 @@ record Draw(
     /** Whether two people have locked it; nothing that decided it changes from then on. */
     public boolean locked() {
         return state == State.LOCKED || state == State.CLOSED;
+    }
+
+    /** Whether it is being counted or locked; till then nothing else is done with it. */
+    boolean underway(Instant now) {
+        return attempt != null && attempt.goesOn(now);
     }
 
     Count counted() {

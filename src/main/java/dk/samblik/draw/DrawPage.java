@@ -2,24 +2,24 @@ package dk.samblik.draw;
 
 import dk.samblik.access.Access;
 import dk.samblik.access.OpenTo;
+import dk.samblik.access.Unattended;
 import dk.samblik.access.Viewer;
 import dk.samblik.consent.FormMistakes;
 import dk.samblik.draw.Draw.State;
-import dk.samblik.draw.DrawScreen.Said;
-import dk.samblik.population.PopulationUnavailable;
-import dk.samblik.register.RegisterUnavailable;
-import dk.samblik.register.Registers;
+import dk.samblik.household.CivilClock;
 import dk.samblik.team.Words;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
 /** One draw from draft to lock: counted, prepared and sent on by one person, locked by another. */
 @Controller
@@ -27,18 +27,16 @@ class DrawPage {
 
     private final DrawPages pages;
     private final Draws draws;
-    private final Counting counting;
-    private final Locking locking;
+    private final Counts counts;
     private final DrawLooks looks;
-    private final Registers registers;
+    private final CivilClock clock;
 
-    DrawPage(DrawPages pages, Draws draws, Counting counting, Locking locking, DrawLooks looks, Registers registers) {
+    DrawPage(DrawPages pages, Draws draws, Counts counts, DrawLooks looks, CivilClock clock) {
         this.pages = pages;
         this.draws = draws;
-        this.counting = counting;
-        this.locking = locking;
+        this.counts = counts;
         this.looks = looks;
-        this.registers = registers;
+        this.clock = clock;
     }
 
     @OpenTo({Viewer.Role.DRAW_OFFICER, Viewer.Role.DRAW_APPROVER})
@@ -48,30 +46,33 @@ class DrawPage {
         return pages.page(draw, LotForm.of(draw), new FormMistakes(), null, HttpStatus.OK, words);
     }
 
-    /** Asks the registers for the flag and keeps the counts as they may be told. */
+    /** How far the count is, for the page that waits for it; when it has ended the whole page is asked for anew. */
+    @Unattended
+    @OpenTo({Viewer.Role.DRAW_OFFICER, Viewer.Role.DRAW_APPROVER})
+    @GetMapping("/udtraek/{number}/fremdrift")
+    Object progress(@PathVariable String number, @ModelAttribute("words") Words words) {
+        Draw draw = pages.find(number);
+        DrawScreen screen = pages.screen(draw, LotForm.NOTHING, null, words);
+        return screen.underway()
+                ? new ModelAndView("draw/parts :: progress", Map.of("screen", screen))
+                : ResponseEntity.ok().header("HX-Refresh", "true").build();
+    }
+
+    /** Begins to ask the registers for the flag; the page says how far it is, and leaving it stops nothing. */
     @OpenTo(Viewer.Role.DRAW_OFFICER)
     @PostMapping("/udtraek/{number}/antal")
-    Object count(@PathVariable String number, @ModelAttribute("words") Words words) {
+    Object count(@PathVariable String number) {
         Draw draw = in(State.DRAFT, number);
-        try {
-            Pool pool = counting.pool(looks.note(Access.Action.DRAW, number, "counted"), pages.programme(draw), draw);
-            draws.counted(draw, pool, pages.suppressBelow(draw));
-            return DrawPages.to(number);
-        } catch (RegisterUnavailable | PopulationUnavailable | NoMunicipality out) {
-            return unavailable(draw, out, words);
-        }
+        counts.count(looks.note(Access.Action.DRAW, number, "counted"), pages.programme(draw), draw, pages.self());
+        return DrawPages.to(number);
     }
 
-    private Object unavailable(Draw draw, RuntimeException out, Words words) {
-        String text = out instanceof RegisterUnavailable register
-                ? words.say("draw.down", title(register.register(), words))
-                : words.say(out instanceof NoMunicipality ? "draw.no-municipality" : "draw.down.population");
-        Said said = new Said("error", words.say("draw.down.heading"), text);
-        return pages.page(draw, LotForm.of(draw), new FormMistakes(), said, HttpStatus.SERVICE_UNAVAILABLE, words);
-    }
-
-    private String title(String register, Words words) {
-        return registers.find(register).map(file -> file.title()).orElseGet(() -> words.say("draw.down.some"));
+    /** Stops a count, or a lock that has drawn nobody yet. */
+    @OpenTo({Viewer.Role.DRAW_OFFICER, Viewer.Role.DRAW_APPROVER})
+    @PostMapping("/udtraek/{number}/stop")
+    Object stop(@PathVariable String number) {
+        counts.stop(pages.find(number));
+        return DrawPages.to(number);
     }
 
     /** Keeps how the lot is drawn, as a draft. */
@@ -106,7 +107,7 @@ class DrawPage {
         return DrawPages.to(number);
     }
 
-    /** Locks the draw; names are read from here on, of those drawn alone. */
+    /** Begins to lock the draw; names are read at the end of it, of those drawn alone. */
     @OpenTo(Viewer.Role.DRAW_APPROVER)
     @PostMapping("/udtraek/{number}/laas")
     Object lock(
@@ -120,29 +121,14 @@ class DrawPage {
                 || !pages.screen(draw, LotForm.of(draw), null, words).mayLock()) {
             return pages.page(draw, LotForm.of(draw), mistakes, null, HttpStatus.UNPROCESSABLE_ENTITY, words);
         }
-        try {
-            Locking.Came came = locking.lock(
-                    looks.note(Access.Action.DRAW, number, "locked"),
-                    pages.programme(draw),
-                    draw,
-                    pages.self(),
-                    pages.suppressBelow(draw));
-            return came == Locking.Came.CHANGED ? changed(number, words) : DrawPages.to(number);
-        } catch (RegisterUnavailable | PopulationUnavailable | NoMunicipality out) {
-            return unavailable(draw, out, words);
-        }
-    }
-
-    private Object changed(String number, Words words) {
-        Draw draw = pages.find(number);
-        Said said = new Said("warning", words.say("draw.changed.heading"), words.say("draw.changed"));
-        return pages.page(draw, LotForm.of(draw), new FormMistakes(), said, HttpStatus.CONFLICT, words);
+        counts.lock(looks.note(Access.Action.DRAW, number, "locked"), pages.programme(draw), draw, pages.self());
+        return DrawPages.to(number);
     }
 
     /** The draw where it still stands where the form was made for; else there is nothing to do, and its page says how it is. */
     private Draw in(State state, String number) {
         Draw draw = pages.find(number);
-        if (draw.state() != state) {
+        if (draw.state() != state || draw.underway(clock.now())) {
             throw new ElsewhereNow(number);
         }
         return draw;

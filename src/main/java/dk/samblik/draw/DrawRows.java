@@ -39,7 +39,8 @@ final class DrawRows {
                 prepared(row),
                 step(row, "asked_by", "asked_at"),
                 lock(row),
-                step(row, "closed_by", "closed_at"));
+                step(row, "closed_by", "closed_at"),
+                Attempts.read(row));
     }
 
     private static Criteria criteria(ResultSet row) throws SQLException {

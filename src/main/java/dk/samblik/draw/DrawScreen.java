@@ -8,16 +8,20 @@ import dk.samblik.household.Department;
 import dk.samblik.programme.Programme;
 import dk.samblik.team.Badge;
 import dk.samblik.team.Words;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A draw on its page. {@code names} by subject are those of everybody who did something with it; {@code approvers} who may
- * lock it; {@code self} whoever looks; {@code said} what just happened or stands in the way, null where nothing does.
+ * lock it; {@code self} whoever looks; {@code said} what just happened or stands in the way, null where nothing does; {@code
+ * underway} that it is being counted or locked, and nothing else can be done; {@code closes} on which day Samblik
+ * closes it where nobody does, null where there is nothing to close.
  */
 record DrawScreen(
         Words words,
@@ -28,7 +32,9 @@ record DrawScreen(
         List<Staff.Place> approvers,
         Self self,
         LotForm form,
-        @Nullable Said said) {
+        @Nullable Said said,
+        boolean underway,
+        @Nullable LocalDate closes) {
 
     /** Whoever looks, and which part of the work is theirs. */
     record Self(String subject, boolean officer, boolean approver) {}
@@ -48,6 +54,9 @@ record DrawScreen(
     }
 
     public Badge badge() {
+        if (underway) {
+            return Badge.info(words.say("draw.underway." + attempt().what()));
+        }
         String text = words.say("draw.state." + draw.state());
         return switch (draw.state()) {
             case DRAFT -> Badge.neutral(text);
@@ -124,12 +133,30 @@ record DrawScreen(
                 name(draw.lockedBy().by()));
     }
 
+    /** Whether the officer may go on with it. */
     public boolean draft() {
-        return draw.state() == State.DRAFT;
+        return draw.state() == State.DRAFT && !underway;
     }
 
+    /** Whether it waits for the second person. */
     public boolean awaiting() {
-        return draw.state() == State.AWAITING_APPROVAL;
+        return draw.state() == State.AWAITING_APPROVAL && !underway;
+    }
+
+    /** The count or lock that goes on. */
+    public Attempt attempt() {
+        return Objects.requireNonNull(draw.attempt());
+    }
+
+    /** Spørger de andre forvaltninger: 40 procent. Of the stages that take long. */
+    public String stage() {
+        Attempt attempt = attempt();
+        return words.say("draw.stage." + attempt.stage(), words.percent(attempt.percent() * 10));
+    }
+
+    /** Startet af Ulla Test i dag kl. 09.02. */
+    public String started() {
+        return words.say("draw.attempt.started", name(attempt().by()), words.moment(attempt().at()));
     }
 
     /** Whether whoever looks is the second person this draw waits for. */

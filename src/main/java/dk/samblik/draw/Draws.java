@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -30,10 +31,10 @@ class Draws {
 
     private static final String NEXT = """
             insert into draw.draw (draw_id, number, programme, state, areas, protection, criteria_version,
-              minimum_departments, must_include, exclude_months, made_by, made_at)
+              minimum_departments, must_include, exclude_months, keys_until, made_by, made_at)
             select cast(:id as uuid), :year || '-' || 1 + coalesce(max(cast(split_part(number, '-', 2) as integer)), 0),
               :programme, 'DRAFT', string_to_array(:areas, '|'), :protection, :version, :minimum,
-              string_to_array(:must, '|'), :months, :by, cast(:now as timestamptz)
+              string_to_array(:must, '|'), :months, :keys, :by, cast(:now as timestamptz)
               from draw.draw where split_part(number, '-', 1) = :year
             """;
 
@@ -47,9 +48,19 @@ class Draws {
 
     /** All, the newest first. */
     List<Draw> all() {
+        return read("order by made_at desc", Map.of());
+    }
+
+    Optional<Draw> find(String number) {
+        return read("where number = :number", Map.of("number", number)).stream().findFirst();
+    }
+
+    private List<Draw> read(String which, Map<String, String> parameters) {
         Map<UUID, List<Source>> sources = database
                 .sql()
-                .sql("select * from draw.draw_source order by register")
+                .sql("select * from draw.draw_source where draw_id in (select draw_id from draw.draw " + which
+                        + ") order by register")
+                .params(parameters)
                 .query((row, at) -> Map.entry(
                         row.getObject("draw_id", UUID.class),
                         new Source(
@@ -63,13 +74,10 @@ class Draws {
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
         return database.sql()
-                .sql("select * from draw.draw order by made_at desc")
+                .sql("select * from draw.draw left join draw.attempt using (draw_id) " + which)
+                .params(parameters)
                 .query((row, at) -> DrawRows.draw(row, sources))
                 .list();
-    }
-
-    Optional<Draw> find(String number) {
-        return all().stream().filter(draw -> draw.number().equals(number)).findFirst();
     }
 
     /** Makes a draft by the criteria the programme has now; answers with its number, the next of the year. */
@@ -87,6 +95,7 @@ class Draws {
                 .param("minimum", how.minimumDepartments())
                 .param("must", how.mustInclude().stream().map(Enum::name).collect(Collectors.joining("|")))
                 .param("months", how.excludeMonths())
+                .param("keys", programme.retention().seriesUntil())
                 .param("by", by)
                 .param("now", Timestamp.from(clock.now()))
                 .update();
@@ -97,9 +106,15 @@ class Draws {
                 .single();
     }
 
-    /** Keeps what was counted, as far as it may be told; the draw is a draft again, whatever was asked for before. */
-    void counted(Draw draw, Pool pool, int below) {
+    /**
+     * Keeps what was counted, as far as it may be told and where it is {@code still} wanted, which is asked in the same
+     * transaction; the draw is a draft again, whatever was asked for before.
+     */
+    void counted(Draw draw, Pool pool, int below, BooleanSupplier still) {
         database.doInTransaction(() -> {
+            if (!still.getAsBoolean()) {
+                return;
+            }
             int kept = database.sql()
                     .sql("update draw.draw set state = 'DRAFT', counted_at = :now, population = :population,"
                             + " fingerprint = :fingerprint, stale_accepted = false, asked_by = null, asked_at = null"

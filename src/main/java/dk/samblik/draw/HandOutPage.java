@@ -77,9 +77,9 @@ class HandOutPage {
                         Map.of("screen", screen(draw, words), "words", words, "frame", frame)));
     }
 
-    /** The file from which anybody can repeat the draw; after the closing it cannot be made again. */
+    /** The file from which anybody can repeat the draw; after the closing it cannot be made again, so it is noted that it was taken. */
     @OpenTo({Viewer.Role.DRAW_OFFICER, Viewer.Role.DRAW_APPROVER})
-    @GetMapping("/udtraek/{number}/protokol/fil")
+    @PostMapping("/udtraek/{number}/protokol/fil")
     ResponseEntity<byte[]> file(@PathVariable String number) {
         Draw draw = pages.locked(number);
         if (draw.state() != Draw.State.LOCKED) {

@@ -2,6 +2,8 @@ package dk.samblik.draw;
 
 import dk.samblik.access.Grant;
 import dk.samblik.access.Vault;
+import dk.samblik.draw.Attempt.Came;
+import dk.samblik.draw.Attempt.Stage;
 import dk.samblik.draw.Draw.Prepared;
 import dk.samblik.draw.Lot.Outcome;
 import dk.samblik.programme.Programme;
@@ -17,6 +19,7 @@ import org.springframework.stereotype.Component;
 class Locking {
 
     private final Counting counting;
+    private final Attempts attempts;
     private final Draws draws;
     private final LotKeys keys;
     private final Invited invited;
@@ -25,12 +28,14 @@ class Locking {
 
     Locking(
             Counting counting,
+            Attempts attempts,
             Draws draws,
             LotKeys keys,
             Invited invited,
             Vault vault,
             @Qualifier("webDatabase") Database web) {
         this.counting = counting;
+        this.attempts = attempts;
         this.draws = draws;
         this.keys = keys;
         this.invited = invited;
@@ -38,21 +43,17 @@ class Locking {
         this.web = web;
     }
 
-    /** What came of a try to lock. */
-    enum Came {
-        LOCKED,
-        /** Other households are eligible now; it is counted anew and a draft again. */
-        CHANGED,
-        /** Somebody else was quicker. */
-        MEANWHILE
-    }
-
-    /** Locks it by the second person's hand, against a look that is in the access log. */
-    Came lock(Grant look, Programme programme, Draw draw, String by, int suppressBelow) {
-        Pool pool = counting.pool(look, programme, draw);
+    /** Locks it by the second person's hand, against a look that is in the access log; answers what came of it. */
+    Came lock(Grant look, Programme programme, Draw draw, String by, int suppressBelow, Underway underway) {
+        Pool pool = counting.pool(look, programme, draw, underway);
+        underway.at(Stage.KEEPING);
         if (!pool.fingerprint().equals(draw.counted().fingerprint())) {
-            draws.counted(draw, pool, suppressBelow);
+            draws.counted(draw, pool, suppressBelow, () -> attempts.end(underway.attempt(), Came.CHANGED, null));
             return Came.CHANGED;
+        }
+        underway.tell(attempts);
+        if (!underway.wanted()) {
+            return Came.STOPPED;
         }
         Prepared lot = draw.prepared();
         Outcome outcome = new Lot(lot.seed(), pool.strata()).draw(lot.wanted(), lot.control());
@@ -64,9 +65,9 @@ class Locking {
             return first;
         });
         if (locked) {
-            // From here on nobody can tell which household a key was; a crash before this is made good at the closing.
+            // From here on nobody can tell which household a key was. A crash before this is made good: the commit notes it.
             vault.endDraw(draw.id());
         }
-        return locked ? Came.LOCKED : Came.MEANWHILE;
+        return locked ? Came.DONE : Came.MEANWHILE;
     }
 }

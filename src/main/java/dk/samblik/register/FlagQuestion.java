@@ -5,7 +5,7 @@ import dk.samblik.household.Department;
 import java.util.Set;
 
 /** Who of these people has an open case with one of these departments? Made by {@link OpenCases} against a logged look. */
-record FlagQuestion(Set<Department> departments, Set<Cpr> people) {
+record FlagQuestion(Set<Department> departments, Set<Cpr> people, Heard heard) {
 
     FlagQuestion {
         departments = Set.copyOf(departments);

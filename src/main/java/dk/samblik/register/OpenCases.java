@@ -63,13 +63,14 @@ public class OpenCases {
 
     /**
      * Asks the registers of these departments about these people, against a look that is in the access log. Throws {@link
-     * RegisterUnavailable} where one does not answer: an answer that is missing is not "no case".
+     * RegisterUnavailable} where one does not answer, or the answer is wanted no longer: an answer that is missing is not
+     * "no case".
      */
-    public List<Flags> ask(Grant look, Set<Department> departments, Collection<Cpr> people) {
+    public List<Flags> ask(Grant look, Set<Department> departments, Collection<Cpr> people, Heard heard) {
         if (look.seq() <= 0) {
             throw new IllegalArgumentException("nobody is asked about before the log says so");
         }
-        FlagQuestion question = new FlagQuestion(departments, Set.copyOf(people));
+        FlagQuestion question = new FlagQuestion(departments, Set.copyOf(people), heard);
         if (people.isEmpty() || doors(question).isEmpty()) {
             return List.of();
         }
@@ -133,7 +134,7 @@ public class OpenCases {
     /** The flags that a service gives, by its narrowest calls. */
     public Flags called(@Body FlagQuestion question, String register) throws IOException {
         mayAsk(register);
-        RestFlags.Found found = services.ask(registers.named(register), question.people());
+        RestFlags.Found found = services.ask(registers.named(register), question.people(), question.heard());
         return answer(register, clock.now(), question, found.open(), found.unread());
     }
 

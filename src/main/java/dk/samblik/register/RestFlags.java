@@ -41,7 +41,7 @@ class RestFlags {
     /** The numbers with an open case, and how many people could not be read. */
     record Found(Set<Cpr> open, int unread) {}
 
-    Found ask(RegisterFile file, Collection<Cpr> people) throws IOException {
+    Found ask(RegisterFile file, Collection<Cpr> people, Heard heard) throws IOException {
         RegisterSettings.Connection connection = settings.of(file.name());
         Question question = new Question(
                 file,
@@ -49,8 +49,9 @@ class RestFlags {
                         file.serviceShape(),
                         connection,
                         new Pace(connection.pace()),
-                        () -> switches.mayGoOn(file.name())),
-                Deadline.in(connection.limit().multipliedBy(CHUNKS)));
+                        () -> heard.wanted() && switches.mayGoOn(file.name())),
+                Deadline.in(connection.limit().multipliedBy(CHUNKS)),
+                heard);
         return question.answer(List.copyOf(people));
     }
 
@@ -60,15 +61,18 @@ class RestFlags {
         private final OpenCaseShape shape;
         private final RestCalls calls;
         private final Deadline deadline;
+        private final Heard heard;
         private final Map<Cpr, String> ids = new HashMap<>();
         private final Set<Cpr> open = new HashSet<>();
         private int unread;
+        private int asked;
 
-        Question(RegisterFile file, RestCalls calls, Deadline deadline) {
+        Question(RegisterFile file, RestCalls calls, Deadline deadline, Heard heard) {
             this.file = file;
             this.shape = Objects.requireNonNull(file.openCase());
             this.calls = calls;
             this.deadline = deadline;
+            this.heard = heard;
         }
 
         Found answer(List<Cpr> people) throws IOException {
@@ -95,8 +99,16 @@ class RestFlags {
             }
         }
 
-        /** Somebody the service may not show, or whose record it cannot read, has no flag; too many of them is no answer. */
         private void cases(Map.Entry<Cpr, String> known) throws IOException, InterruptedException {
+            flag(known);
+            synchronized (this) {
+                asked++;
+                heard.asked(file.name(), asked, ids.size());
+            }
+        }
+
+        /** Somebody the service may not show, or whose record it cannot read, has no flag; too many of them is no answer. */
+        private void flag(Map.Entry<Cpr, String> known) throws IOException, InterruptedException {
             try {
                 boolean found = anyOpen(known.getValue());
                 synchronized (this) {

@@ -16,7 +16,8 @@ record Overdue(String name, Period kept, Worker worker, String sql) {
     /** The role of the database that may delete. */
     enum Worker {
         PIPELINE,
-        WEB
+        WEB,
+        DRAW
     }
 
     /** Rows that another transaction holds are left for the next time. */
@@ -43,6 +44,25 @@ record Overdue(String name, Period kept, Worker worker, String sql) {
     private static final String FORGOTTEN = """
             select forget_households((cast(:before as timestamptz) at time zone 'Europe/Copenhagen')::date, :most)
             """;
+
+    private static final String GIVEN_UP = """
+            state in ('DRAFT', 'AWAITING_APPROVAL') and greatest(made_at, counted_at, asked_at) < :before
+            """;
+    /** Nobody closed it: it is closed, with all that closing does. */
+    private static final String NOT_CLOSED = """
+            with due as materialized (
+              select draw_id from draw.draw where state = 'LOCKED' and locked_at < :before
+               limit :most for update skip locked),
+            closed as (
+              update draw.draw set state = 'CLOSED', closed_by = 'samblik', closed_at = now()
+               where draw_id in (select draw_id from due) returning 1),
+            gone as (
+              delete from draw.household_key where part <> 'DRAWN' and draw_id in (select draw_id from due))
+            select count(*) from closed
+            """;
+
+    private static final String EVALUATED = "draw_id in (select draw_id from draw.draw where %s)"
+            .formatted(OVER.formatted("keys_until"));
 
     /**
      * All of them, in the order they are done: a version before its sections, so that none stands there half; the households
@@ -92,6 +112,13 @@ record Overdue(String name, Period kept, Worker worker, String sql) {
                                 "name_sealed is not null and " + OVER.formatted("name_until"),
                                 "update candidate set name_sealed = null")),
                 new Overdue("candidates", Period.ZERO, Worker.WEB, delete("candidate", OVER.formatted("key_until"))),
+                new Overdue(
+                        Swept.DRAW_DRAFTS.key(),
+                        settings.of(Swept.DRAW_DRAFTS),
+                        Worker.DRAW,
+                        delete("draw.draw", GIVEN_UP)),
+                new Overdue(Swept.UNDRAWN_KEYS.key(), settings.of(Swept.UNDRAWN_KEYS), Worker.DRAW, NOT_CLOSED),
+                new Overdue("drawn-keys", Period.ZERO, Worker.DRAW, delete("draw.household_key", EVALUATED)),
                 deleted(settings, Swept.ALARMS, "alarm", "ended_at < :before"),
                 deletedByWeb(settings, Swept.API_REQUESTS, "api_request", "asked_at < :before"),
                 new Overdue(

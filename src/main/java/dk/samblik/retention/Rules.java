@@ -184,14 +184,37 @@ public final class Rules {
                 tables("access-log", "who opened what", "P13M", By.CHECKPOINT, "access_log", "access_log_head"),
                 tables(
                         "draws",
-                        "draws: criteria, counts and keys of those drawn that nobody can make again; the keys of the others"
-                                + " until the draw is closed; no person",
+                        "draws that were locked: criteria, counts, seed and fingerprint, and by whom; no household",
                         "as long as the hub: they prove how was drawn",
                         By.OPERATIONS,
                         "draw",
                         "tally",
                         "draw_source",
+                        "attempt"),
+                swept(
+                        settings,
+                        Swept.DRAW_DRAFTS,
+                        "draws that nobody locked, with the counts and the key they were counted by",
+                        "last counted or sent on",
+                        "draw",
+                        "tally",
+                        "draw_source",
+                        "attempt"),
+                swept(
+                        settings,
+                        Swept.UNDRAWN_KEYS,
+                        "keys of households that were not drawn, which nobody can make again; at the closing of the draw, and"
+                                + " closed it is then at the latest",
+                        "the lock",
                         "household_key"),
+                new Rule(
+                        "drawn-keys",
+                        "keys of households that were drawn, which nobody can make again",
+                        Set.of("household_key"),
+                        Set.of(),
+                        "until the evaluation ends (`series-until` in the programme's file)",
+                        "",
+                        By.SWEEP),
                 tables(
                         "staff",
                         "who is in a team",

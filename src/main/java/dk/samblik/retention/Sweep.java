@@ -24,6 +24,7 @@ public class Sweep {
 
     private final Database pipeline;
     private final Database web;
+    private final Database draw;
     private final List<Overdue> all;
     private final Backups backups;
     private final CivilClock clock;
@@ -35,16 +36,25 @@ public class Sweep {
     Sweep(
             @Qualifier("pipelineDatabase") Database pipeline,
             @Qualifier("webDatabase") Database web,
+            @Qualifier("drawDatabase") Database draw,
             RetentionSettings settings,
             Backups backups,
             CivilClock clock) {
-        this(pipeline, web, settings, backups, clock, BATCH);
+        this(pipeline, web, draw, settings, backups, clock, BATCH);
     }
 
-    Sweep(Database pipeline, Database web, RetentionSettings settings, Backups backups, CivilClock clock, int batch) {
+    Sweep(
+            Database pipeline,
+            Database web,
+            Database draw,
+            RetentionSettings settings,
+            Backups backups,
+            CivilClock clock,
+            int batch) {
         this.backups = backups;
         this.pipeline = pipeline;
         this.web = web;
+        this.draw = draw;
         this.all = Overdue.all(settings);
         this.clock = clock;
         this.batch = batch;
@@ -83,7 +93,12 @@ public class Sweep {
     }
 
     private long sweep(Overdue overdue) {
-        Database database = overdue.worker() == Overdue.Worker.WEB ? web : pipeline;
+        Database database =
+                switch (overdue.worker()) {
+                    case PIPELINE -> pipeline;
+                    case WEB -> web;
+                    case DRAW -> draw;
+                };
         Timestamp before = Timestamp.from(clock.local().minus(overdue.kept()).toInstant());
         long gone = 0;
         long last;

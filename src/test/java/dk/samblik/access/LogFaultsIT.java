@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.samblik.browser.TestSignIn;
 import dk.samblik.demo.Hub;
 import dk.samblik.demo.WorldSize;
+import dk.samblik.enrolment.Addressee;
+import dk.samblik.enrolment.Candidates;
+import dk.samblik.enrolment.DrawnHousehold;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.household.RunId;
 import dk.samblik.run.Refreshes;
@@ -36,6 +39,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class LogFaultsIT {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final String DRAW = "2026-1";
     private static final LogFault.Store STORE = new LogFault.Store();
 
     private static Hub hub;
@@ -88,11 +92,30 @@ class LogFaultsIT {
                 .firstValue("Location")
                 .orElseThrow();
         spotCheck = drawn.substring(drawn.lastIndexOf('/') + 1);
+        somebodyIsDrawn(area);
         hub.world().town().people().forEach(person -> MARKERS.add(person.name().shown()));
         MARKERS.addAll(hub.owner()
                 .sql("select number from household")
                 .query(String.class)
                 .list());
+    }
+
+    /** A locked draw with a household that is yet to be asked. */
+    private static void somebodyIsDrawn(String area) {
+        hub.owner().sql("""
+                        insert into draw.draw (draw_id, number, programme, state, areas, protection, criteria_version,
+                          minimum_departments, must_include, exclude_months, made_by, made_at, counted_at, population,
+                          fingerprint, wanted, control, seed, algorithm, approver, asked_by, asked_at, approved_by, locked_at)
+                        values (gen_random_uuid(), :number, 'FREMSKUDT', 'LOCKED', array[:area], 'EXCLUDE', '1', 2, '{}', 12,
+                          'ulla', now(), now(), 40, 'f', 1, 0, '1', 'samblik-lot/1', 'gorm', 'ulla', now(), 'gorm', now())
+                        """).param("number", DRAW).param("area", area).update();
+        String somebody = hub.world().town().people().get(0).name().shown();
+        hub.bean(Candidates.class)
+                .drawn(
+                        "FREMSKUDT",
+                        DRAW,
+                        List.of(new DrawnHousehold(
+                                new byte[32], DRAW + "-001", area, new Addressee(somebody, "Testvej 1"), false)));
     }
 
     @AfterAll
@@ -126,6 +149,21 @@ class LogFaultsIT {
             "POST /nyt/laest",
             "GET /hent-alle",
             "GET /effekt",
+            "GET /kontakt/henvis",
+            "POST /kontakt/henvis",
+            "GET /udtraek",
+            "POST /udtraek",
+            "GET /udtraek/{number}",
+            "GET /udtraek/{number}/fremdrift",
+            "POST /udtraek/{number}/antal",
+            "POST /udtraek/{number}/stop",
+            "POST /udtraek/{number}/lod",
+            "POST /udtraek/{number}/godkendelse",
+            "POST /udtraek/{number}/tilbage",
+            "POST /udtraek/{number}/laas",
+            "POST /udtraek/{number}/kontrolgruppe",
+            "POST /udtraek/{number}/luk",
+            "GET /udtraek/{number}/protokol",
             "GET /effekt/{programme}",
             "GET /effekt/{programme}/{half}/tabel",
             "GET /effekt/{programme}/{half}/rapport",
@@ -156,7 +194,7 @@ class LogFaultsIT {
     private static String filled(String pattern) {
         String path = pattern.replaceAll(":[^}]*}", "}")
                 .replace("{part}", "datoer")
-                .replace("{number}", "1")
+                .replace("{number}", pattern.startsWith("/udtraek") ? DRAW : "1")
                 .replace("{programme}", "FREMSKUDT")
                 .replace("{id}", id(pattern))
                 .replace("{household}", mine.toString())
@@ -190,7 +228,10 @@ class LogFaultsIT {
             return List.of(
                     of("maja", Viewer.Role.TEAM, "/"),
                     of("dorte", Viewer.Role.DESK, "/samtykker/ny"),
-                    of("dagny", Viewer.Role.DPO, "/opslagslog"));
+                    of("dagny", Viewer.Role.DPO, "/opslagslog"),
+                    of("kaj", Viewer.Role.CONTACT, "/kontakt/henvis"),
+                    of("ulla", Viewer.Role.DRAW_OFFICER, "/udtraek"),
+                    of("gorm", Viewer.Role.DRAW_APPROVER, "/udtraek"));
         }
     }
 
@@ -228,7 +269,7 @@ class LogFaultsIT {
         List<Reader> readers = Reader.all();
         assertThat(readers)
                 .extracting(reader -> reader.endpoints().size())
-                .allSatisfy(size -> assertThat(size).isGreaterThanOrEqualTo(6));
+                .allSatisfy(size -> assertThat(size).isGreaterThanOrEqualTo(3));
         readers.forEach(reader -> assertThat(reader.endpoints())
                 .allSatisfy(asked -> logsBeforeItShows(asked, reader.browser(), reader.token())));
         Browser maja = readers.get(0).browser();
@@ -238,6 +279,9 @@ class LogFaultsIT {
         assertThat(marked(maja.get("/husstande/" + mine))).isTrue();
         assertThat(marked(maja.get("/hentninger/" + refresh))).isTrue();
         assertThat(marked(readers.get(1).browser().get("/samtykker"))).isTrue();
+        assertThat(marked(readers.get(3).browser().get("/kontakt"))).isTrue();
+        assertThat(marked(readers.get(4).browser().get("/udtraek/" + DRAW + "/husstande")))
+                .isTrue();
     }
 
     /** A form that is shown again, its mistakes said, shows people like any page. */
@@ -359,11 +403,11 @@ class LogFaultsIT {
         assertThat(maja.get("/husstande/" + mine).statusCode()).isEqualTo(200);
     }
 
-    /** No paper has the id that is asked for: refused as one of nobody, which shows nothing, and logged. */
+    /** No paper and nobody to contact has the id that is asked for: refused as nobody's, which shows nothing, and logged. */
     private static void closed(Asked asked, HttpResponse<String> answer) {
         assertThat(answer.statusCode())
                 .as(asked.path())
-                .isEqualTo(asked.path().startsWith("/samtykker/bilag/") ? 404 : 503);
+                .isEqualTo(asked.path().matches("/samtykker/bilag/.*|/kontakt/.*") ? 404 : 503);
         assertThat(marked(answer)).as(asked.path()).isFalse();
     }
 }

@@ -133,13 +133,15 @@ final class WhoMaySeeWhat {
             POST /udtraek                                         | DRAW_OFFICER     | -         | 422
             GET  /udtraek/{number}                                | DRAW_OFFICER DRAW_APPROVER | - | 404
             POST /udtraek/{number}/antal                          | DRAW_OFFICER     | -         | 404
+            GET  /udtraek/{number}/fremdrift                      | DRAW_OFFICER DRAW_APPROVER | - | 404
+            POST /udtraek/{number}/stop                           | DRAW_OFFICER DRAW_APPROVER | - | 404
             POST /udtraek/{number}/lod                            | DRAW_OFFICER     | -         | 404
             POST /udtraek/{number}/godkendelse                    | DRAW_OFFICER     | -         | 404
             POST /udtraek/{number}/tilbage                        | DRAW_OFFICER DRAW_APPROVER | - | 404
             POST /udtraek/{number}/laas                           | DRAW_APPROVER    | -         | 404
             GET  /udtraek/{number}/protokol                       | DRAW_OFFICER DRAW_APPROVER | - | 404
             GET  /udtraek/{number}/protokol/pdf                   | DRAW_OFFICER DRAW_APPROVER | - | 404
-            GET  /udtraek/{number}/protokol/fil                   | DRAW_OFFICER DRAW_APPROVER | - | 404
+            POST /udtraek/{number}/protokol/fil                   | DRAW_OFFICER DRAW_APPROVER | - | 404
             GET  /udtraek/{number}/husstande                      | DRAW_OFFICER DRAW_APPROVER | - | 404
             POST /udtraek/{number}/breve                          | DRAW_OFFICER     | -         | 404
             POST /udtraek/{number}/kontrolgruppe                  | DRAW_OFFICER     | -         | 404

@@ -26,6 +26,7 @@ import dk.samblik.team.TeamSettings;
 import dk.samblik.team.Words;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,6 +57,8 @@ public class DrawGallery {
             "/galleri/udtraek/for-faa",
             "/galleri/udtraek/alene",
             "/galleri/udtraek/nede",
+            "/galleri/udtraek/taeller",
+            "/galleri/udtraek/afbrudt",
             "/galleri/udtraek/klar",
             "/galleri/udtraek/venter",
             "/galleri/udtraek/godkend",
@@ -157,7 +160,8 @@ public class DrawGallery {
     private static DrawScreen screen(String state, Words words) {
         boolean approver = state.equals("godkend");
         Said said = switch (state) {
-            case "nede" -> new Said("error", words.say("draw.down.heading"), words.say("draw.down", "Jobcenter"));
+            case "nede" -> new Said("error", words.say("draw.not.COUNT"), words.say("draw.down", "Jobcenter"));
+            case "afbrudt" -> new Said("error", words.say("draw.not.LOCK"), words.say("draw.interrupted"));
             case "aendret" -> new Said("warning", words.say("draw.changed.heading"), words.say("draw.changed"));
             default -> null;
         };
@@ -171,7 +175,9 @@ public class DrawGallery {
                 state.equals("alene") ? List.of() : List.of(place("gorm", "Gorm Test")),
                 new Self(approver ? "gorm" : "ulla", !approver, approver),
                 draw.count() == null ? LotForm.NOTHING : LotForm.of(draw),
-                said);
+                said,
+                draw.underway(MORNING.plusSeconds(100)),
+                draw.state() == State.LOCKED ? LocalDate.of(2026, 6, 10) : null);
     }
 
     private static Staff.Place place(String subject, String name) {
@@ -180,13 +186,13 @@ public class DrawGallery {
 
     private static Draw draw(String state) {
         State now = switch (state) {
-            case "venter", "godkend" -> State.AWAITING_APPROVAL;
+            case "venter", "godkend", "afbrudt" -> State.AWAITING_APPROVAL;
             case "laast" -> State.LOCKED;
             case "lukket" -> State.CLOSED;
             default -> State.DRAFT;
         };
         boolean locked = now == State.LOCKED || now == State.CLOSED;
-        boolean uncounted = Set.of("kladde", "nede").contains(state);
+        boolean uncounted = Set.of("kladde", "nede", "taeller").contains(state);
         boolean open = Set.of("talt", "alene", "foraeldet").contains(state);
         return new Draw(
                 new UUID(3, 1),
@@ -201,7 +207,22 @@ public class DrawGallery {
                 uncounted || open ? null : new Prepared(30, 15, "48213", "gorm"),
                 now == State.DRAFT ? null : new Step("ulla", MORNING),
                 locked ? new Lock("gorm", MORNING.plusSeconds(600), Lot.ALGORITHM, null, null) : null,
-                now == State.CLOSED ? new Step("ulla", MORNING.plusSeconds(9_000)) : null);
+                now == State.CLOSED ? new Step("ulla", MORNING.plusSeconds(9_000)) : null,
+                state.equals("taeller") ? attempt() : null);
+    }
+
+    private static Attempt attempt() {
+        return new Attempt(
+                new UUID(3, 2),
+                Attempt.What.COUNT,
+                "ulla",
+                MORNING,
+                MORNING.plusSeconds(99),
+                Attempt.Stage.OTHERS,
+                40,
+                null,
+                null,
+                null);
     }
 
     private static Count count(boolean stale, int population) {

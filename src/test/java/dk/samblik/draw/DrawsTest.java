@@ -21,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +45,7 @@ class DrawsTest {
     private final Draws draws = new Draws(database.draw(), clock);
     private final LotKeys keys = new LotKeys(database.draw(), clock);
     private final Pool pool = pool(40);
+    private final Attempts attempts = new Attempts(database.draw(), clock);
     private String number = "";
 
     @AfterEach
@@ -55,7 +57,7 @@ class DrawsTest {
     @BeforeEach
     void anOfficerAsks() {
         number = draws.make(PROGRAMME, AREAS, Protected.OTHER_CHANNEL, "ulla");
-        draws.counted(draw(), pool, 5);
+        draws.counted(draw(), pool, 5, () -> true);
         assertThat(draws.prepared(draw(), new Prepared(8, 4, "48213", "gorm"), false))
                 .isTrue();
         assertThat(draws.ask(draw(), "ulla")).isTrue();
@@ -120,7 +122,7 @@ class DrawsTest {
                         .sql("update draw.draw set seed = '1'")
                         .update())
                 .isInstanceOf(DataIntegrityViolationException.class);
-        draws.counted(draw(), pool(10), 5);
+        draws.counted(draw(), pool(10), 5, () -> true);
         assertThat(draw().counted().fingerprint()).isEqualTo(pool.fingerprint());
         assertThat(keys.of(draw()).stream().filter(line -> line.part().equals("DRAWN")))
                 .hasSize(8);
@@ -128,7 +130,7 @@ class DrawsTest {
 
     @Test
     void anotherPopulationIsNotLocked() {
-        draws.counted(draw(), pool(41), 5);
+        draws.counted(draw(), pool(41), 5, () -> true);
 
         assertThat(draw().state()).isEqualTo(State.DRAFT);
         assertThat(lockedBy("gorm")).isFalse();
@@ -152,5 +154,47 @@ class DrawsTest {
         assertThat(keys.close(draw(), "ulla")).isTrue();
         assertThat(keys.of(draw())).hasSize(8).allMatch(line -> line.part().equals("DRAWN"));
         assertThat(draw().state()).isEqualTo(State.CLOSED);
+    }
+
+    @Test
+    void aDrawIsCountedOnceAtATimeAndOnlyFromWhereItStands() {
+        assertThat(attempts.begin(draw(), Attempt.What.COUNT, "ulla"))
+                .as("it waits for gorm")
+                .isEmpty();
+        draws.takeBack(draw());
+        assertThat(attempts.begin(draw(), Attempt.What.COUNT, "ulla")).isPresent();
+        assertThat(attempts.begin(draw(), Attempt.What.COUNT, "ulla")).isEmpty();
+        assertThat(draw().underway(NOW)).isTrue();
+    }
+
+    @Test
+    void aCountWhoseHubIsGoneIsBegunAgainAndKeepsNothingMore() {
+        draws.takeBack(draw());
+        UUID lost = attempts.begin(draw(), Attempt.What.COUNT, "ulla").orElseThrow();
+        JdbcClient.create(database.owner())
+                .sql("update draw.attempt set seen_at = seen_at - interval '31 seconds'")
+                .update();
+
+        assertThat(draw().underway(NOW)).isFalse();
+        assertThat(draw().attempt().cameTo(NOW)).isEqualTo(Attempt.Came.INTERRUPTED);
+        UUID again = attempts.begin(draw(), Attempt.What.COUNT, "ulla").orElseThrow();
+        assertThat(attempts.goesOn(lost, Attempt.Stage.OTHERS, 90)).isFalse();
+        draws.counted(draw(), pool(10), 5, () -> attempts.end(lost, Attempt.Came.DONE, null));
+        assertThat(draw().counted().population()).as("of the lost one").isEqualTo(40);
+        draws.counted(draw(), pool(10), 5, () -> attempts.end(again, Attempt.Came.DONE, null));
+        assertThat(draw().counted().population()).isEqualTo(10);
+        assertThat(draw().underway(NOW)).isFalse();
+    }
+
+    @Test
+    void theKeyOfADrawIsDueWithItsLock() {
+        lockedBy("gorm");
+
+        assertThat(JdbcClient.create(database.owner())
+                        .sql("select what from erasure where household_id = :draw")
+                        .param("draw", draw().id())
+                        .query(String.class)
+                        .list())
+                .containsExactly("draw");
     }
 }

@@ -68,7 +68,7 @@ class SweepTest {
     private Sweep sweep(RetentionSettings settings, int batch) {
         CivilClock clock = new CivilClock(Clock.fixed(NOW, ZoneOffset.UTC));
         Backups backups = new Backups(new BackupSettings(databases, keystores, databases), settings, clock);
-        return new Sweep(database.pipeline(), database.web(), settings, backups, clock, batch);
+        return new Sweep(database.pipeline(), database.web(), database.draw(), settings, backups, clock, batch);
     }
 
     private long swept() {
@@ -359,6 +359,50 @@ class SweepTest {
                         .sql()
                         .sql("delete from consent where false")
                         .update())
+                .isInstanceOf(DataAccessException.class);
+    }
+
+    private void draw(String number, String state, int daysAgo, String keysUntil) {
+        owner.sql("""
+                        insert into draw.draw (draw_id, number, programme, state, areas, protection, criteria_version,
+                          minimum_departments, must_include, exclude_months, made_by, made_at, approved_by, locked_at, keys_until)
+                        select gen_random_uuid(), :number, 'FREMSKUDT', :state, '{Mosebakken}', 'EXCLUDE', '1', 2, '{}', 12,
+                          'ulla', :at, locked.who, locked.at, cast(:keys as date)
+                          from (select case when :state <> 'DRAFT' then 'gorm' end as who,
+                            case when :state <> 'DRAFT' then cast(:at as timestamptz) end as at) locked
+                        """)
+                .params(Map.of("number", number, "state", state, "at", daysAgo(daysAgo), "keys", keysUntil))
+                .update();
+        if (!state.equals("DRAFT")) {
+            owner.sql("insert into draw.household_key select draw_id, md5('1') || md5('1'), 'Mosebakken', 'DRAWN', 1"
+                            + " from draw.draw where number = :number union all"
+                            + " select draw_id, md5('2') || md5('2'), 'Mosebakken', 'REST', null"
+                            + " from draw.draw where number = :number")
+                    .param("number", number)
+                    .update();
+        }
+    }
+
+    @Test
+    void aDrawNobodyGoesOnWithGoesAndALockedOneIsClosedWithWhatClosingDoes() {
+        draw("2026-1", "DRAFT", 89, "2030-09-30");
+        draw("2026-2", "DRAFT", 91, "2030-09-30");
+        draw("2026-3", "LOCKED", 89, "2030-09-30");
+        draw("2026-4", "LOCKED", 91, "2030-09-30");
+        draw("2026-5", "CLOSED", 900, "2026-11-17");
+        draw("2026-6", "CLOSED", 900, "2026-11-16");
+
+        swept();
+
+        assertThat(left("number || ' ' || state", "draw.draw"))
+                .containsExactly("2026-1 DRAFT", "2026-3 LOCKED", "2026-4 CLOSED", "2026-5 CLOSED", "2026-6 CLOSED");
+        assertThat(left("number || ' ' || part", "draw.household_key join draw.draw using (draw_id)"))
+                .containsExactly("2026-3 DRAWN", "2026-3 REST", "2026-4 DRAWN", "2026-5 DRAWN", "2026-5 REST");
+        assertThat(left("what", "erasure"))
+                .as("the key of the draft is due with it")
+                .contains("draw");
+        assertThatThrownBy(() -> database.draw().sql().sql("delete from draw.draw").update())
+                .as("a locked draw stays")
                 .isInstanceOf(DataAccessException.class);
     }
 

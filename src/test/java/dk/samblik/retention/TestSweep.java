@@ -15,6 +15,6 @@ public final class TestSweep {
         Path none = Path.of("target", "no-backups");
         BackupSettings places = new BackupSettings(none.resolve("database"), none.resolve("keystore"), none);
         Backups backups = new Backups(places, shipped, clock);
-        return new Sweep(database.pipeline(), database.web(), shipped, backups, clock, 100).sweep();
+        return new Sweep(database.pipeline(), database.web(), database.draw(), shipped, backups, clock, 100).sweep();
     }
 }

@@ -58,7 +58,7 @@ final class Years implements AutoCloseable {
             RetentionSettings.shipped(),
             clock);
     private final Sweep sweep =
-            new Sweep(database.pipeline(), database.web(), RetentionSettings.shipped(), backups, clock, 10);
+            new Sweep(database.pipeline(), database.web(), database.draw(), RetentionSettings.shipped(), backups, clock, 10);
 
     /** Three at night of a day that the test moves on. */
     private static final class Today extends Clock {

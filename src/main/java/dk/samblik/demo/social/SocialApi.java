@@ -68,6 +68,11 @@ public final class SocialApi implements AutoCloseable {
         door.fault(fault);
     }
 
+    /** Lets so many calls in a second, for whom the limit is not the point; 50 unless said otherwise. */
+    public void allow(int calls) {
+        door.allow(calls);
+    }
+
     /** How long an answer takes while it is slow; 30 seconds unless said otherwise. */
     public void slowness(Duration delay) {
         door.slowness(delay);

@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 
 /** Everything that happens to the hub before it is searched, in this order; each event is told by its name and its end. */
 final class BadDay {
@@ -58,6 +61,50 @@ final class BadDay {
         crawl("pages", READERS);
         UUID household = open().get(0).id();
         event("refresh", hub.run("refresh " + household));
+    }
+
+    /**
+     * A draw from draft to lock, by two people; their pages are kept outside of what is searched, as those drawn are shown
+     * to them by name. Then the names go, as they would by their day.
+     */
+    void draws() {
+        Path elsewhere = home.resolveSibling("draw");
+        Crawl officer = Crawl.in("ulla", hub, elsewhere, "pages");
+        Crawl approver = Crawl.in("gorm", hub, elsewhere, "pages");
+        String draw = officer.post("/udtraek", "/udtraek", Map.of("omraade", "Mosebakken", "beskyttede", "INCLUDE"))
+                .location()
+                .replaceFirst(".*(?=/udtraek/)", "");
+        officer.post(draw, draw + "/antal", Map.of());
+        counted("COUNT");
+        officer.post(draw, draw + "/lod", Map.of("antal", "3", "kontrol", "0", "godkender", "gorm"));
+        officer.post(draw, draw + "/godkendelse", Map.of());
+        approver.post(draw, draw + "/laas", Map.of("laest", "1"));
+        counted("LOCK");
+        List<String> numbers = hub.database()
+                .owner()
+                .sql("select number from candidate")
+                .query(String.class)
+                .list();
+        String shown = officer.get(draw + "/husstande").body();
+        officer.post(draw, draw + "/breve", Map.of());
+        officer.post(draw, draw + "/protokol/fil", Map.of());
+        event("draw", numbers.stream().filter(shown::contains).count() + " shown of " + numbers.size() + " drawn");
+        hub.database()
+                .owner()
+                .sql("update candidate set name_sealed = null")
+                .update();
+    }
+
+    private void counted(String what) {
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> hub.database()
+                        .owner()
+                        .sql("select count(*) from draw.attempt where what = :what and came = 'DONE'")
+                        .param("what", what)
+                        .query(Integer.class)
+                        .single()
+                        .equals(1));
     }
 
     private void crawl(String folder, String who) throws IOException {

@@ -47,6 +47,7 @@ class CanaryIT {
             day = new BadDay(town, hub, OUTSIDE, HOME);
             day.begin();
             day.pages();
+            day.draws();
             day.constraintRefuses();
             day.withdrawnAndKilled();
             day.registersFail();
@@ -63,6 +64,7 @@ class CanaryIT {
         settings.put("spring.main.sources", "dk.samblik.browser.TestSignIn");
         settings.put("server.servlet.session.cookie.name", "samblik");
         settings.put("server.servlet.session.cookie.secure", "false");
+        settings.put("samblik.draw.municipality", "0998");
         settings.put("samblik.run.nightly", "0 0 3 1 1 ? 2099");
         settings.put("samblik.run.look", "200");
         settings.put("samblik.run.chunk", "5");
@@ -201,6 +203,7 @@ class CanaryIT {
                 .contains(
                         "import: true",
                         "withdrawal: true",
+                        "draw: 3 shown of 3 drawn",
                         "night without jobcenter: DONE_WITH_GAPS",
                         "night without bolig: DONE_WITH_GAPS",
                         "night without boern-og-unge: DONE_WITH_GAPS",
