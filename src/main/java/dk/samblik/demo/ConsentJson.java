@@ -44,7 +44,9 @@ final class ConsentJson {
         map.put("supersedes", null);
         map.put("subject_person_id", subject.uuid().toString());
         map.put("household_id", household.id().toString());
-        map.put("project_code", programmes.ofArea(household.area().name()).orElseThrow().code());
+        map.put(
+                "project_code",
+                programmes.ofArea(household.area().name()).orElseThrow().code());
         map.put(
                 "grantors",
                 consent.grantors().stream()

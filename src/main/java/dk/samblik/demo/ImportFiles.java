@@ -55,7 +55,9 @@ final class ImportFiles {
         map.put("household_id", household.id().toString());
         map.put("number", household.number());
         map.put("area", household.area().name());
-        map.put("project_code", programmes.ofArea(household.area().name()).orElseThrow().code());
+        map.put(
+                "project_code",
+                programmes.ofArea(household.area().name()).orElseThrow().code());
         map.put("enrolled", household.enrolled().toString());
         LocalDate exit = household.exit();
         map.put("exit", exit == null ? null : exit.toString());

@@ -72,7 +72,8 @@ record Attempt(
     }
 
     /** What came of it as far as that is known: one whose hub is gone was interrupted. Null while it goes on. */
-    @Nullable Came cameTo(Instant now) {
+    @Nullable
+    Came cameTo(Instant now) {
         return ended == null && !goesOn(now) ? Came.INTERRUPTED : came;
     }
 }

@@ -91,10 +91,7 @@ class Counts implements InitializingBean, DisposableBean {
             Pool pool = counting.pool(look, programme, draw, underway);
             underway.at(Stage.KEEPING);
             draws.counted(
-                    draw,
-                    pool,
-                    suppressBelow(programme),
-                    () -> attempts.end(underway.attempt(), Came.DONE, null));
+                    draw, pool, suppressBelow(programme), () -> attempts.end(underway.attempt(), Came.DONE, null));
             return Came.DONE;
         });
     }

@@ -102,7 +102,15 @@ class DrawPages {
         Self self = new Self(
                 viewer.subject(), viewer.holds(Viewer.Role.DRAW_OFFICER), viewer.holds(Viewer.Role.DRAW_APPROVER));
         return new DrawScreen(
-                words, draw, programme(draw), draws.tally(draw), names(draw), approvers(), self, form, said,
+                words,
+                draw,
+                programme(draw),
+                draws.tally(draw),
+                names(draw),
+                approvers(),
+                self,
+                form,
+                said,
                 draw.underway(clock.now()),
                 draw.state() == State.LOCKED ? unclosed.lastDay(draw.lockedBy().at()) : null);
     }
@@ -135,7 +143,10 @@ class DrawPages {
     }
 
     private String title(@Nullable String register, Words words) {
-        return registers.find(String.valueOf(register)).map(file -> file.title()).orElseGet(() -> words.say("draw.down.some"));
+        return registers
+                .find(String.valueOf(register))
+                .map(file -> file.title())
+                .orElseGet(() -> words.say("draw.down.some"));
     }
 
     private static Stream<Step> steps(Draw draw) {

@@ -110,10 +110,12 @@ record DrawScreen(
                         < draw.prepared().wanted() + draw.prepared().control();
     }
 
-    /** Udtrækket bygger på tal fra 9. marts. */
+    /** Udtrækket bygger på tal fra 9. marts; by the date once it is locked, since a protocol is read for years. */
     public String source(Draw.Source source) {
         return words.say(
-                source.stale() ? "draw.source.stale" : "draw.source", source.title(), words.moment(source.asOf()));
+                source.stale() ? "draw.source.stale" : "draw.source",
+                source.title(),
+                draw.locked() ? words.exact(source.asOf()) : words.moment(source.asOf()));
     }
 
     public String unread(Draw.Source source) {
@@ -156,7 +158,10 @@ record DrawScreen(
 
     /** Startet af Ulla Test i dag kl. 09.02. */
     public String started() {
-        return words.say("draw.attempt.started", name(attempt().by()), words.moment(attempt().at()));
+        return words.say(
+                "draw.attempt.started",
+                name(attempt().by()),
+                words.moment(attempt().at()));
     }
 
     /** Whether whoever looks is the second person this draw waits for. */

@@ -65,7 +65,8 @@ class Locking {
             return first;
         });
         if (locked) {
-            // From here on nobody can tell which household a key was. A crash before this is made good: the commit notes it.
+            // From here on nobody can tell which household a key was. A crash before this is made good: the commit
+            // notes it.
             vault.endDraw(draw.id());
         }
         return locked ? Came.DONE : Came.MEANWHILE;

@@ -117,7 +117,8 @@ public class Population {
         WrittenAddress wanted = new WrittenAddress(written);
         List<String> keys = reliable()
                 .everybody()
-                .flatMap(records -> records.one(2)
+                .flatMap(records -> records
+                        .one(2)
                         .filter(place -> Records.atHome(records.status()) && !AddressKey.special(place))
                         .filter(place -> records.one(3).filter(wanted::is).isPresent())
                         .map(place -> AddressKey.of(place).key())

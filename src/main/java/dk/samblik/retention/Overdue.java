@@ -61,8 +61,8 @@ record Overdue(String name, Period kept, Worker worker, String sql) {
             select count(*) from closed
             """;
 
-    private static final String EVALUATED = "draw_id in (select draw_id from draw.draw where %s)"
-            .formatted(OVER.formatted("keys_until"));
+    private static final String EVALUATED =
+            "draw_id in (select draw_id from draw.draw where %s)".formatted(OVER.formatted("keys_until"));
 
     /**
      * All of them, in the order they are done: a version before its sections, so that none stands there half; the households

@@ -93,12 +93,11 @@ public class Sweep {
     }
 
     private long sweep(Overdue overdue) {
-        Database database =
-                switch (overdue.worker()) {
-                    case PIPELINE -> pipeline;
-                    case WEB -> web;
-                    case DRAW -> draw;
-                };
+        Database database = switch (overdue.worker()) {
+            case PIPELINE -> pipeline;
+            case WEB -> web;
+            case DRAW -> draw;
+        };
         Timestamp before = Timestamp.from(clock.local().minus(overdue.kept()).toInstant());
         long gone = 0;
         long last;

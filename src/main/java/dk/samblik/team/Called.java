@@ -16,9 +16,8 @@ public record Called(String word, String definite) {
     interface By {
 
         /** Everybody is a tovholder: where no programme is known. */
-        By NO_PROGRAMME = (areas, locale) -> danish(locale)
-                ? new Called("tovholder", "tovholderen")
-                : new Called("coordinator", "the coordinator");
+        By NO_PROGRAMME = (areas, locale) ->
+                danish(locale) ? new Called("tovholder", "tovholderen") : new Called("coordinator", "the coordinator");
 
         /** The word that the programmes of these areas share; the usual one where they differ, or there is none. */
         Called of(Collection<String> areas, Locale locale);

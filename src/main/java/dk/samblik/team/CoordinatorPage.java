@@ -60,7 +60,8 @@ class CoordinatorPage {
         String chosen = form.getOrDefault("valgt", "");
         if (!chosen.equals(CoordinatorScreen.NOBODY) && !mayBe(door.household(), chosen)) {
             FormMistakes mistakes = new FormMistakes();
-            mistakes.add("valgt-0", words.say("coordinator.err.who", words.called().word()));
+            mistakes.add(
+                    "valgt-0", words.say("coordinator.err.who", words.called().word()));
             return page(door, false, HttpStatus.UNPROCESSABLE_ENTITY, mistakes, words);
         }
         int opened = OwnPages.number(form.get("revision"));

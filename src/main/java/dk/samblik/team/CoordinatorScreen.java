@@ -40,11 +40,7 @@ record CoordinatorScreen(
     record Moment(boolean saved, boolean changedMeanwhile, String reader) {}
 
     static CoordinatorScreen of(
-            Frame household,
-            List<Candidate> candidates,
-            List<Term> terms,
-            Moment moment,
-            Words words) {
+            Frame household, List<Candidate> candidates, List<Term> terms, Moment moment, Words words) {
         Term newest = terms.isEmpty() ? null : terms.get(0);
         return new CoordinatorScreen(
                 household.household(),

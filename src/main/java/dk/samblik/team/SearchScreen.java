@@ -40,7 +40,13 @@ record SearchScreen(
                 written,
                 false,
                 found.stream().map(one -> hit(one, words)).toList(),
-                shown < followed.inAll() ? words.say("search.left-out", shown, followed.inAll(), words.called().word()) : null);
+                shown < followed.inAll()
+                        ? words.say(
+                                "search.left-out",
+                                shown,
+                                followed.inAll(),
+                                words.called().word())
+                        : null);
     }
 
     /** The adults as the list of households names them. */

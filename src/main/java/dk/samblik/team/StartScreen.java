@@ -83,7 +83,13 @@ record StartScreen(
     /** That there are more households than a page opens; null where all are there. */
     static @Nullable String leftOut(Followed followed, Words words) {
         int shown = followed.shown().size();
-        return shown < followed.inAll() ? words.say("start.left-out", shown, followed.inAll(), words.called().word()) : null;
+        return shown < followed.inAll()
+                ? words.say(
+                        "start.left-out",
+                        shown,
+                        followed.inAll(),
+                        words.called().word())
+                : null;
     }
 
     /** The line about last night. A source that did not answer is named once, here. */

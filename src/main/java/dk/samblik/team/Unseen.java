@@ -32,7 +32,10 @@ final class Unseen {
 
     /** What another role sees; null where there is nothing. */
     public @Nullable String byRole() {
-        return closedToRole.isEmpty() ? null : words.say("unseen.role", list(closedToRole), words.called(area).definiteTitle());
+        return closedToRole.isEmpty()
+                ? null
+                : words.say(
+                        "unseen.role", list(closedToRole), words.called(area).definiteTitle());
     }
 
     /** What the consent of somebody does not open to the reader's organisation; null where there is nothing. */

@@ -22,6 +22,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -57,10 +58,13 @@ class DrawIT {
     /** Slow while somebody looks on; then as quick as the machine, the register letting everybody in. */
     private static final Map<String, Object> SLOWLY = Map.of("samblik.draw.municipality", "0998", PACE, "100ms");
 
+    private static final long GAP = Duration.ofMillis(100).toNanos();
+
     private static final Map<String, Object> QUICKLY = Map.of(PACE, "0ms");
     private static final int CALLS = 10_000;
     /** The shortest that is looked for is a number of ten digits. */
     private static final int BEGINNING = 10;
+
     private static Hub hub;
     private static Browser browser;
     private static StatementLog bu;
@@ -106,6 +110,7 @@ class DrawIT {
     private static void aCountGoesOnAloneAndSaysThatItWasInterrupted(String address) {
         try (Tab tab = officer("da", 1024);
                 Tab plain = browser.plainTab(1024).open("/log-paa").signIn("ulla")) {
+            long begun = System.nanoTime();
             begin(tab, address);
             tab.keep("draw-udtraek-taeller-da");
             assertThat(tab.violations()).isEmpty();
@@ -114,6 +119,8 @@ class DrawIT {
             assertThat(plain.page().locator("meta[http-equiv=refresh]").count()).isEqualTo(1);
             assertThat(plain.open("/udtraek").page().locator("tbody").innerText())
                     .contains("Bliver talt op");
+            int calls = hub.social().log().calls().size();
+            assertThat((calls - 1) * GAP).as("the pace is kept").isLessThan(System.nanoTime() - begun);
             tab.page().locator("form[action$='/stop'] button").click();
             assertThat(tab.page().locator(".alert-info").innerText()).contains("Intet er gemt");
             begin(tab, address);
@@ -170,8 +177,9 @@ class DrawIT {
             tab.keep("udtraek-protokol");
             assertThat(tab.violations()).isEmpty();
             Download file = tab.page()
-                    .waitForDownload(
-                            () -> tab.page().locator("form[action$='/protokol/fil'] button").click());
+                    .waitForDownload(() -> tab.page()
+                            .locator("form[action$='/protokol/fil'] button")
+                            .click());
             Path protocol = file.path();
 
             assertThat(repeated(protocol)).endsWith("SAME").hasLineCount(31);
@@ -180,12 +188,15 @@ class DrawIT {
                     .as("another seed is found out")
                     .endsWith("DIFFERENT");
 
+            assertThat(tab.sheets("udtraek-protokol-udskrift")).isLessThanOrEqualTo(2);
             Download pdf = tab.page()
                     .waitForDownload(
                             () -> tab.page().locator("a[href$='/protokol/pdf']").click());
             try (TaggedPdf paper = TaggedPdf.of(Files.readAllBytes(pdf.path()))) {
                 paper.keep("udtraek-protokol-papir");
-                assertThat(paper.text()).contains("samblik-lot/1", "Gorm Test", "Ulla Test");
+                assertThat(paper.text())
+                        .contains("samblik-lot/1", "Gorm Test", "Ulla Test")
+                        .doesNotContain("i dag");
             }
         }
     }
@@ -208,6 +219,7 @@ class DrawIT {
             tab.keep("udtraek-husstande");
             assertThat(tab.violations()).isEmpty();
             assertThat(tab.page().locator("tbody tr").count()).isEqualTo(30);
+            assertThat(tab.sheets("udtraek-husstande-udskrift")).isLessThanOrEqualTo(2);
             assertThat(number(
                             "select count(*) from access_log where action = 'VIEW' and outcome like 'draw % drawn households'"
                                     + " and household_id in (select candidate_id from candidate)"))

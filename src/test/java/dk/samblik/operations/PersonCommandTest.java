@@ -244,12 +244,14 @@ class PersonCommandTest {
     /** A month's figure of each of these in the home. */
     private void series(UUID... whose) {
         byte[] subject = vault.pseudonym("household", HOME.value());
-        owner.sql("insert into effect_household values (:subject, 'FREMSKUDT', 'Mosebakken', date '2026-01-01', date '2030-09-30')")
+        owner.sql(
+                        "insert into effect_household values (:subject, 'FREMSKUDT', 'Mosebakken', date '2026-01-01', date '2030-09-30')")
                 .param("subject", subject)
                 .update();
         for (UUID one : whose) {
-            owner.sql("insert into effect_figure values (:subject, :who, 'S1', date '2026-02-01', '1', 1, 1, 1, 1, '{}',"
-                            + " date '2026-03-01')")
+            owner.sql(
+                            "insert into effect_figure values (:subject, :who, 'S1', date '2026-02-01', '1', 1, 1, 1, 1, '{}',"
+                                    + " date '2026-03-01')")
                     .param("subject", subject)
                     .param("who", vault.pseudonym("who", one))
                     .update();

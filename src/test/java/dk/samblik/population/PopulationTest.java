@@ -64,10 +64,13 @@ class PopulationTest {
         assertThat(person(population, "2309989900").protectedAddress())
                 .as("lapsed last year")
                 .isFalse();
-        assertThat(population.keyOf("lærkevænget 12, 2. tv.")).contains(freja.address().key());
+        assertThat(population.keyOf("lærkevænget 12, 2. tv."))
+                .contains(freja.address().key());
         assertThat(population.keyOf("Lærkevænget 12, 2 tv, 9988 Fjordsted"))
                 .contains(freja.address().key());
-        assertThat(population.keyOf("Lærkevænget 12")).as("no dwelling of its own").isEmpty();
+        assertThat(population.keyOf("Lærkevænget 12"))
+                .as("no dwelling of its own")
+                .isEmpty();
         assertThat(population.keyOf("")).isEmpty();
         assertThat(population.asOf()).isEqualTo(FIRST);
         assertThat(population.heldBack()).containsExactly(new HeldBack("D261116.L099801", HeldBack.Reason.GAP));

@@ -401,7 +401,8 @@ class SweepTest {
         assertThat(left("what", "erasure"))
                 .as("the key of the draft is due with it")
                 .contains("draw");
-        assertThatThrownBy(() -> database.draw().sql().sql("delete from draw.draw").update())
+        assertThatThrownBy(
+                        () -> database.draw().sql().sql("delete from draw.draw").update())
                 .as("a locked draw stays")
                 .isInstanceOf(DataAccessException.class);
     }

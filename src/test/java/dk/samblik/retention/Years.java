@@ -57,8 +57,8 @@ final class Years implements AutoCloseable {
             new BackupSettings(Path.of("target/no-backups"), Path.of("target/no-keys"), Path.of("target/no-key")),
             RetentionSettings.shipped(),
             clock);
-    private final Sweep sweep =
-            new Sweep(database.pipeline(), database.web(), database.draw(), RetentionSettings.shipped(), backups, clock, 10);
+    private final Sweep sweep = new Sweep(
+            database.pipeline(), database.web(), database.draw(), RetentionSettings.shipped(), backups, clock, 10);
 
     /** Three at night of a day that the test moves on. */
     private static final class Today extends Clock {

@@ -72,7 +72,8 @@ class OwnGallery {
         Words words = frame(model, locale, "/galleri/tovholder/" + state);
         FormMistakes mistakes = new FormMistakes();
         if (state.equals("fejl")) {
-            mistakes.add("valgt-0", words.say("coordinator.err.who", words.called().word()));
+            mistakes.add(
+                    "valgt-0", words.say("coordinator.err.who", words.called().word()));
         }
         List<Term> terms = List.of(
                 new Term(2, "maja", "Maja Test", "maja", "Maja Test", Families.NOW),

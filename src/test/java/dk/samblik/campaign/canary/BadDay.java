@@ -69,14 +69,16 @@ final class BadDay {
      */
     void draws() {
         Path elsewhere = home.resolveSibling("draw");
-        Crawl officer = Crawl.in("ulla", hub, elsewhere, "pages");
-        Crawl approver = Crawl.in("gorm", hub, elsewhere, "pages");
-        String draw = officer.post("/udtraek", "/udtraek", Map.of("omraade", "Mosebakken", "beskyttede", "INCLUDE"))
+        String second = subject("DRAW_APPROVER");
+        Crawl officer = Crawl.in(subject("DRAW_OFFICER"), hub, elsewhere, "pages");
+        Crawl approver = Crawl.in(second, hub, elsewhere, "pages");
+        String draw = officer.post(
+                        "/udtraek", "/udtraek", Map.of("omraade", "Lærkevænget,Mosebakken", "beskyttede", "INCLUDE"))
                 .location()
                 .replaceFirst(".*(?=/udtraek/)", "");
         officer.post(draw, draw + "/antal", Map.of());
         counted("COUNT");
-        officer.post(draw, draw + "/lod", Map.of("antal", "3", "kontrol", "0", "godkender", "gorm"));
+        officer.post(draw, draw + "/lod", Map.of("antal", "3", "kontrol", "0", "godkender", second, "foraeldet", "1"));
         officer.post(draw, draw + "/godkendelse", Map.of());
         approver.post(draw, draw + "/laas", Map.of("laest", "1"));
         counted("LOCK");
@@ -89,10 +91,16 @@ final class BadDay {
         officer.post(draw, draw + "/breve", Map.of());
         officer.post(draw, draw + "/protokol/fil", Map.of());
         event("draw", numbers.stream().filter(shown::contains).count() + " shown of " + numbers.size() + " drawn");
-        hub.database()
+        hub.database().owner().sql("update candidate set name_sealed = null").update();
+    }
+
+    private String subject(String role) {
+        return hub.database()
                 .owner()
-                .sql("update candidate set name_sealed = null")
-                .update();
+                .sql("select distinct subject from staff where role = ?")
+                .param(role)
+                .query(String.class)
+                .single();
     }
 
     private void counted(String what) {

@@ -62,11 +62,12 @@ final class SocialFront implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            HttpRequest.Builder asked = HttpRequest.newBuilder(
-                            behind.resolve(exchange.getRequestURI().getRawPath()))
+            HttpRequest.Builder asked = HttpRequest.newBuilder(behind.resolve(exchange.getRequestURI()))
                     .header("Content-Type", exchange.getRequestHeaders().getFirst("Content-Type"))
-                    .POST(HttpRequest.BodyPublishers.ofByteArray(
-                            exchange.getRequestBody().readAllBytes()));
+                    .method(
+                            exchange.getRequestMethod(),
+                            HttpRequest.BodyPublishers.ofByteArray(
+                                    exchange.getRequestBody().readAllBytes()));
             String token = exchange.getRequestHeaders().getFirst("Authorization");
             HttpResponse<byte[]> answer = client.send(
                     (token == null ? asked : asked.header("Authorization", token)).build(),
