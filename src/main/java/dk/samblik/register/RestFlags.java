@@ -52,7 +52,15 @@ class RestFlags {
                         () -> heard.wanted() && switches.mayGoOn(file.name())),
                 Deadline.in(connection.limit().multipliedBy(CHUNKS)),
                 heard);
-        return question.answer(List.copyOf(people));
+        try {
+            return question.answer(List.copyOf(people));
+        } catch (NotAnswered stopped) {
+            if (heard.wanted()) {
+                throw stopped;
+            }
+            // Of a kind that is not asked again
+            throw new RegisterUnavailable(file.name(), "STOPPED");
+        }
     }
 
     /** One question about one set of people. */
@@ -119,7 +127,7 @@ class RestFlags {
             } catch (NotAnswered notThisOne) {
                 synchronized (this) {
                     unread++;
-                    if (unread > Math.max(MOST_UNREAD, ids.size() / MOST_UNREAD_OF)) {
+                    if (!heard.wanted() || unread > Math.max(MOST_UNREAD, ids.size() / MOST_UNREAD_OF)) {
                         throw notThisOne;
                     }
                 }
