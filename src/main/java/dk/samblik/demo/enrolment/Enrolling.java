@@ -19,6 +19,7 @@ final class Enrolling {
     private final List<Member> members = new ArrayList<>();
     private final List<ConsentDraft> drafts = new ArrayList<>();
     private LocalDate enrolled;
+    private @Nullable LocalDate renewed;
     private @Nullable LocalDate exit;
 
     Enrolling(Desk desk, Home home, String number, String story) {
@@ -47,6 +48,12 @@ final class Enrolling {
 
     Enrolling enrolled(LocalDate day) {
         enrolled = day;
+        return this;
+    }
+
+    /** The day on which those who had agreed by then agreed anew. */
+    Enrolling renewed(LocalDate day) {
+        renewed = day;
         return this;
     }
 
@@ -106,6 +113,9 @@ final class Enrolling {
     // Signed at 14 or 17, a consent ends on the birthday; the desk asks again then.
     private LocalDate givenFor(Person subject) {
         LocalDate given = known(subject);
+        if (renewed != null && renewed.isAfter(given)) {
+            given = renewed;
+        }
         for (int age : new int[] {15, 18}) {
             LocalDate turned = subject.identity().birth().plusYears(age);
             if (turned.isBefore(home.today()) && turned.isAfter(given)) {

@@ -14,6 +14,12 @@ import java.util.Set;
 /** The many households without a story: families of one to six of whom most say yes to most. All of them are open. */
 public final class OrdinaryHouseholds {
 
+    /** Four of so many, in every area, have taken part for about a year or more: there is an effect to measure. */
+    private static final int LONG = 10;
+
+    /** Who has taken part for long agrees to what reaches half a year before that. */
+    private static final Period BEFORE_AND_SINCE = Period.ofMonths(24);
+
     private final Desk desk;
 
     public OrdinaryHouseholds(Desk desk) {
@@ -27,6 +33,9 @@ public final class OrdinaryHouseholds {
         Enrolling enrolling = new Enrolling(desk, home, String.format(Locale.ROOT, "H-%04d", 100 + n), "");
         if (enrolling.dice().chance(0.06)) {
             enrolling.enrolled(home.today().minusDays(enrolling.dice().between(338, 355)));
+        } else if (n % LONG < 4) {
+            LocalDate then = home.today().minusDays(340 + n * 37 % 200);
+            enrolling.enrolled(then).renewed(then.plusMonths(11));
         }
         LocalDate today = home.today();
         List<Person> adults =
@@ -40,7 +49,7 @@ public final class OrdinaryHouseholds {
                 .filter(adult -> !declined.contains(adult.id()))
                 .filter(adult ->
                         adult.equals(adults.get(0)) || !enrolling.dice().chance(0.03))
-                .forEach(adult -> shape(enrolling.own(adult), enrolling.dice()));
+                .forEach(adult -> shape(enrolling.own(adult), enrolling));
         home.people().stream().filter(p -> !p.adultOn(today)).forEach(child -> child(enrolling, child, declined));
         enrolling.open();
     }
@@ -57,7 +66,7 @@ public final class OrdinaryHouseholds {
 
     private static void child(Enrolling enrolling, Person child, Set<Integer> declined) {
         Dice dice = enrolling.dice();
-        ConsentDraft draft = shape(enrolling.about(child), dice);
+        ConsentDraft draft = shape(enrolling.about(child), enrolling);
         if (child.ageOn(enrolling.home().today()) >= 15) {
             draft.self();
         }
@@ -84,7 +93,11 @@ public final class OrdinaryHouseholds {
         }
     }
 
-    private static ConsentDraft shape(ConsentDraft draft, Dice dice) {
+    private static ConsentDraft shape(ConsentDraft draft, Enrolling enrolling) {
+        Dice dice = enrolling.dice();
+        if (enrolling.enrolled().isBefore(enrolling.home().today().minusYears(1))) {
+            draft.back(BEFORE_AND_SINCE);
+        }
         if (dice.chance(0.08)) {
             draft.without("SOCIAL");
         }
