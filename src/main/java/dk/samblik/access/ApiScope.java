@@ -13,7 +13,9 @@ public enum ApiScope {
     /** Asking the registers anew about a household, and following it. */
     RUNS_WRITE,
     /** Runs in ids and counts, nobody in them. */
-    OPS_READ;
+    OPS_READ,
+    /** Released effect figures, nobody in them. */
+    EFFECT_READ;
 
     /** As it stands in a token, such as {@code households.read}. */
     public String word() {

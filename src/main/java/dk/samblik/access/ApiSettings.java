@@ -1,10 +1,13 @@
 package dk.samblik.access;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -33,7 +36,15 @@ public record ApiSettings(
         @DefaultValue Map<String, Client> clients) {
 
     private static final String PREFIX = "samblik.api.";
-    private static final Set<Viewer.Role> ROLES = Set.of(Viewer.Role.COORDINATOR, Viewer.Role.TEAM, Viewer.Role.IT);
+    /** Who may call and sees no household, each with the one scope that opens what it sees. */
+    private static final Map<Viewer.Role, ApiScope> OF_NOBODY = Map.of(
+            Viewer.Role.IT, ApiScope.OPS_READ,
+            Viewer.Role.LEADER, ApiScope.EFFECT_READ,
+            Viewer.Role.EVALUATOR, ApiScope.EFFECT_READ);
+
+    private static final Set<Viewer.Role> ROLES = Stream.concat(
+                    OF_NOBODY.keySet().stream(), Stream.of(Viewer.Role.COORDINATOR, Viewer.Role.TEAM))
+            .collect(Collectors.toUnmodifiableSet());
 
     /**
      * A system that may call, as the municipality and whoever runs it agreed. It sees what its role sees of the households of
@@ -41,7 +52,7 @@ public record ApiSettings(
      *
      * @param name what it is called in the access log's pages
      * @param clientId how the provider names it
-     * @param role the column of the matrix it stands in: COORDINATOR or TEAM, or IT, which sees nobody
+     * @param role the column of the matrix it stands in: COORDINATOR or TEAM; or IT, LEADER or EVALUATOR, which see nobody
      * @param organisation whose system it is; a TEAM of another organisation than the authority sees as the housing association does
      * @param areas the areas whose households it acts for
      * @param scopes what its tokens may be good for at most
@@ -86,15 +97,21 @@ public record ApiSettings(
         required(client.name(), key + "name", "what the system is called");
         required(client.clientId(), key + "client-id", "how the provider names it");
         required(client.organisation(), key + "organisation", "whose system it is");
-        refuse(!ROLES.contains(client.role()), key + "role", "must be COORDINATOR, TEAM or IT");
+        refuse(!ROLES.contains(client.role()), key + "role", "must be COORDINATOR, TEAM, IT, LEADER or EVALUATOR");
         refuse(client.scopes().isEmpty(), key + "scopes", "must hold at least one scope");
-        boolean machine = client.role() == Viewer.Role.IT;
-        refuse(machine != client.areas().isEmpty(), key + "areas", "must name areas for a team, and none for IT");
+        Optional<ApiScope> only = Optional.ofNullable(client.role()).map(OF_NOBODY::get);
         refuse(
-                client.scopes().contains(ApiScope.OPS_READ) != machine,
+                only.isPresent() != client.areas().isEmpty(),
+                key + "areas",
+                "must name areas for a team, and none for IT, LEADER and EVALUATOR");
+        refuse(
+                only.isEmpty() && !Collections.disjoint(client.scopes(), OF_NOBODY.values()),
                 key + "scopes",
-                "holds ops.read for IT, and for nobody else");
-        refuse(machine && client.scopes().size() > 1, key + "scopes", "must hold nothing but ops.read for IT");
+                "holds ops.read for IT and effect.read for LEADER and EVALUATOR, and for nobody else");
+        only.ifPresent(one -> refuse(
+                !client.scopes().equals(Set.of(one)),
+                key + "scopes",
+                "must hold nothing but " + one.word() + " for " + client.role()));
     }
 
     /** What a token may be signed with. */

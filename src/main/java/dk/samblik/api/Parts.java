@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -127,6 +128,34 @@ final class Parts {
             @Nullable String team,
             @Nullable LocalDate since,
             @Nullable LocalDate until,
+            Source source) {}
+
+    /** Paid hours of a month at one employer; {@code kind} null: the register does not say whether they are ordinary. */
+    record PaidHours(
+            UUID member,
+            YearMonth month,
+            BigDecimal hours,
+            @Nullable Code kind,
+            Source source) {}
+
+    /** An education. */
+    record Education(
+            UUID member,
+            @Nullable String name,
+            Code status,
+            LocalDate from,
+            @Nullable LocalDate until,
+            Source source) {}
+
+    /** Hours in the obligatory learning offer in a month: minutes of the days with a time to leave. */
+    record CareHours(
+            UUID member,
+            String institution,
+            YearMonth month,
+            int days,
+            int visits,
+            int unnoted,
+            int minutes,
             Source source) {}
 
     /** A planned or past contact; times are local in Copenhagen. */

@@ -35,9 +35,12 @@ record Section(
         List<Parts.Counted> counted,
         List<Parts.Benefit> benefits,
         List<Parts.Classification> classifications,
+        List<Parts.PaidHours> paidHours,
+        List<Parts.Education> educations,
         List<Parts.Appointment> appointments,
         List<Parts.Deadline> deadlines,
         List<Parts.Enrolment> enrolments,
         List<Parts.Absence> absences,
         List<Parts.Attendance> attendance,
+        List<Parts.CareHours> careHours,
         List<Parts.Tenancy> tenancies) {}

@@ -83,6 +83,43 @@ record SectionFacts(HouseholdView view, Department department) {
                         source(one.from())));
     }
 
+    List<Parts.PaidHours> paidHours() {
+        return all(
+                here(view.incomes().stream().flatMap(income -> income.hours().stream())),
+                one -> new Parts.PaidHours(
+                        one.person().value(),
+                        one.fact().month(),
+                        one.fact().hours(),
+                        code(one.fact().kind()),
+                        source(one.from())));
+    }
+
+    List<Parts.Education> educations() {
+        return all(
+                here(view.incomes().stream().flatMap(income -> income.educations().stream())),
+                one -> new Parts.Education(
+                        one.person().value(),
+                        one.fact().name(),
+                        said(one.fact().status()),
+                        one.fact().from(),
+                        one.fact().until(),
+                        source(one.from())));
+    }
+
+    List<Parts.CareHours> careHours() {
+        return all(
+                here(view.children().stream().flatMap(child -> child.hours().stream())),
+                one -> new Parts.CareHours(
+                        one.person().value(),
+                        one.fact().institution(),
+                        one.fact().month(),
+                        one.fact().days(),
+                        one.fact().visits(),
+                        one.fact().unnoted(),
+                        one.fact().minutes(),
+                        source(one.from())));
+    }
+
     List<Parts.Appointment> appointments() {
         return all(
                 here(view.appointments().stream()),
@@ -123,19 +160,21 @@ record SectionFacts(HouseholdView view, Department department) {
     }
 
     List<Parts.Absence> absences() {
-        return all(
-                here(view.children().stream().flatMap(child -> child.absences().stream())),
-                one -> new Parts.Absence(
-                        one.person().value(),
-                        one.fact().institution(),
-                        one.fact().quarter(),
-                        one.fact().upTo(),
-                        one.fact().schoolDays(),
-                        one.fact().sick(),
-                        one.fact().permitted(),
-                        one.fact().unlawful(),
-                        one.fact().partial(),
-                        source(one.from())));
+        return view.children().stream()
+                .flatMap(child -> child.bySchool().stream()
+                        .filter(one -> one.from().source() == department)
+                        .map(one -> new Parts.Absence(
+                                child.person().value(),
+                                one.institution(),
+                                one.days().name(),
+                                one.upTo(),
+                                one.days().schoolDays(),
+                                one.days().sick(),
+                                one.days().permitted(),
+                                one.days().unlawful(),
+                                one.days().partial(),
+                                source(one.from()))))
+                .toList();
     }
 
     List<Parts.Attendance> attendance() {

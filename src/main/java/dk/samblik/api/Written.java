@@ -138,11 +138,14 @@ final class Written {
                 facts.counted(),
                 facts.benefits(),
                 facts.classifications(),
+                facts.paidHours(),
+                facts.educations(),
                 facts.appointments(),
                 facts.deadlines(),
                 facts.enrolments(),
                 facts.absences(),
                 facts.attendance(),
+                facts.careHours(),
                 facts.tenancies());
     }
 

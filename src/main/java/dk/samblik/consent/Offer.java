@@ -27,7 +27,8 @@ final class Offer {
                     Category.CASEWORKERS,
                     Category.APPOINTMENTS,
                     Category.MEASURES,
-                    Category.BENEFITS),
+                    Category.BENEFITS,
+                    Category.EMPLOYMENT_HISTORY),
             Department.CHILDREN,
             EnumSet.of(
                     Category.CASE_OVERVIEW,

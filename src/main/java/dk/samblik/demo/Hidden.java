@@ -15,6 +15,7 @@ final class Hidden {
             "enrolment", Set.of(3, 4),
             "absence", Set.of(2),
             "attendance", Set.of(2),
+            "carehours", Set.of(2),
             "tenancy", Set.of(2));
 
     private Hidden() {}

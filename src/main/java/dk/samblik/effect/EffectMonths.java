@@ -8,6 +8,7 @@ import dk.samblik.access.Viewer;
 import dk.samblik.effect.EffectStore.Computed;
 import dk.samblik.household.CivilClock;
 import dk.samblik.household.HouseholdId;
+import dk.samblik.meeting.OwnLines;
 import dk.samblik.programme.Programme;
 import dk.samblik.programme.Programmes;
 import dk.samblik.storage.Database;
@@ -60,6 +61,7 @@ public class EffectMonths {
     private final AccessLog log;
     private final EffectStore store;
     private final WellbeingAnswers answers;
+    private final OwnLines lines;
     private final CivilClock clock;
 
     EffectMonths(
@@ -71,6 +73,7 @@ public class EffectMonths {
             AccessLog log,
             EffectStore store,
             WellbeingAnswers answers,
+            OwnLines lines,
             CivilClock clock) {
         this.web = web;
         this.programmes = programmes;
@@ -80,6 +83,7 @@ public class EffectMonths {
         this.log = log;
         this.store = store;
         this.answers = answers;
+        this.lines = lines;
         this.clock = clock;
     }
 
@@ -124,10 +128,14 @@ public class EffectMonths {
         Grant grant = log.record(rows.of(Access.Action.VIEW, Viewer.HUB, PURPOSE, households));
         Map<HouseholdId, Told> told = views.told(grant, households);
         Map<HouseholdId, List<Observation>> wellbeing = answers.observed(grant, households, last);
+        Map<HouseholdId, List<Observation>> agreements = Agreements.observed(lines.acted(grant, households), file, last);
         List<Computed> computed = new ArrayList<>();
         told.forEach((household, one) -> {
             List<Observation> observations = new ArrayList<>(HouseholdMonths.of(file, one, last));
-            observations.addAll(wellbeing.getOrDefault(household, List.of()));
+            List<Observation> answered = wellbeing.getOrDefault(household, List.of());
+            observations.addAll(answered);
+            observations.addAll(WellbeingAsked.observed(file, one, answered, last));
+            observations.addAll(agreements.getOrDefault(household, List.of()));
             computed.add(new Computed(
                     household,
                     programme.code(),

@@ -26,9 +26,10 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** The effect figures as leaders see them: released ones only, by fixed cuts. They show nobody; what leaves is logged. */
 @Controller
-class EffectPage {
+public class EffectPage {
 
-    static final String EXPORT_PURPOSE = "effect-export";
+    /** Why figures are taken out, in the words of the log. */
+    public static final String EXPORT_PURPOSE = "effect-export";
 
     private final Releases releases;
     private final Reports reports;

@@ -1,6 +1,7 @@
 package dk.samblik.effect;
 
 import dk.samblik.run.Switches;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -23,18 +24,30 @@ public class EffectRound {
         this.reports = reports;
     }
 
-    /** Computes the months that have ended and releases a half-year that is over, with its report; nothing while its route is off. */
+    /** How many households were computed, and how many half-years released. */
+    public record Done(int households, int released) {}
+
+    /** The round at its time. */
     public void monthly() {
         try {
-            if (!switches.isOff("monthly-effect")) {
-                months.compute();
-                releases.make();
-                reports.make();
-            }
+            round();
         } catch (RuntimeException fault) {
             LOG.error(
                     "effect: interrupted; the next round does what is left: {}",
                     fault.getClass().getName());
         }
+    }
+
+    /**
+     * Computes the months that have ended and releases a half-year that is over, with its report. Empty, and nothing is done,
+     * while its route is off.
+     */
+    public Optional<Done> round() {
+        if (switches.isOff("monthly-effect")) {
+            return Optional.empty();
+        }
+        Done done = new Done(months.compute(), releases.make());
+        reports.make();
+        return Optional.of(done);
     }
 }

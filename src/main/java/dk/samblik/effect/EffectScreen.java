@@ -73,6 +73,32 @@ record EffectScreen(
                 .toList();
     }
 
+    /** A half-year of the way in and out, ready to be shown. */
+    public record Way(String half, List<String> households) {}
+
+    /** How many households came to each step, by half-year up to the chosen one, the newest first. */
+    public List<Way> flow() {
+        return chosen == null
+                ? List.of()
+                : releases.stream()
+                        .map(Kept::release)
+                        .filter(release -> release.half().compareTo(chosen.release().half()) <= 0
+                                && !release.flow().isEmpty())
+                        .map(release -> new Way(
+                                half(release.half().toString()),
+                                release.flow().stream()
+                                        .map(stage -> stage.households() == null
+                                                ? words.say("effect.hidden")
+                                                : words.number(stage.households()))
+                                        .toList()))
+                        .toList();
+    }
+
+    /** The steps the columns of the flow stand for. */
+    public List<String> steps() {
+        return Release.STEPS;
+    }
+
     /** The departments that figures come from. */
     public List<String> departments() {
         return file.indicators().stream()

@@ -13,4 +13,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("samblik.effect")
 public record EffectSettings(
         @DefaultValue("indicators") Path indicators,
-        @DefaultValue("0 30 4 3 * ?") String at) {}
+        @DefaultValue("0 30 4 15 * ?") String at) {}

@@ -1,6 +1,7 @@
 package dk.samblik.effect;
 
 import dk.samblik.access.Vault;
+import dk.samblik.effect.Indicator.Formula;
 import dk.samblik.effect.formula.Measured;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.storage.Database;
@@ -136,9 +137,20 @@ public class EffectStore {
         months.forEach((indicator, all) -> {
             Map<Of, Series> own = new LinkedHashMap<>();
             all.forEach((of, values) -> own.put(of, new Series(indicator, of.enrolled(), values)));
-            series.put(indicator, own);
+            series.put(indicator, indicator.formula() == Formula.HOUSEHOLD_ATTACHMENT ? households(own) : own);
         });
         return series;
+    }
+
+    private static Map<Of, Series> households(Map<Of, Series> parents) {
+        Map<Of, List<Series>> together = new LinkedHashMap<>();
+        parents.forEach((of, one) -> together.computeIfAbsent(
+                        new Of(of.household(), of.household(), of.area(), of.enrolled()), all -> new ArrayList<>())
+                .add(one));
+        Map<Of, Series> households = new LinkedHashMap<>();
+        together.forEach(
+                (of, all) -> households.put(of, Series.of(all.get(0).indicator(), of.enrolled(), all)));
+        return households;
     }
 
     private static void add(

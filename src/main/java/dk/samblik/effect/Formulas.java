@@ -2,7 +2,7 @@ package dk.samblik.effect;
 
 import dk.samblik.effect.formula.BenefitWeeks;
 import dk.samblik.effect.formula.Coordination;
-import dk.samblik.effect.formula.Employment;
+import dk.samblik.effect.formula.DayCare;
 import dk.samblik.effect.formula.Housing;
 import dk.samblik.effect.formula.Housing.Threat;
 import dk.samblik.effect.formula.Known;
@@ -18,13 +18,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Facts of the registers as the formulas take them, a month at a time. Empty: the figure is not about this month at all. */
 final class Formulas {
-
-    private static final int MONTHS_IN_A_QUARTER = 3;
 
     private final IndicatorFile file;
     private final Heard heard;
@@ -42,6 +41,9 @@ final class Formulas {
             case SCHOOL_ABSENCE -> absence(member, month, fact -> fact.sick() + fact.permitted() + fact.unlawful());
             case UNLAWFUL_ABSENCE -> absence(member, month, Fact.Absence::unlawful);
             case DAY_CARE_ATTENDANCE -> attendance(member, month);
+            case DAY_CARE_HOURS -> careHours(member, month);
+            case ORDINARY_WORK, HALF_TIME_WORK, ORDINARY_HOURS, EDUCATION, ATTACHMENT, HOUSEHOLD_ATTACHMENT ->
+                new WorkMonths(file, heard).of(indicator, member, month);
             default -> Optional.empty();
         };
     }
@@ -63,13 +65,12 @@ final class Formulas {
     private Optional<Measured> benefitWeeks(Member member, Known known, YearMonth month) {
         Period period = new Period(month, month);
         List<Fact.Benefit> benefits = heard.facts(Fact.Benefit.class, member.id());
-        LocalDate born = member.born();
-        return born == null || !Employment.concerns(born, spells(benefits, file.pensions()), period)
-                ? Optional.empty()
-                : Optional.of(BenefitWeeks.share(spells(benefits, file.maintenance()), known, period));
+        return WorkMonths.concerns(member, benefits, file, period)
+                ? Optional.of(BenefitWeeks.share(spells(benefits, file.maintenance()), known, period))
+                : Optional.empty();
     }
 
-    private static List<Spell> spells(Collection<Fact.Benefit> benefits, Set<String> kinds) {
+    static List<Spell> spells(Collection<Fact.Benefit> benefits, Set<String> kinds) {
         return benefits.stream()
                 .filter(benefit -> kinds.contains(canonical(benefit.kind().canonical())))
                 .map(benefit -> new Spell(benefit.from(), benefit.until()))
@@ -80,29 +81,25 @@ final class Formulas {
         return code == null ? "" : code;
     }
 
-    /** The school counts by the quarter, so a quarter that is over stands in its last month and is known or it is not. */
-    private Optional<Measured> absence(
-            Member member, YearMonth month, java.util.function.ToIntFunction<Fact.Absence> days) {
-        if (month.getMonthValue() % MONTHS_IN_A_QUARTER != 0) {
-            return Optional.empty();
-        }
-        List<Fact.Absence> quarter = heard.facts(Fact.Absence.class, member.id()).stream()
-                .filter(fact ->
-                        fact.quarter().equals(quarter(month)) && !fact.upTo().isBefore(month.atEndOfMonth()))
+    /** A month that the school has counted to its end is known; it is not where there is no calendar of it. */
+    private Optional<Measured> absence(Member member, YearMonth month, ToIntFunction<Fact.Absence> days) {
+        List<Fact.Absence> counted = heard.facts(Fact.Absence.class, member.id()).stream()
+                .filter(fact -> fact.month().equals(month) && !fact.upTo().isBefore(month.atEndOfMonth()))
                 .toList();
-        int length = new Period(month.minusMonths(2), month).days().size();
-        return quarter.isEmpty()
+        return counted.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Measured.of(
-                        quarter.stream().mapToInt(days).sum(),
-                        quarter.stream().mapToInt(Fact.Absence::schoolDays).sum(),
-                        length,
-                        length));
+                        counted.stream().mapToInt(days).sum(),
+                        counted.stream().mapToInt(Fact.Absence::schoolDays).sum(),
+                        month.lengthOfMonth(),
+                        month.lengthOfMonth()));
     }
 
-    /** As the school's rows name it, {@code 2025-Q3}. */
-    static String quarter(YearMonth last) {
-        return last.getYear() + "-Q" + last.getMonthValue() / MONTHS_IN_A_QUARTER;
+    private Optional<Measured> careHours(Member member, YearMonth month) {
+        return heard.facts(Fact.CareHours.class, member.id()).stream()
+                .filter(fact -> fact.month().equals(month))
+                .map(DayCare::hours)
+                .findFirst();
     }
 
     /** The source counts thirty days; they stand in the month that most of them are in, known as far as they reach. */

@@ -34,16 +34,30 @@ public record Indicator(
 
     /** The formulas there are, by the names the file knows them by. */
     public enum Formula {
+        ORDINARY_WORK,
+        HALF_TIME_WORK,
+        ORDINARY_HOURS,
+        EDUCATION,
+        ATTACHMENT,
+        HOUSEHOLD_ATTACHMENT,
         BENEFIT_WEEKS,
         SCHOOL_ABSENCE,
         UNLAWFUL_ABSENCE,
         DAY_CARE_ATTENDANCE,
+        DAY_CARE_HOURS,
         DEPARTMENTS,
         OPEN_CASES,
         CASEWORKERS,
+        DAYS_TO_ACTION,
         MISSED_APPOINTMENTS,
         STABLE_HOME,
-        WELLBEING
+        WELLBEING,
+        WELLBEING_ANSWERED;
+
+        /** Whether registers tell of it; else people write it down in the hub. */
+        boolean fromRegisters() {
+            return this != WELLBEING && this != WELLBEING_ANSWERED && this != DAYS_TO_ACTION;
+        }
     }
 
     /** Whom a figure is about. */
@@ -57,6 +71,8 @@ public record Indicator(
     public enum Unit {
         PERCENT,
         COUNT,
+        HOURS,
+        DAYS,
         POINTS
     }
 

@@ -5,6 +5,7 @@ import dk.samblik.effect.release.Cell;
 import dk.samblik.effect.release.Interval;
 import dk.samblik.team.Words;
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One figure on the page: a sentence with how many it is of, a chart where shares may be shown, and its lines. The chart and
- * the sentence add up the totals of all releases up to the chosen one; the table is the chosen one.
+ * the sentence add up the totals of all releases up to the chosen one; the table is the chosen one. {@code late} says that a
+ * source was behind; null where none was.
  */
-record Measure(Words words, Indicator indicator, List<Line> lines, TreeMap<Integer, Cell> totals) {
+record Measure(Words words, Indicator indicator, List<Line> lines, TreeMap<Integer, Cell> totals, @Nullable String late) {
 
     private static final int BASE = 20;
     private static final BigDecimal TEN = BigDecimal.TEN;
@@ -30,7 +32,15 @@ record Measure(Words words, Indicator indicator, List<Line> lines, TreeMap<Integ
         List<Line> lines = Line.of(chosen).stream()
                 .filter(line -> line.indicator().equals(indicator.code()))
                 .toList();
-        return new Measure(words, indicator, lines, totals);
+        return new Measure(words, indicator, lines, totals, late(words, indicator, chosen));
+    }
+
+    /** That the sources had not told of the half-year's last month when it was released. */
+    private static @Nullable String late(Words words, Indicator indicator, Release chosen) {
+        String told = chosen.toldUntil().get(indicator.code());
+        return told == null || told.equals(chosen.half().last().toString())
+                ? null
+                : words.say("effect.late", words.month(YearMonth.parse(told)));
     }
 
     /** Different people stand in different releases, so that their cells may be added. */

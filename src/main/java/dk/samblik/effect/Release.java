@@ -1,18 +1,35 @@
 package dk.samblik.effect;
 
+import dk.samblik.effect.release.Stage;
 import dk.samblik.effect.release.Table;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What was released of a half-year, frozen. For B and each F_k it holds those who were enrolled so many halves before, so that
- * everybody is in one release for each of them, and no release can be subtracted from another.
+ * everybody is in one release for each of them, and no release can be subtracted from another. {@code flow} is the way of
+ * households into the programme and out of it in this half-year; {@code toldUntil} the last month, as {@code 2026-06}, that
+ * the sources of a figure had told anything of.
  */
-public record Release(String programme, Half half, String version, int suppressBelow, List<Figure> figures) {
+public record Release(
+        String programme,
+        Half half,
+        String version,
+        int suppressBelow,
+        List<Figure> figures,
+        List<Stage> flow,
+        Map<String, String> toldUntil) {
+
+    /** The steps of the way in and out that are told of. */
+    static final List<String> STEPS = List.of("NEW", "YES", "CONSENT_GIVEN", "ACTIVE", "ENDED");
 
     public Release {
         figures = List.copyOf(figures);
+        flow = flow == null ? List.of() : List.copyOf(flow);
+        toldUntil = toldUntil == null ? Map.of() : new TreeMap<>(toldUntil);
     }
 
     /**

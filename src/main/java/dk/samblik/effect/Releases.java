@@ -3,6 +3,7 @@ package dk.samblik.effect;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dk.samblik.effect.EffectStore.Of;
+import dk.samblik.enrolment.Enrolments;
 import dk.samblik.household.CivilClock;
 import dk.samblik.programme.Programme;
 import dk.samblik.programme.Programmes;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -41,6 +43,7 @@ public class Releases {
     private final EffectStore store;
     private final Programmes programmes;
     private final Indicators indicators;
+    private final Enrolments enrolments;
     private final CivilClock clock;
 
     Releases(
@@ -49,12 +52,14 @@ public class Releases {
             EffectStore store,
             Programmes programmes,
             Indicators indicators,
+            Enrolments enrolments,
             CivilClock clock) {
         this.effect = effect;
         this.web = web;
         this.store = store;
         this.programmes = programmes;
         this.indicators = indicators;
+        this.enrolments = enrolments;
         this.clock = clock;
     }
 
@@ -68,24 +73,36 @@ public class Releases {
         }
     }
 
-    /** Releases the half-year that has ended of every programme, and notes what of earlier ones was corrected since. */
-    public void make() {
+    /**
+     * Releases the half-year that has ended of every programme, and notes what of earlier ones was corrected since; how many
+     * were released.
+     */
+    public int make() {
+        int made = 0;
         Half half = Half.lastBefore(clock.today());
         for (Programme programme : programmes.all()) {
             IndicatorFile file = indicators.of(programme);
             Map<Indicator, Map<Of, Series>> series = store.series(programme.code(), file);
             if (!series.isEmpty()) {
-                keep(Releasing.of(programme, file, series, half));
+                made += keep(Releasing.of(programme, file, series, half, came(programme, half)));
             }
             all(programme.code()).stream()
                     .filter(kept -> kept.release().half().compareTo(half) < 0)
                     .forEach(kept -> correct(
                             kept,
-                            Releasing.of(programme, file, series, kept.release().half())));
+                            Releasing.of(programme, file, series, kept.release().half(), Map.of())));
         }
+        return made;
     }
 
-    private void keep(Release release) {
+    private Map<String, Integer> came(Programme programme, Half half) {
+        return enrolments.flow(programme.code()).stream()
+                .filter(flow -> flow.halfYear().equals(half.year() + "-" + half.half()))
+                .collect(Collectors.groupingBy(
+                        flow -> flow.step().name(), Collectors.summingInt(flow -> Math.toIntExact(flow.households()))));
+    }
+
+    private int keep(Release release) {
         String content = json(release);
         int made = effect.sql()
                 .sql("""
@@ -105,6 +122,7 @@ public class Releases {
                 release.programme(),
                 release.half(),
                 made == 1 ? "released" : "was released before");
+        return made;
     }
 
     /** Which figures differ, and never by how much: two values of one cell could be subtracted. */

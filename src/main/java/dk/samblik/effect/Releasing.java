@@ -7,15 +7,18 @@ import dk.samblik.effect.formula.Measured;
 import dk.samblik.effect.formula.Median;
 import dk.samblik.effect.formula.Progress;
 import dk.samblik.effect.release.Counted;
+import dk.samblik.effect.release.Stage;
 import dk.samblik.effect.release.Suppression;
 import dk.samblik.effect.release.Suppression.Full;
 import dk.samblik.programme.Area;
 import dk.samblik.programme.Programme;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -37,8 +40,13 @@ final class Releasing {
         this.series = series;
     }
 
-    /** The release of this half-year. */
-    static Release of(Programme programme, IndicatorFile file, Map<Indicator, Map<Of, Series>> series, Half half) {
+    /** The release of this half-year; {@code came} is how many households came to each step in it. */
+    static Release of(
+            Programme programme,
+            IndicatorFile file,
+            Map<Indicator, Map<Of, Series>> series,
+            Half half,
+            Map<String, Integer> came) {
         Releasing releasing = new Releasing(programme, file, series);
         List<Figure> figures = new ArrayList<>();
         for (int k = 0; k <= LAST; k++) {
@@ -46,7 +54,27 @@ final class Releasing {
                 figures.addAll(releasing.figures(k, half.minus(k), about));
             }
         }
-        return new Release(programme.code(), half, file.version(), file.suppressBelow(), figures);
+        return new Release(
+                programme.code(),
+                half,
+                file.version(),
+                file.suppressBelow(),
+                figures,
+                Stage.shown(Release.STEPS, came, file.suppressBelow()),
+                releasing.toldUntil(half));
+    }
+
+    /** By figure; what registers do not tell of has no such month. */
+    private Map<String, String> toldUntil(Half half) {
+        Map<String, String> told = new TreeMap<>();
+        series.forEach((indicator, all) -> all.values().stream()
+                .filter(one -> indicator.formula().fromRegisters())
+                .flatMap(one -> Stream.concat(Stream.of(one), one.parents().stream()))
+                .flatMap(one -> one.months().keySet().stream())
+                .filter(month -> !month.isAfter(half.last()))
+                .max(Comparator.naturalOrder())
+                .ifPresent(month -> told.put(indicator.code(), month.toString())));
+        return told;
     }
 
     private List<Figure> figures(int k, Half cohort, About about) {

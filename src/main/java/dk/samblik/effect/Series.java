@@ -1,5 +1,6 @@
 package dk.samblik.effect;
 
+import dk.samblik.effect.formula.Employment;
 import dk.samblik.effect.formula.Measured;
 import dk.samblik.effect.formula.Period;
 import java.math.BigDecimal;
@@ -9,8 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** One figure of one person, or household, over the months: what the months come to in a period. */
-record Series(Indicator indicator, YearMonth enrolled, Map<YearMonth, Measured> months) {
+/**
+ * One figure of one person, or household, over the months: what the months come to in a period. {@code parents} are the series
+ * a household's figure is made of where it is made of its parents'; else empty.
+ */
+record Series(Indicator indicator, YearMonth enrolled, Map<YearMonth, Measured> months, List<Series> parents) {
 
     private static final int FEWEST_APPOINTMENTS = 5;
     private static final int MONTHS_IN_A_QUARTER = 3;
@@ -18,6 +22,16 @@ record Series(Indicator indicator, YearMonth enrolled, Map<YearMonth, Measured> 
 
     Series {
         months = new TreeMap<>(months);
+        parents = List.copyOf(parents);
+    }
+
+    Series(Indicator indicator, YearMonth enrolled, Map<YearMonth, Measured> months) {
+        this(indicator, enrolled, months, List.of());
+    }
+
+    /** A household's series, of its parents'. */
+    static Series of(Indicator indicator, YearMonth enrolled, List<Series> parents) {
+        return new Series(indicator, enrolled, Map.of(), parents);
     }
 
     /** The value at B (0) or F_k; {@code UTILSTRÆKKELIG} is a value that is not sufficient. */
@@ -25,13 +39,29 @@ record Series(Indicator indicator, YearMonth enrolled, Map<YearMonth, Measured> 
         Period period = Period.at(enrolled, k);
         return switch (indicator.formula()) {
             case WELLBEING -> answer(k, period);
-            case UNLAWFUL_ABSENCE -> last(whole(period)).orElse(Measured.nothing(1));
-            case SCHOOL_ABSENCE -> sum(whole(period), period.days().size());
+            case WELLBEING_ANSWERED -> {
+                List<Map.Entry<YearMonth, Measured>> asked = in(k == 0 ? firstMonths() : period);
+                yield asked.isEmpty() ? Measured.nothing(1) : sum(asked, asked.size());
+            }
+            case UNLAWFUL_ABSENCE -> lastQuarter(period);
+            case HOUSEHOLD_ATTACHMENT ->
+                parents.isEmpty()
+                        ? sum(in(period), period.days().size())
+                        : Employment.household(
+                                parents.stream().map(parent -> parent.at(k)).toList());
+            case DAYS_TO_ACTION -> last(in(period)).orElse(Measured.nothing(1));
             case DEPARTMENTS, OPEN_CASES, CASEWORKERS -> last(in(period)).orElse(Measured.nothing(1));
             case STABLE_HOME -> every(sum(in(period), period.days().size()));
             case MISSED_APPOINTMENTS -> enough(sum(in(period), period.days().size()));
             case BENEFIT_WEEKS -> sum(in(period), period.weeks().size());
-            case DAY_CARE_ATTENDANCE -> sum(in(period), period.days().size());
+            case SCHOOL_ABSENCE,
+                    DAY_CARE_ATTENDANCE,
+                    DAY_CARE_HOURS,
+                    ORDINARY_WORK,
+                    HALF_TIME_WORK,
+                    ORDINARY_HOURS,
+                    EDUCATION,
+                    ATTACHMENT -> sum(in(period), period.days().size());
         };
     }
 
@@ -47,12 +77,11 @@ record Series(Indicator indicator, YearMonth enrolled, Map<YearMonth, Measured> 
                 .toList();
     }
 
-    /** Quarters that lie in the period with all of their months. */
-    private List<Map.Entry<YearMonth, Measured>> whole(Period period) {
-        return in(period).stream()
-                .filter(one ->
-                        !one.getKey().minusMonths(MONTHS_IN_A_QUARTER - 1L).isBefore(period.first()))
-                .toList();
+    /** The last calendar quarter that lies in the period with all of its months. */
+    private Measured lastQuarter(Period period) {
+        YearMonth last = period.last().minusMonths(period.last().getMonthValue() % MONTHS_IN_A_QUARTER);
+        Period quarter = new Period(last.minusMonths(MONTHS_IN_A_QUARTER - 1L), last);
+        return sum(in(quarter), quarter.days().size());
     }
 
     private static Measured sum(List<Map.Entry<YearMonth, Measured>> some, int expected) {
@@ -84,12 +113,16 @@ record Series(Indicator indicator, YearMonth enrolled, Map<YearMonth, Measured> 
         return few ? Measured.nothing(sum.expected()) : sum;
     }
 
+    private Period firstMonths() {
+        return new Period(enrolled, enrolled.plusMonths(BASELINE_ANSWER_WITHIN));
+    }
+
     /** The baseline answer is the first, near the month of enrolment; a later one is the latest in its period. */
     private Measured answer(int k, Period period) {
         if (k == 0) {
             return months.entrySet().stream()
                     .findFirst()
-                    .filter(first -> !first.getKey().isAfter(enrolled.plusMonths(BASELINE_ANSWER_WITHIN)))
+                    .filter(first -> !first.getKey().isAfter(firstMonths().last()))
                     .map(Map.Entry::getValue)
                     .orElse(Measured.nothing(1));
         }

@@ -3,6 +3,7 @@ package dk.samblik.mapping;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,7 @@ record Conversion(Class<?> gives, int lists, Function<Setting, Reading> reading)
             plain("social-extent", BigDecimal.class, Numbers::extent),
             plain("yes-no", Boolean.class, Numbers::yes),
             plain("arrears", Boolean.class, Numbers::owed),
+            plain("month", YearMonth.class, DateForm::month),
             dated("date", LocalDate.class, set -> cells -> set.dates().date(cells, 0)),
             dated("time", LocalTime.class, set -> cells -> set.dates().time(cells, 0)),
             listed("code", Coded.class, 1, set -> set.codes()::code),
@@ -65,6 +67,7 @@ record Conversion(Class<?> gives, int lists, Function<Setting, Reading> reading)
             String.class, "text",
             LocalDate.class, "date",
             LocalTime.class, "time",
+            YearMonth.class, "month",
             Coded.class, "code",
             Boolean.class, "yes-no",
             Integer.class, "integer",

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -75,6 +76,19 @@ record DateForm(@Nullable DateTimeFormatter pattern, Set<String> open) {
             return pattern == null ? danish(text).toLocalTime() : LocalTime.parse(text, CLOCK);
         } catch (DateTimeException notATime) {
             throw cells.unreadable(cell);
+        }
+    }
+
+    /** A month as {@code yyyy-MM}, null when there is none. */
+    static @Nullable YearMonth month(Cells cells) {
+        String text = cells.text(0);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return YearMonth.from(ofOurEra(YearMonth.parse(text).atDay(1)));
+        } catch (DateTimeException notAMonth) {
+            throw cells.unreadable(0);
         }
     }
 

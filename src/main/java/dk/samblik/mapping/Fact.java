@@ -3,9 +3,13 @@ package dk.samblik.mapping;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
+import java.time.temporal.IsoFields;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +24,14 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Fact.Anonymous.class, name = "anonymous"),
     @JsonSubTypes.Type(value = Fact.Benefit.class, name = "benefit"),
     @JsonSubTypes.Type(value = Fact.Classification.class, name = "classification"),
+    @JsonSubTypes.Type(value = Fact.PaidHours.class, name = "paid-hours"),
+    @JsonSubTypes.Type(value = Fact.Education.class, name = "education"),
     @JsonSubTypes.Type(value = Fact.Appointment.class, name = "appointment"),
     @JsonSubTypes.Type(value = Fact.Deadline.class, name = "deadline"),
     @JsonSubTypes.Type(value = Fact.Enrolment.class, name = "enrolment"),
     @JsonSubTypes.Type(value = Fact.Absence.class, name = "absence"),
     @JsonSubTypes.Type(value = Fact.Attendance.class, name = "attendance"),
+    @JsonSubTypes.Type(value = Fact.CareHours.class, name = "care-hours"),
     @JsonSubTypes.Type(value = Fact.Tenancy.class, name = "tenancy"),
     @JsonSubTypes.Type(value = Fact.Identity.class, name = "identity")
 })
@@ -101,6 +108,16 @@ public sealed interface Fact {
             @Nullable LocalDate until)
             implements Fact {}
 
+    /** Paid hours of a month at one employer. Canonical kind ORDINARY, SUBSIDISED; null: the register does not say which. */
+    record PaidHours(YearMonth month, BigDecimal hours, @Nullable Coded kind) implements Fact {}
+
+    /** An education. Canonical status ACTIVE, COMPLETED, BROKEN_OFF; what is over without a date ended nobody knows when. */
+    record Education(
+            @Nullable String name,
+            Coded status,
+            LocalDate from,
+            @Nullable LocalDate until) implements Fact {}
+
     /** A planned or past contact; times are local in Copenhagen. Canonical status PLANNED, HELD, MISSED, CANCELLED. */
     record Appointment(
             String key,
@@ -139,17 +156,23 @@ public sealed interface Fact {
             boolean compulsory)
             implements Fact {}
 
-    /** School absence of one quarter so far, in days; partial days apart (they count 0 in the official figure). */
+    /** School absence of one month so far, in days; partial days apart (they count 0 in the official figure). */
     record Absence(
             String institution,
-            String quarter,
+            YearMonth month,
             LocalDate upTo,
             int schoolDays,
             int sick,
             int permitted,
             int unlawful,
             int partial)
-            implements Fact {}
+            implements Fact {
+
+        /** The quarter the month is in, as {@code 2026-Q4}. */
+        public String quarter() {
+            return month.getYear() + "-Q" + month.get(IsoFields.QUARTER_OF_YEAR);
+        }
+    }
 
     /** Day-care attendance of the last 30 days, in days. {@code expected} counts weekdays less closing days. */
     record Attendance(
@@ -163,6 +186,36 @@ public sealed interface Fact {
             int free,
             int unmarked)
             implements Fact {}
+
+    /**
+     * Hours in the obligatory learning offer in a month that is over: the days the child had the place, how often it came,
+     * how often nobody noted when it left, and the minutes of the other days, in all and in the middle.
+     */
+    record CareHours(
+            String institution,
+            YearMonth month,
+            int days,
+            int visits,
+            int unnoted,
+            int minutes,
+            @Nullable BigDecimal median)
+            implements Fact {
+
+        /** All minutes, days unnoted by the median; empty where more than 20 % are unnoted, or none is noted (D2). */
+        public Optional<BigDecimal> allMinutes() {
+            BigDecimal middle = median == null ? BigDecimal.ZERO : median;
+            return unnoted * 5 > visits || unnoted > 0 && median == null
+                    ? Optional.empty()
+                    : Optional.of(BigDecimal.valueOf(minutes).add(middle.multiply(BigDecimal.valueOf(unnoted))));
+        }
+
+        /** Mean hours a week: all hours by seven over the days with the place. */
+        public Optional<BigDecimal> weekly() {
+            return allMinutes()
+                    .map(all -> all.multiply(BigDecimal.valueOf(7))
+                            .divide(BigDecimal.valueOf(60L * days), 2, RoundingMode.HALF_UP));
+        }
+    }
 
     /** A tenancy; {@code reminderStep} 0 to 3. {@code addressKey} is the normalised address, for comparing only. */
     record Tenancy(

@@ -1,6 +1,7 @@
 package dk.samblik.mapping;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +28,11 @@ final class PeriodRule {
         return last != null && last.isBefore(back) ? Optional.of(TOO_OLD) : Optional.empty();
     }
 
-    /** A case that is closed nobody knows when counts as closed the day it was opened. */
+    /** A case that is closed nobody knows when counts as closed the day it was opened; an education that is over alike. */
     private static @Nullable LocalDate closedWithoutDate(Fact fact) {
+        if (fact instanceof Fact.Education that && !"ACTIVE".equals(that.status().canonical())) {
+            return that.from();
+        }
         return fact instanceof Fact.Case that && !that.open() ? that.opened() : null;
     }
 
@@ -40,6 +44,14 @@ final class PeriodRule {
         } else if (fact instanceof Fact.Measure that) {
             return new Span(that.from(), that.until(), "until");
         } else if (fact instanceof Fact.Benefit that) {
+            return new Span(that.from(), that.until(), "until");
+        } else if (fact instanceof Fact.PaidHours that) {
+            return month(that.month());
+        } else if (fact instanceof Fact.Absence that) {
+            return month(that.month());
+        } else if (fact instanceof Fact.CareHours that) {
+            return month(that.month());
+        } else if (fact instanceof Fact.Education that) {
             return new Span(that.from(), that.until(), "until");
         } else if (fact instanceof Fact.Enrolment that) {
             return new Span(that.from(), that.until(), "until");
@@ -53,5 +65,9 @@ final class PeriodRule {
             return new Span(null, that.met(), "met");
         }
         return null;
+    }
+
+    private static Span month(YearMonth month) {
+        return new Span(month.atDay(1), month.atEndOfMonth(), "month");
     }
 }

@@ -44,7 +44,7 @@ public class OwnLines {
             .build();
 
     private static final String READ = """
-            select l.* from own_line l where household_id = :household and not exists (
+            select l.* from own_line l where household_id = any (cast(:households as uuid[])) and not exists (
               select from unnest(l.about) as person where not exists (
                 select from consent_in_force f
                  where f.person_id = person and :today between f.valid_from and f.valid_to))
@@ -57,8 +57,8 @@ public class OwnLines {
 
     private static final String ADD = """
             insert into own_line (line_id, household_id, kind, about, content_sealed, revision, changed_by, changed_by_name,
-              changed_at)
-            values (:line, :household, :kind, cast(:about as uuid[]), :content, 1, :by, :name, :at)
+              changed_at, made_at)
+            values (:line, :household, :kind, cast(:about as uuid[]), :content, 1, :by, :name, :at, :at)
             """;
     private static final String CHANGE = """
             update own_line set about = cast(:about as uuid[]), content_sealed = :content, revision = revision + 1,
@@ -108,13 +108,35 @@ public class OwnLines {
     public List<OwnLine> of(Grant grant, HouseholdId household) {
         List<OwnLine> all = web.sql()
                 .sql(READ)
-                .param("household", household.value())
+                .param("households", new String[] {household.toString()})
                 .param("today", clock.today())
                 .query((row, number) -> line(grant, household, row))
                 .list();
         return all.stream()
                 .sorted(java.util.Comparator.comparing(OwnLine::kind).thenComparing(OwnLine.OVERDUE_FIRST))
                 .toList();
+    }
+
+    /** An agreement that was done: when it was made and when it was marked as done, and nothing of what it says. */
+    public record Acted(HouseholdId household, UUID line, Instant made, Instant done) {}
+
+    /** The agreements of these households that stand today and are done; not one from before it was noted when it was made. */
+    public List<Acted> acted(Grant grant, Collection<HouseholdId> households) {
+        return web.sql()
+                .sql(READ + " and kind = 'AGREEMENT' and done_at is not null and made_at is not null order by line_id")
+                .param(
+                        "households",
+                        households.stream()
+                                .filter(grant::covers)
+                                .map(HouseholdId::toString)
+                                .toArray(String[]::new))
+                .param("today", clock.today())
+                .query((row, number) -> new Acted(
+                        new HouseholdId(row.getObject("household_id", UUID.class)),
+                        row.getObject("line_id", UUID.class),
+                        row.getTimestamp("made_at").toInstant(),
+                        row.getTimestamp("done_at").toInstant()))
+                .list();
     }
 
     private OwnLine line(Grant grant, HouseholdId household, ResultSet row) throws SQLException {

@@ -27,6 +27,7 @@ import picocli.CommandLine.Option;
             RouteCommand.class,
             QuarantineCommand.class,
             ConsentCommand.class,
+            EffectCommand.class,
             MasterKeyCommand.class,
             HelpCommand.class
         })

@@ -3,6 +3,7 @@ package dk.samblik.operations;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dk.samblik.effect.EffectSettings;
 import dk.samblik.programme.ProgrammeSettings;
 import dk.samblik.quarantine.QuarantineGroups;
 import dk.samblik.run.RunSettings;
@@ -58,6 +59,7 @@ class SupportCommand implements Callable<Integer> {
     private final Database ops;
     private final RunSettings settings;
     private final ProgrammeSettings programmes;
+    private final EffectSettings effect;
     private final ConfigurableEnvironment environment;
     private final ObjectMapper json = new ObjectMapper()
             .registerModule(new JavaTimeModule())
@@ -70,12 +72,14 @@ class SupportCommand implements Callable<Integer> {
             @Qualifier("opsDatabase") Database ops,
             RunSettings settings,
             ProgrammeSettings programmes,
+            EffectSettings effect,
             ConfigurableEnvironment environment) {
         this.runs = runs;
         this.groups = groups;
         this.ops = ops;
         this.settings = settings;
         this.programmes = programmes;
+        this.effect = effect;
         this.environment = environment;
     }
 
@@ -90,6 +94,7 @@ class SupportCommand implements Callable<Integer> {
             addAll(zip, settings.routes());
             addAll(zip, settings.mappings());
             addAll(zip, programmes.folder());
+            addAll(zip, effect.indicators());
             zip.finish();
         } catch (FileAlreadyExistsException there) {
             spec.commandLine().getErr().println("There is a file of that name already; give another.");

@@ -123,7 +123,9 @@ final class Acceptance {
                 throw new HeldBack(HeldDeliveries.SHRUNK, now);
             }
             String mark = now.marks().getOrDefault(table.name(), "");
-            if (rows > 0 && mark.equals(last.marks().get(table.name()))) {
+            if (rows > 0
+                    && mark.equals(last.marks().get(table.name()))
+                    && !file.deliveryShape().mayStay().contains(table.name())) {
                 throw new HeldBack(HeldDeliveries.YESTERDAYS_FILE, now);
             }
         }

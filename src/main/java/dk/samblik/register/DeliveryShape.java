@@ -2,13 +2,15 @@ package dk.samblik.register;
 
 import java.nio.charset.Charset;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How the files of a delivery are named and written. {@code files} holds {@code {table}} and {@code {date}}; {@code
  * ready} names the file that is written last, null where there is none; {@code trailer} is the first field of the last
- * record, null where there is none; {@code shrinkLimit} is in per cent.
+ * record, null where there is none; {@code shrinkLimit} is in per cent; {@code mayStay} are tables that change so seldom that
+ * the same file again is no sign of yesterday's delivery.
  */
 public record DeliveryShape(
         String files,
@@ -16,7 +18,12 @@ public record DeliveryShape(
         Charset charset,
         char delimiter,
         @Nullable String trailer,
-        int shrinkLimit) {
+        int shrinkLimit,
+        Set<String> mayStay) {
+
+    public DeliveryShape {
+        mayStay = Set.copyOf(mayStay);
+    }
 
     private static final String TABLE = "{table}";
     private static final String DATE = "{date}";

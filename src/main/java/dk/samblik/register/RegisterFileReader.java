@@ -1,5 +1,6 @@
 package dk.samblik.register;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dk.samblik.household.Department;
 import dk.samblik.run.LinedYaml;
 import java.io.IOException;
@@ -17,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the source part of one file of {@code mappings/}; refuses with file, line, key and cure. */
@@ -58,7 +61,7 @@ final class RegisterFileReader {
     }
 
     private static DeliveryShape delivery(MappingNode node) {
-        node.only("files", "ready", "charset", "delimiter", "trailer", "shrink-limit");
+        node.only("files", "ready", "charset", "delimiter", "trailer", "shrink-limit", "may-stay");
         String files = node.text("files");
         String ready = node.textOr("ready", null);
         node.refuse(!files.contains("{date}"), "files", "must hold {date}, the day in the name of a delivered file");
@@ -69,7 +72,10 @@ final class RegisterFileReader {
                 node.as("charset", "UTF-8", Charset::forName, "must be a charset such as UTF-8 or windows-1252"),
                 delimiter(node),
                 node.textOr("trailer", null),
-                node.as("shrink-limit", "20", Integer::parseInt, "must be a number of per cent"));
+                node.as("shrink-limit", "20", Integer::parseInt, "must be a number of per cent"),
+                StreamSupport.stream(node.node().path("may-stay").spliterator(), false)
+                        .map(JsonNode::asText)
+                        .collect(Collectors.toSet()));
     }
 
     private static char delimiter(MappingNode node) {

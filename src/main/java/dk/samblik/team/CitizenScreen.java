@@ -145,9 +145,12 @@ final class CitizenScreen {
                         .filter(one -> one.department() == from)
                         .map(facts::anonymous),
                 view.incomes().stream()
-                        .flatMap(income -> Stream.concat(
-                                from(from, income.benefits()).map(facts::benefit),
-                                from(from, income.classifications()).flatMap(facts::classification))),
+                        .flatMap(income -> Stream.of(
+                                        from(from, income.benefits()).map(facts::benefit),
+                                        from(from, income.classifications()).flatMap(facts::classification),
+                                        from == Department.EMPLOYMENT ? facts.paidHours(income) : Stream.<Line>empty(),
+                                        from(from, income.educations()).map(facts::education))
+                                .flatMap(lines -> lines)),
                 from == Department.CHILDREN ? view.children().stream().flatMap(facts::child) : Stream.empty(),
                 from == Department.HOUSING ? view.homes().stream().map(facts::home) : Stream.empty(),
                 from(from, view.appointments()).map(facts::appointment),

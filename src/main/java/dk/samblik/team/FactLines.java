@@ -6,6 +6,7 @@ import dk.samblik.mapping.Fact;
 import dk.samblik.view.AnonymousCount;
 import dk.samblik.view.Child;
 import dk.samblik.view.Home;
+import dk.samblik.view.Income;
 import dk.samblik.view.Sourced;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -66,6 +67,38 @@ final class FactLines {
                 more(people.name(one.person()), words.period(benefit.from(), benefit.until())));
     }
 
+    /** Paid hours of every month there are any of, in one line. */
+    Stream<Line> paidHours(Income income) {
+        List<String> months = income.newestHours(Integer.MAX_VALUE).entrySet().stream()
+                .map(one -> words.say("benefit.hours", words.month(one.getKey()), words.decimal(one.getValue())))
+                .toList();
+        return months.isEmpty()
+                ? Stream.empty()
+                : Stream.of(new Line(
+                        words.say("benefit.hours.line", String.join(", ", months)),
+                        more(people.name(income.person()))));
+    }
+
+    Line education(Sourced<Fact.Education> one) {
+        Fact.Education education = one.fact();
+        return new Line(
+                education.name() == null ? words.say("benefit.education") : education.name(),
+                more(
+                        education.status().text(),
+                        people.name(one.person()),
+                        words.period(education.from(), education.until())));
+    }
+
+    /** The hours a week of the obligatory offer, the newest month first. */
+    static List<String> careHours(Child child, Words words) {
+        return child.hours().stream()
+                .map(one -> one.fact().weekly()
+                        .map(hours -> words.say("child.hours", words.month(one.fact().month()), words.decimal(hours)))
+                        .orElseGet(() -> words.say(
+                                "child.hours.unknown", words.month(one.fact().month()))))
+                .toList();
+    }
+
     /** How the department classes somebody; nothing where it does not say. */
     Stream<Line> classification(Sourced<Fact.Classification> one) {
         Coded group = one.fact().targetGroup();
@@ -108,6 +141,7 @@ final class FactLines {
         Stream<Line> figures = Stream.of(
                         absence("child.this-quarter", child.thisQuarter()),
                         absence("child.last-quarter", child.lastQuarter()),
+                        careHours(child, words).stream(),
                         child.attendance().stream()
                                 .map(Sourced::fact)
                                 .map(days -> words.say("child.attendance") + ": "

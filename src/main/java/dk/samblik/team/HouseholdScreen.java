@@ -4,6 +4,7 @@ import dk.samblik.household.Category;
 import dk.samblik.household.Department;
 import dk.samblik.mapping.Coded;
 import dk.samblik.view.CalendarEntry;
+import dk.samblik.view.Child;
 import dk.samblik.view.ConsentSummary;
 import dk.samblik.view.Frame;
 import dk.samblik.view.HouseholdView;
@@ -140,6 +141,11 @@ final class HouseholdScreen {
     /** Words of other professions in a part, explained; paper has no room for them. */
     public List<Terms.Term> terms(String part) {
         return place == Place.PAPER ? List.of() : new Terms(view, words).in(Part.valueOf(part));
+    }
+
+    /** The hours a week of a child in the obligatory offer, the newest month first. */
+    public List<String> careHours(Child child) {
+        return FactLines.careHours(child, words);
     }
 
     /** A fact that a register did not give. */
@@ -294,15 +300,19 @@ final class HouseholdScreen {
             case MEASURES -> items("measure", view.measures());
             case BENEFITS ->
                 view.incomes().stream()
-                        .flatMap(income -> Stream.concat(
-                                items("benefit", income.benefits()),
-                                items("classification", income.classifications())));
+                        .flatMap(income -> Stream.of(
+                                        items("benefit", income.benefits()),
+                                        items("classification", income.classifications()),
+                                        items("paid-hours", income.hours()),
+                                        items("education", income.educations()))
+                                .flatMap(all -> all));
             case CHILDREN ->
                 view.children().stream()
                         .flatMap(child -> Stream.of(
                                         items("enrolment", child.enrolments()),
                                         items("absence", child.absences()),
-                                        items("attendance", child.attendance()))
+                                        items("attendance", child.attendance()),
+                                        items("care-hours", child.hours()))
                                 .flatMap(all -> all));
             case HOUSING -> view.homes().stream().map(home -> new Origins.Item(home.from(), "tenancy"));
             case DATES -> items(view.calendar());

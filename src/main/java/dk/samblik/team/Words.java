@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -88,6 +89,11 @@ public final class Words {
     /** 12. marts 2026 */
     public String longDate(LocalDate date) {
         return written("format.date.long", date);
+    }
+
+    /** mar. 2026 */
+    public String month(YearMonth month) {
+        return written("format.month", month);
     }
 
     /** tors. 12. mar. */

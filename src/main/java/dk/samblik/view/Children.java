@@ -22,9 +22,12 @@ final class Children {
                         .thenComparing(Fact.Enrolment::from, Comparator.reverseOrder()));
         List<Sourced<Fact.Absence>> absences = shown.of(
                 Fact.Absence.class,
-                Comparator.comparing(Fact.Absence::quarter).reversed().thenComparing(Fact.Absence::institution));
+                Comparator.comparing(Fact.Absence::month).reversed().thenComparing(Fact.Absence::institution));
         List<Sourced<Fact.Attendance>> attendance =
                 shown.of(Fact.Attendance.class, Comparator.comparing(Fact.Attendance::institution));
+        List<Sourced<Fact.CareHours>> hours = shown.of(
+                Fact.CareHours.class,
+                Comparator.comparing(Fact.CareHours::month).reversed().thenComparing(Fact.CareHours::institution));
         List<Child> children = new ArrayList<>();
         for (Member member : members) {
             Child child = new Child(
@@ -33,10 +36,12 @@ final class Children {
                     quarter(name(today), of(member.id(), absences)),
                     quarter(name(today.minusMonths(3)), of(member.id(), absences)),
                     of(member.id(), absences),
-                    of(member.id(), attendance));
+                    of(member.id(), attendance),
+                    of(member.id(), hours));
             if (!child.enrolments().isEmpty()
                     || !child.absences().isEmpty()
-                    || !child.attendance().isEmpty()) {
+                    || !child.attendance().isEmpty()
+                    || !child.hours().isEmpty()) {
                 children.add(child);
             }
         }
@@ -53,21 +58,10 @@ final class Children {
     }
 
     private static @Nullable Quarter quarter(String name, List<Sourced<Fact.Absence>> absences) {
-        return absences.stream()
-                .map(Sourced::fact)
-                .filter(absence -> absence.quarter().equals(name))
-                .map(a -> new Quarter(name, a.schoolDays(), a.sick(), a.permitted(), a.unlawful(), a.partial()))
-                .reduce(Children::plus)
-                .orElse(null);
-    }
-
-    private static Quarter plus(Quarter one, Quarter other) {
-        return new Quarter(
-                one.name(),
-                one.schoolDays() + other.schoolDays(),
-                one.sick() + other.sick(),
-                one.permitted() + other.permitted(),
-                one.unlawful() + other.unlawful(),
-                one.partial() + other.partial());
+        List<Sourced<Fact.Absence>> months = absences.stream()
+                .filter(absence -> absence.fact().quarter().equals(name))
+                .toList();
+        Quarter sum = Quarter.of(name, months);
+        return sum.schoolDays() == 0 ? null : sum;
     }
 }

@@ -35,6 +35,9 @@ final class FactCategory {
         if (fact instanceof Fact.Benefit || fact instanceof Fact.Classification) {
             return Optional.of(Category.BENEFITS);
         }
+        if (fact instanceof Fact.PaidHours || fact instanceof Fact.Education) {
+            return Optional.of(Category.EMPLOYMENT_HISTORY);
+        }
         if (fact instanceof Fact.Tenancy) {
             return Optional.of(Category.TENANCY);
         }
@@ -51,7 +54,7 @@ final class FactCategory {
         if (fact instanceof Fact.Absence) {
             return Optional.of(Category.SCHOOL_ATTENDANCE);
         }
-        if (fact instanceof Fact.Attendance) {
+        if (fact instanceof Fact.Attendance || fact instanceof Fact.CareHours) {
             return Optional.of(Category.DAYCARE_ATTENDANCE);
         }
         return Optional.empty();

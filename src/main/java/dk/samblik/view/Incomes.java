@@ -20,10 +20,26 @@ final class Incomes {
                         .thenComparing(Fact.Benefit::from, Comparator.reverseOrder()));
         List<Sourced<Fact.Classification>> classes =
                 shown.of(Fact.Classification.class, Comparator.comparing(Fact.Classification::toString));
+        List<Sourced<Fact.PaidHours>> hours = shown.of(
+                Fact.PaidHours.class,
+                Comparator.comparing(Fact.PaidHours::month).reversed().thenComparing(Fact.PaidHours::hours));
+        List<Sourced<Fact.Education>> educations = shown.of(
+                Fact.Education.class,
+                Comparator.<Fact.Education, Boolean>comparing(
+                                one -> !"ACTIVE".equals(one.status().canonical()))
+                        .thenComparing(Fact.Education::from, Comparator.reverseOrder()));
         List<Income> incomes = new ArrayList<>();
         for (Member member : members) {
-            Income income = new Income(member.id(), of(member.id(), benefits), of(member.id(), classes));
-            if (!income.benefits().isEmpty() || !income.classifications().isEmpty()) {
+            Income income = new Income(
+                    member.id(),
+                    of(member.id(), benefits),
+                    of(member.id(), classes),
+                    of(member.id(), hours),
+                    of(member.id(), educations));
+            if (!income.benefits().isEmpty()
+                    || !income.classifications().isEmpty()
+                    || !income.hours().isEmpty()
+                    || !income.educations().isEmpty()) {
                 incomes.add(income);
             }
         }

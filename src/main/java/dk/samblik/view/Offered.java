@@ -14,7 +14,7 @@ final class Offered {
             EnumSet.of(Category.CASE_OVERVIEW, Category.CASEWORKERS, Category.APPOINTMENTS, Category.MEASURES);
 
     private static final Map<Department, Set<Category>> OFFERED = Map.of(
-            Department.EMPLOYMENT, with(Category.BENEFITS),
+            Department.EMPLOYMENT, with(Category.BENEFITS, Category.EMPLOYMENT_HISTORY),
             Department.CHILDREN, with(Category.SCHOOL_ATTENDANCE, Category.DAYCARE_ATTENDANCE),
             Department.SOCIAL, WORK,
             Department.HOUSING, EnumSet.of(Category.TENANCY));

@@ -23,11 +23,14 @@ final class Placeless {
         }
         if (fact instanceof Fact.Absence a) {
             return new Fact.Absence(
-                    "", a.quarter(), a.upTo(), a.schoolDays(), a.sick(), a.permitted(), a.unlawful(), a.partial());
+                    "", a.month(), a.upTo(), a.schoolDays(), a.sick(), a.permitted(), a.unlawful(), a.partial());
         }
         if (fact instanceof Fact.Attendance a) {
             return new Fact.Attendance(
                     "", a.from(), a.upTo(), a.expected(), a.attended(), a.sick(), a.holiday(), a.free(), a.unmarked());
+        }
+        if (fact instanceof Fact.CareHours h) {
+            return new Fact.CareHours("", h.month(), h.days(), h.visits(), h.unnoted(), h.minutes(), h.median());
         }
         if (fact instanceof Fact.Tenancy t) {
             return tenancy(t);

@@ -48,7 +48,7 @@ record SectionContent(byte[] text, byte[] undated) {
         if (fact instanceof Fact.Absence a) {
             return new Fact.Absence(
                     a.institution(),
-                    a.quarter(),
+                    a.month(),
                     LocalDate.EPOCH,
                     a.schoolDays(),
                     a.sick(),
@@ -87,7 +87,10 @@ record SectionContent(byte[] text, byte[] undated) {
     /** The facts of a text that was sealed. */
     static List<Fact> facts(byte[] text) {
         try {
-            return new ArrayList<>(READER.<List<Fact>>readValue(text));
+            List<Fact> facts = new ArrayList<>(READER.<List<Fact>>readValue(text));
+            // Absence was counted by the quarter before: the next answer counts it by the month
+            facts.removeIf(fact -> fact instanceof Fact.Absence absence && absence.month() == null);
+            return facts;
         } catch (IOException unreadable) {
             throw new IllegalStateException("a section cannot be read");
         }

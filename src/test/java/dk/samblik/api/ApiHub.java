@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.core.env.Environment;
 
-/** A hub with the interface switched on, five systems that may call it, and a night behind it. */
+/** A hub with the interface switched on, six systems that may call it, and a night behind it. */
 final class ApiHub implements AutoCloseable {
 
     static final String AREA = "Lærkevænget";
@@ -31,6 +31,7 @@ final class ApiHub implements AutoCloseable {
         client(settings, "tovholder", "COORDINATOR", "Fjordsted Kommune", AREA, "households.read,consents.write");
         client(settings, "bolig", "TEAM", "Fjordsted Boligforening", AREA, "households.read,runs.write");
         client(settings, "nabo", "TEAM", "Fjordsted Kommune", "Skovparken", "households.read,runs.write");
+        client(settings, "evaluering", "EVALUATOR", "Fjordsted Kommune", "", "effect.read");
         client(settings, "drift", "IT", "Fjordsted Kommune", "", "ops.read");
         settings.putAll(more);
         settings.putAll(receiver.settings("fagsystem", Receiver.NEW, Receiver.OLD));
@@ -55,7 +56,7 @@ final class ApiHub implements AutoCloseable {
 
     /** The system of this word, with a token that asks for all it may have and more. */
     Client client(String id) {
-        return client(id, "openid households.read consents.write runs.write ops.read");
+        return client(id, "openid households.read consents.write runs.write ops.read effect.read");
     }
 
     Client client(String id, String scope) {

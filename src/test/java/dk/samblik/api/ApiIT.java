@@ -8,7 +8,13 @@ import another.system.ApiException;
 import another.system.model.FrameStanding;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.samblik.api.Client.Answer;
+import dk.samblik.effect.Half;
+import dk.samblik.effect.Release;
+import dk.samblik.effect.release.Cell;
+import dk.samblik.effect.release.Stage;
+import dk.samblik.effect.release.Table;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.register.PlannedOutages;
 import java.time.Duration;
@@ -360,6 +366,53 @@ class ApiIT {
             isProblem(api.client("fagsystem").get(path(api.household(0))), 503, "log.unavailable");
             isProblem(api.client("fagsystem").get(HOUSEHOLDS), 503, "log.unavailable");
             isProblem(api.client("drift").get(path(api.household(0))), 503, "log.unavailable");
+        } finally {
+            api.hub.owner().sql("grant insert on access_log to hub_audit").update();
+        }
+    }
+
+    private static void released() {
+        Half half = new Half(2026, 1);
+        List<Table.Row> areas = List.of(new Table.Row("Lærkevænget", null), new Table.Row("Mosebakken", null));
+        Table table = new Table("H1", List.of("yes", "no"), areas, new Cell(30, 30, Map.of("yes", 21, "no", 9)));
+        Release release =
+                new Release("FREMSKUDT", half, "2026-2", 5, List.of(new Release.Figure("H1", 0, half, table, null, null)),
+                        List.of(new Stage("NEW", 40), new Stage("YES", null)), Map.of("H1", "2026-06"));
+        api.hub
+                .owner()
+                .sql("insert into effect_release (release_id, programme, half, made_at, made_by, content, hash)"
+                        + " values (gen_random_uuid(), 'FREMSKUDT', '2026-H1', now(), 'samblik', ?, ?)")
+                .params(new ObjectMapper().valueToTree(release).toString(), "5f".repeat(32))
+                .update();
+    }
+
+    @Test
+    void releasedEffectFiguresHideWhatThePageHides() {
+        released();
+        Client evaluator = api.client("evaluering");
+
+        assertThat(evaluator.get("/api/v1/effect").json().at("/items/0/half").asText())
+                .isEqualTo("2026-H1");
+        Answer answer = evaluator.get("/api/v1/effect/FREMSKUDT/2026-H1");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().path("figures")).hasSize(6);
+        assertThat(answer.json().at("/figures/0"))
+                .hasToString("{\"indicator\":\"H1\",\"followUp\":0,\"cohort\":\"2026-H1\",\"area\":\"Lærkevænget\","
+                        + "\"suppressed\":true,\"households\":null,\"persons\":null,\"answer\":\"yes\",\"count\":null,"
+                        + "\"percent\":null,\"median\":null}");
+        assertThat(answer.json().at("/figures/4/percent").decimalValue()).isEqualByComparingTo("70");
+        assertThat(answer.json().path("flow").toString())
+                .isEqualTo("[{\"step\":\"NEW\",\"households\":40},{\"step\":\"YES\",\"households\":null}]");
+        assertThat(logged("evaluering").get(0))
+                .containsEntry("action", "EXPORT")
+                .containsEntry("purpose", "effect-export");
+        isProblem(evaluator.get("/api/v1/effect/FREMSKUDT/2024-H1"), 404, "not-found");
+        isProblem(evaluator.get("/api/v1/effect/INTET/2026-H1"), 404, "not-found");
+        isProblem(evaluator.get(HOUSEHOLDS), 403, "scope.missing");
+        isProblem(api.client("fagsystem").get("/api/v1/effect"), 403, "scope.missing");
+        api.hub.owner().sql("revoke insert on access_log from hub_audit").update();
+        try {
+            isProblem(evaluator.get("/api/v1/effect/FREMSKUDT/2026-H1"), 503, "log.unavailable");
         } finally {
             api.hub.owner().sql("grant insert on access_log to hub_audit").update();
         }

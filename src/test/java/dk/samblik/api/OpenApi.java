@@ -30,7 +30,7 @@ public final class OpenApi {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<Class<?>> HANDLERS =
-            List.of(HouseholdsApi.class, ConsentsApi.class, CoordinatorApi.class, RunsApi.class, OpenApiFile.class);
+            List.of(HouseholdsApi.class, ConsentsApi.class, CoordinatorApi.class, RunsApi.class, EffectApi.class, OpenApiFile.class);
 
     private final ObjectNode document = JSON.createObjectNode();
     private final OpenApiSchemas schemas = new OpenApiSchemas();
@@ -190,5 +190,6 @@ public final class OpenApi {
         scopes.put(ApiScope.CONSENTS_WRITE.word(), "Taking consents back, and choosing who coordinates");
         scopes.put(ApiScope.RUNS_WRITE.word(), "Asking the registers anew about a household, and following it");
         scopes.put(ApiScope.OPS_READ.word(), "Runs in ids and counts, nobody in them");
+        scopes.put(ApiScope.EFFECT_READ.word(), "Released effect figures, nobody in them");
     }
 }

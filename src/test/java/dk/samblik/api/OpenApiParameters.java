@@ -25,7 +25,7 @@ final class OpenApiParameters {
         List<String> names = new ArrayList<>();
         for (var parameter : handler.getParameters()) {
             if (parameter.isAnnotationPresent(PathVariable.class)) {
-                names.add(OpenApi.path(handler).startsWith("/api/v1/runs") ? "Run" : "Household");
+                names.add(path(OpenApi.path(handler), parameter.getName()));
             }
             RequestHeader header = parameter.getAnnotation(RequestHeader.class);
             if (header != null) {
@@ -42,6 +42,14 @@ final class OpenApiParameters {
             names.add("If-None-Match");
         }
         return names;
+    }
+
+    private static String path(String path, String name) {
+        return switch (name) {
+            case "programme" -> "Programme";
+            case "half" -> "Half";
+            default -> path.startsWith("/api/v1/runs") ? "Run" : "Household";
+        };
     }
 
     private static ObjectNode text() {
@@ -68,6 +76,8 @@ final class OpenApiParameters {
         ObjectNode all = NODES.objectNode();
         add(all, "Household", "id", "path", "The household's id", text("uuid"));
         add(all, "Run", "id", "path", "The run's id", text("uuid"));
+        add(all, "Programme", "programme", "path", "The programme's code, such as FREMSKUDT", text());
+        add(all, "Half", "half", "path", "A half-year, such as 2026-H1", text());
         add(
                 all,
                 Purpose.HEADER,

@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class OpenApiSchemas {
             Map.entry(UUID.class, new String[] {"string", "uuid"}),
             Map.entry(Instant.class, new String[] {"string", "date-time"}),
             Map.entry(LocalDate.class, new String[] {"string", "date"}),
+            Map.entry(YearMonth.class, new String[] {"string", ""}),
             Map.entry(LocalTime.class, new String[] {"string", ""}),
             Map.entry(BigDecimal.class, new String[] {"number", ""}),
             Map.entry(int.class, new String[] {"integer", "int32"}),

@@ -20,7 +20,7 @@ import org.postgresql.PGConnection;
 final class YardDatabase {
 
     static final List<String> KINDS =
-            List.of("sag", "indsats", "frist", "aktivitet", "elev", "dagtilbud", "fravaer", "fremmoede");
+            List.of("sag", "indsats", "frist", "aktivitet", "elev", "dagtilbud", "fravaer", "fremmoede", "laeringstimer");
     private static final int AT_ONCE = 10_000;
 
     private final Site site;

@@ -23,7 +23,7 @@ import org.postgresql.PGConnection;
 final class YardFiles {
 
     private static final List<String> TABLES =
-            List.of("SAG", "ANSVARLIG", "YDELSE", "BORGER", "KONTAKT", "AKTIVITET", "SAGSBEHANDLER");
+            List.of("SAG", "ANSVARLIG", "YDELSE", "BORGER", "KONTAKT", "AKTIVITET", "LOENTIMER", "UDDANNELSE", "SAGSBEHANDLER");
     private static final int TAIL = 64;
     private static final int BOM = 3;
 

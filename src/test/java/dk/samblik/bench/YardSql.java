@@ -26,6 +26,8 @@ final class YardSql {
             kontakt as (select %1$s cpr, jsonb_agg(jsonb_build_object('row', to_jsonb(k), 'worker', to_jsonb(b))) all_of
                 from yard.jc_kontakt k left join yard.jc_sagsbehandler b on b.init = k.init group by 1),
             aktivitet as (select %1$s cpr, jsonb_agg(to_jsonb(a)) all_of from yard.jc_aktivitet a group by 1),
+            loentimer as (select %1$s cpr, jsonb_agg(to_jsonb(l)) all_of from yard.jc_loentimer l group by 1),
+            uddannelse as (select %1$s cpr, jsonb_agg(to_jsonb(u)) all_of from yard.jc_uddannelse u group by 1),
             b_sag as (select cpr, jsonb_agg(to_jsonb(t)) all_of from yard.bu_sag t group by 1),
             b_indsats as (select cpr, jsonb_agg(to_jsonb(t)) all_of from yard.bu_indsats t group by 1),
             b_frist as (select cpr, jsonb_agg(to_jsonb(t)) all_of from yard.bu_frist t group by 1),
@@ -34,25 +36,28 @@ final class YardSql {
             b_dagtilbud as (select cpr, jsonb_agg(to_jsonb(t)) all_of from yard.bu_dagtilbud t group by 1),
             b_fravaer as (select cpr, jsonb_agg(to_jsonb(t)) all_of from yard.bu_fravaer t group by 1),
             b_fremmoede as (select cpr, jsonb_agg(to_jsonb(t)) all_of from yard.bu_fremmoede t group by 1),
+            b_timer as (select cpr, jsonb_agg(to_jsonb(t)) all_of from yard.bu_laeringstimer t group by 1),
             tenant as (select lejer1_cpr cpr, b.* from yard.bolig b union all
                 select lejer2_cpr, b.* from yard.bolig b where b.lejer2_cpr <> ''),
             housing as (select replace(cpr, '-', '') cpr, jsonb_agg(to_jsonb(t)) all_of from tenant t group by 1)
             select m.household, jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
                 'cpr', m.cpr, 'name', name.given || ' ' || name.family, 'address', to_jsonb(address),
                 'employment', case when m.employment then jsonb_build_object('cases', sag.all_of, 'workers', ansvarlig.all_of,
-                  'benefits', ydelse.all_of, 'person', borger.all_of, 'talks', kontakt.all_of, 'offers', aktivitet.all_of) end,
+                  'benefits', ydelse.all_of, 'person', borger.all_of, 'talks', kontakt.all_of, 'offers', aktivitet.all_of,
+                  'hours', loentimer.all_of, 'educations', uddannelse.all_of) end,
                 'children', case when m.children then jsonb_build_object('cases', b_sag.all_of, 'measures', b_indsats.all_of,
                   'deadlines', b_frist.all_of, 'talks', b_aktivitet.all_of, 'schools', b_elev.all_of,
-                  'daycare', b_dagtilbud.all_of, 'absence', b_fravaer.all_of, 'attendance', b_fremmoede.all_of) end,
+                  'daycare', b_dagtilbud.all_of, 'absence', b_fravaer.all_of, 'attendance', b_fremmoede.all_of, 'hours', b_timer.all_of) end,
                 'social', case when m.social then social.content end,
                 'housing', case when m.housing then housing.all_of end)))
               from yard.member m
               left join name using (cpr) left join address using (cpr)
               left join sag using (cpr) left join ansvarlig using (cpr) left join ydelse using (cpr)
               left join borger using (cpr) left join kontakt using (cpr) left join aktivitet using (cpr)
+              left join loentimer using (cpr) left join uddannelse using (cpr)
               left join b_sag using (cpr) left join b_indsats using (cpr) left join b_frist using (cpr)
               left join b_aktivitet using (cpr) left join b_elev using (cpr) left join b_dagtilbud using (cpr)
-              left join b_fravaer using (cpr) left join b_fremmoede using (cpr)
+              left join b_fravaer using (cpr) left join b_fremmoede using (cpr) left join b_timer using (cpr)
               left join yard.social using (cpr) left join housing using (cpr)
              group by m.household
             """.formatted(JC);

@@ -8,6 +8,7 @@ import dk.samblik.effect.Releases.Correction;
 import dk.samblik.effect.Releases.Kept;
 import dk.samblik.effect.formula.Progress;
 import dk.samblik.effect.release.Counted;
+import dk.samblik.effect.release.Stage;
 import dk.samblik.effect.release.Suppression;
 import dk.samblik.effect.release.Suppression.Full;
 import dk.samblik.effect.release.Table;
@@ -84,7 +85,14 @@ public class EffectGallery {
                     "C1", k, half.minus(k), null, divide > 1 ? null : new BigDecimal("2.5"), divide > 1 ? null : 57));
         }
         return new Kept(
-                new Release("FREMSKUDT", half, "2026-1", 5, figures),
+                new Release(
+                        "FREMSKUDT",
+                        half,
+                        "2026-2",
+                        5,
+                        figures,
+                        Stage.shown(Release.STEPS, Map.of("NEW", 64, "YES", 41, "CONSENT_GIVEN", 38, "ACTIVE", 36, "ENDED", 2), 5),
+                        Map.of("H1", half.last().toString(), "E6", half.last().minusMonths(2).toString())),
                 Instant.parse("2026-01-03T03:30:00Z"),
                 "5f".repeat(32),
                 List.of());

@@ -7,19 +7,15 @@ import dk.samblik.access.TestAccess;
 import dk.samblik.access.Viewer;
 import dk.samblik.consent.ConsentedHousehold;
 import dk.samblik.consent.ConsentedPerson;
-import dk.samblik.effect.EffectStore.Of;
 import dk.samblik.household.Department;
 import dk.samblik.mapping.Coded;
 import dk.samblik.mapping.Fact;
-import dk.samblik.programme.Programmes;
 import dk.samblik.view.PublishStory;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -28,10 +24,8 @@ import org.junit.jupiter.api.Test;
 /** Published sections become figures under pseudonyms, on a real database. The households are enrolled in January 2026. */
 class EffectMonthsTest {
 
-    private static final IndicatorFile FILE = new Indicators(Path.of("indicators"))
-            .of(Programmes.in(Path.of("programmes")).of("FREMSKUDT"));
-
-    private final PublishStory story = new PublishStory();
+    private final EffectStory effect = new EffectStory();
+    private final PublishStory story = effect.story;
     private final ConsentedHousehold home = story.household("Amina");
     private final ConsentedPerson amina = home.persons().get(0);
 
@@ -41,35 +35,19 @@ class EffectMonthsTest {
     }
 
     private EffectStore store() {
-        return new EffectStore(story.database.effect(), story.vault);
+        return effect.store();
     }
 
     private WellbeingAnswers answers() {
-        return new WellbeingAnswers(story.database.web(), story.vault, story.clock());
+        return effect.answers();
     }
 
     private int compute() {
-        return new EffectMonths(
-                        story.database.web(),
-                        Programmes.in(Path.of("programmes")),
-                        new Indicators(Path.of("indicators")),
-                        story.views(),
-                        TestAccess.looks(story.database.web(), story.clock()),
-                        TestAccess.log(story.database.audit()),
-                        store(),
-                        answers(),
-                        story.clock())
-                .compute();
+        return effect.compute();
     }
 
     private Optional<BigDecimal> value(String indicator, int k) {
-        Map<Of, Series> all = store().series("FREMSKUDT", FILE)
-                .getOrDefault(FILE.find(indicator).orElseThrow(), Map.of());
-        return all.values().stream().findFirst().flatMap(series -> series.value(k));
-    }
-
-    private static Fact.Identity born(String day) {
-        return new Fact.Identity("Amina", "Test", LocalDate.parse(day), "01", false, false, null, null, List.of());
+        return effect.value(indicator, k);
     }
 
     private static Fact.Benefit benefit(String kind, String from, String until) {
@@ -77,7 +55,7 @@ class EffectMonthsTest {
     }
 
     private void publish(Fact... benefits) {
-        story.answers("folkeregister", amina, born("1985-04-02")).answers("jobcenter", amina, benefits);
+        story.answers("folkeregister", amina, EffectStory.born("Amina", "1985-04-02")).answers("jobcenter", amina, benefits);
         story.publish(home);
     }
 
@@ -143,7 +121,7 @@ class EffectMonthsTest {
         Arrays.stream(Department.values()).forEach(source -> story.withdraws(amina.id(), source));
 
         assertThat(compute()).isZero();
-        assertThat(store().series("FREMSKUDT", FILE)).isEmpty();
+        assertThat(store().series("FREMSKUDT", EffectStory.FILE)).isEmpty();
         assertThat(looks()).isZero();
     }
 

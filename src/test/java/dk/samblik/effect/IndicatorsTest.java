@@ -2,10 +2,18 @@ package dk.samblik.effect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,11 +42,37 @@ class IndicatorsTest {
         assertThat(Indicators.broken(SHIPPED.getParent(), PROGRAMMES)).isEmpty();
     }
 
+    /** The schema that editors read knows each formula, and nothing that the hub does not. */
+    @Test
+    void theSchemaSaysTheSame() throws IOException {
+        JsonNode schema = new ObjectMapper().readTree(Path.of("docs/schema/indicators.json").toFile());
+
+        assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                        .getSchema(schema)
+                        .validate(new YAMLMapper().readTree(SHIPPED.toFile())))
+                .isEmpty();
+        assertThat(texts(schema, "formula")).isEqualTo(names(Indicator.Formula.values()));
+        assertThat(texts(schema, "about")).isEqualTo(names(Indicator.About.values()));
+        assertThat(texts(schema, "unit")).isEqualTo(names(Indicator.Unit.values()));
+    }
+
+    private static List<String> texts(JsonNode schema, String key) {
+        List<String> texts = new ArrayList<>();
+        schema.at("/$defs/indicator/properties/" + key + "/enum").forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+
+    private static List<String> names(Enum<?>[] all) {
+        return Arrays.stream(all)
+                .map(one -> one.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .toList();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     suppress-below: 5         | suppress-below: 2         | :3: a cell is never shown of fewer than 3. Write more.
                     suppress-below: 5         | suppress-below: few       | :3: 'suppress-below' must be a whole number. Write digits only.
-                    formula: benefit-weeks    | formula: risk-score       | 'risk-score' is unknown here. Known are [BENEFIT_WEEKS,
+                    formula: benefit-weeks    | formula: risk-score       | 'risk-score' is unknown here. Known are [ORDINARY_WORK,
                     about: adult              | about: street             | 'street' is unknown here. Known are [ADULT, CHILD, HOUSEHOLD].
                     needs: BENEFITS           | needs: EVERYTHING         | 'EVERYTHING' is unknown here.
                     changed-by: 10            | changed: 10               | 'changed' is unknown here. Known are [about, changed-by,

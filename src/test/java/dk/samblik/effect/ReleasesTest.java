@@ -8,6 +8,7 @@ import dk.samblik.effect.Releases.Correction;
 import dk.samblik.effect.Releases.Kept;
 import dk.samblik.effect.formula.Measured;
 import dk.samblik.effect.release.Cell;
+import dk.samblik.enrolment.TestEnrolments;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.programme.Programmes;
 import dk.samblik.view.PublishStory;
@@ -46,6 +47,7 @@ class ReleasesTest {
                 store(),
                 Programmes.in(Path.of("programmes")),
                 new Indicators(Path.of("indicators")),
+                TestEnrolments.of(story.database.web(), story.clock()),
                 story.clock());
     }
 

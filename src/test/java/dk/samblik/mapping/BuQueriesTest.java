@@ -208,17 +208,24 @@ class BuQueriesTest {
         assertThat(ask("fravaer", "Dina"))
                 .extracting(BuQueriesTest::absence)
                 .containsExactly(
-                        "2026-Q3 2026-09-30: 66 days 0 sick 0 permitted 1 unlawful 0 partial",
-                        "2026-Q4 2026-11-17: 34 days 1 sick 1 permitted 0 unlawful 1 partial");
+                        "2026-07 2026-07-31: 23 days 0 sick 0 permitted 0 unlawful 0 partial",
+                        "2026-08 2026-08-31: 21 days 0 sick 0 permitted 0 unlawful 0 partial",
+                        "2026-09 2026-09-30: 22 days 0 sick 0 permitted 1 unlawful 0 partial",
+                        "2026-10 2026-10-31: 22 days 0 sick 0 permitted 0 unlawful 0 partial",
+                        "2026-11 2026-11-17: 12 days 1 sick 1 permitted 0 unlawful 1 partial");
     }
 
     @Test
-    void aQuarterWithoutACalendarHasNoFigures() {
+    void aMonthWithoutACalendarHasNoFiguresAndOneWithoutSchoolDaysHasNone() {
         elev("Dina", "2023-08-10", null);
-        calendar("70012", "2026-07-01", "2026-09-30");
+        calendar("70012", "2026-07-01", "2026-08-31");
+        owner.sql("update bu.skolekalender set skoledag = false where dato < '2026-08-01'")
+                .update();
         absent("Dina", "2026-11-03", "ULO", "HEL", "2026-11-03 08:31", false);
 
-        assertThat(ask("fravaer", "Dina")).extracting(row -> row.get("kvartal")).containsExactly("2026-Q3");
+        assertThat(ask("fravaer", "Dina"))
+                .extracting(row -> row.get("maaned") + " " + row.get("skoledage"))
+                .containsExactly("2026-07 0", "2026-08 21");
     }
 
     @Test
@@ -229,17 +236,25 @@ class BuQueriesTest {
 
         assertThat(ask("fravaer", "Dina"))
                 .extracting(BuQueriesTest::absence)
-                .containsExactly("2026-Q4 2026-11-17: 5 days 0 sick 0 permitted 0 unlawful 0 partial");
+                .containsExactly("2026-11 2026-11-17: 5 days 0 sick 0 permitted 0 unlawful 0 partial");
     }
 
     @Test
-    void quartersTurnWithTheYear() {
+    void monthsReachBackToTheSeventhAndTurnWithTheYear() {
         elev("Dina", "2023-08-10", null);
-        calendar("70012", "2025-10-01", "2026-03-31");
+        calendar("70012", "2025-05-01", "2026-03-31");
 
         assertThat(ask("fravaer", LocalDate.of(2026, 1, 5), "Dina"))
-                .extracting(row -> row.get("kvartal") + " " + row.get("skoledage"))
-                .containsExactly("2025-Q4 66", "2026-Q1 3");
+                .extracting(row -> row.get("maaned") + " " + row.get("skoledage"))
+                .containsExactly(
+                        "2025-06 21",
+                        "2025-07 23",
+                        "2025-08 21",
+                        "2025-09 22",
+                        "2025-10 23",
+                        "2025-11 20",
+                        "2025-12 23",
+                        "2026-01 3");
     }
 
     @Test
@@ -275,6 +290,35 @@ class BuQueriesTest {
                         .containsEntry("forventet", 2L)
                         .containsEntry("umarkeret", 2L));
         assertThat(ask("dagtilbud", "Emil")).hasSize(3);
+    }
+
+    /** July to September are of the quarter before, October is over, November is not. Eight, six and seven hours are 420 in the middle. */
+    @Test
+    void hoursOfTheObligatoryOfferAreCountedByTheMonth() {
+        place("Emil", "Solstrålen", "2026-10-12", null);
+        place("Emil", "Mosen", "2026-01-01", null);
+        owner.sql("update bu.dagtilbud set obligatorisk = institution = 'Solstrålen'")
+                .update();
+        stayed("Emil", "2026-10-13", "08:00", "16:00");
+        stayed("Emil", "2026-10-14", "08:00", "14:00");
+        stayed("Emil", "2026-10-15", "08:00", "15:00");
+        stayed("Emil", "2026-10-16", "08:00", null);
+        stayed("Emil", "2026-10-19", "08:00", "07:00");
+        stayed("Emil", "2026-10-09", "08:00", "16:00");
+        stayed("Emil", "2026-11-02", "08:00", "16:00");
+        came("Emil", "2026-10-20", null, "SYG");
+
+        assertThat(ask("laeringstimer", "Emil"))
+                .extracting(row -> row.get("institution") + " " + row.get("maaned") + ": " + row.get("dage") + " days "
+                        + row.get("kom") + " came " + row.get("uden_gik") + " unnoted " + row.get("minutter")
+                        + " minutes " + row.get("median"))
+                .containsExactly("Solstrålen 2026-10: 20 days 5 came 2 unnoted 1260 minutes 420.0");
+    }
+
+    private static void stayed(String person, String day, String in, String out) {
+        owner.sql("insert into bu.fremmoede values (?, cast(? as date), cast(? as time), cast(? as time), null)")
+                .params(java.util.Arrays.asList(Consenting.number(person).digits(), day, in, out))
+                .update();
     }
 
     @Test
@@ -354,7 +398,7 @@ class BuQueriesTest {
     }
 
     private static String absence(Map<String, Object> row) {
-        return row.get("kvartal") + " " + row.get("op_til") + ": " + row.get("skoledage") + " days " + row.get("syg")
+        return row.get("maaned") + " " + row.get("op_til") + ": " + row.get("skoledage") + " days " + row.get("syg")
                 + " sick " + row.get("tilladt") + " permitted " + row.get("ulovligt") + " unlawful " + row.get("delvis")
                 + " partial";
     }

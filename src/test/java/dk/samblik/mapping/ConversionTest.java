@@ -7,6 +7,7 @@ import dk.samblik.register.Row;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -76,6 +77,14 @@ class ConversionTest {
             })
     void decimalsAreReadInEitherSpelling(String written, BigDecimal number) {
         assertThat(converted("decimal", written)).isEqualTo(number);
+    }
+
+    @Test
+    void monthsAreYearAndMonth() {
+        assertThat(converted("month", "2026-09")).isEqualTo(YearMonth.of(2026, 9));
+        for (String no : List.of("09-2026", "2026-13", "2026-9", "+12026-01", "2026-09-01")) {
+            assertThatThrownBy(() -> converted("month", no)).isInstanceOf(Unreadable.class);
+        }
     }
 
     @Test
@@ -277,6 +286,7 @@ class ConversionTest {
                         "kle",
                         "legal-basis",
                         "legal-basis-known",
+                        "month",
                         "open-case",
                         "phone",
                         "primary-role",

@@ -67,6 +67,10 @@ final class FactLines {
             return of("benefit", name, b.kind().code(), b.rate(), b.from(), b.until());
         } else if (fact instanceof Fact.Classification c) {
             return of("class", name, code(c.targetGroup()), c.personCategory());
+        } else if (fact instanceof Fact.PaidHours p) {
+            return of("hours", name, p.month(), p.hours(), code(p.kind()));
+        } else if (fact instanceof Fact.Education e) {
+            return of("education", name, e.name(), code(e.status()), e.from(), e.until());
         } else if (fact instanceof Fact.Appointment a) {
             return of(
                     "appointment",
@@ -90,7 +94,7 @@ final class FactLines {
                     "absence",
                     name,
                     a.institution(),
-                    a.quarter(),
+                    a.month(),
                     a.schoolDays(),
                     a.sick(),
                     a.permitted(),
@@ -107,6 +111,17 @@ final class FactLines {
                     a.holiday(),
                     a.free(),
                     a.unmarked());
+        } else if (fact instanceof Fact.CareHours h) {
+            return of(
+                    "carehours",
+                    name,
+                    h.institution(),
+                    h.month(),
+                    h.days(),
+                    h.visits(),
+                    h.unnoted(),
+                    h.minutes(),
+                    h.median());
         } else if (fact instanceof Fact.Tenancy t) {
             return of(
                     "tenancy",

@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.samblik.demo.Hub;
 import dk.samblik.demo.WorldSize;
+import dk.samblik.effect.EffectRound;
 import dk.samblik.household.CivilClock;
 import dk.samblik.quarantine.QuarantineGroups;
 import dk.samblik.register.Registers;
 import dk.samblik.run.Refreshes;
 import dk.samblik.run.Runs;
+import dk.samblik.run.Switches;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -176,8 +178,31 @@ class RunCommandIT {
         assertThat(said).doesNotContainPattern("\\d{6}-?\\d{4}");
     }
 
+    private EffectCommand effect() {
+        return new EffectCommand(hub.bean(EffectRound.class));
+    }
+
     @Test
     @Order(7)
+    void effectFiguresAreComputedInCountsAndNotWhileTheirRouteIsOff() throws IOException {
+        assertThat(say(effect(), "release")).isEqualTo(ExitCode.USAGE);
+        assertThat(say(effect(), "compute", "--output", "json")).isZero();
+        assertThat(json().path("households").asInt()).isPositive();
+        assertThat(say(effect(), "compute", "--output", "json")).isZero();
+        assertThat(json().path("released").asInt(-1)).isZero();
+
+        hub.owner().sql("revoke insert on access_log from hub_audit").update();
+        try {
+            assertThat(say(effect(), "compute")).isEqualTo(ExitCode.NO_LOG);
+        } finally {
+            hub.owner().sql("grant insert on access_log to hub_audit").update();
+        }
+        hub.bean(Switches.class).set("monthly-effect", Switches.State.STOPPED, "test");
+        assertThat(say(effect(), "compute")).isEqualTo(ExitCode.LOCKED);
+    }
+
+    @Test
+    @Order(8)
     void aNightThatAnotherProcessIsAtWorkOnIsLeftAlone() {
         long before = runs();
         hub.owner().sql("""

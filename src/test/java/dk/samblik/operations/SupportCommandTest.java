@@ -2,6 +2,7 @@ package dk.samblik.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.samblik.effect.EffectSettings;
 import dk.samblik.household.CivilClock;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.programme.ProgrammeSettings;
@@ -67,6 +68,7 @@ class SupportCommandTest {
                         database.ops(),
                         settings,
                         new ProgrammeSettings(Path.of("programmes")),
+                        new EffectSettings(Path.of("indicators"), "-"),
                         environment))
                 .setOut(new PrintWriter(said, true))
                 .setErr(new PrintWriter(said, true))
@@ -104,7 +106,8 @@ class SupportCommandTest {
                         "quarantine.json",
                         "routes/10-run.camel.yaml",
                         "mappings/jobcenter.yaml",
-                        "programmes/udtraek.yaml");
+                        "programmes/udtraek.yaml",
+                        "indicators/indikatorer.yaml");
         assertThat(entries.get("runs.json")).contains("NIGHTLY", "QUEUED");
         assertThat(entries.get("settings.json")).contains("samblik.storage.password");
         assertThat(String.join("\n", entries.values()))

@@ -25,7 +25,7 @@ abstract class FileTrials {
             home("2", Delivered.PEOPLE.get(1), "Lærkevænget 14", "01.02.2011", "6.120,00"),
             home("3", Delivered.PEOPLE.get(2), "Gærdesangervej 3", "01.05.2024", "0,00"));
     static final Fates HOMES_MAPPED = new Fates(3, 0, 0, 0);
-    static final Fates CASES_MAPPED = new Fates(20, 0, 1, 0);
+    static final Fates CASES_MAPPED = new Fates(24, 0, 2, 0);
 
     final Delivered jobcenter;
     final Delivered bolig;

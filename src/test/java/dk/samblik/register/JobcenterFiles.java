@@ -68,6 +68,17 @@ final class JobcenterFiles {
                 0c9b7a52-4f5e-4f0e-9d7b-0d7f2f5f1a10;1203859900;Virksomhedspraktik;LAB § 57;01-09-2026;30-11-2026;20;30;Fjordsted Genbrug;99000012;Igang
                 0c9b7a52-4f5e-4f0e-9d7b-0d7f2f5f1a11;2309989900;Mentorstøtte;LAB § 167;01-10-2025;31-12-9999;2;;;;Igang
                 """);
+        table("LOENTIMER", """
+                CPRNR;MAANED;TIMER;ORDINAER;KILDE
+                1203859900;2026-09;12,50;J;Fjordsted Rengøring ApS
+                1203859900;2026-10;37,00;J;Fjordsted Rengøring ApS
+                0705799901;2026-04;160,33;;Kærgård Tømrer
+                """);
+        table("UDDANNELSE", """
+                CPRNR;UDDANNELSE;STATUS;FRA;TIL
+                1203859900;Social- og sundhedshjælper;Afbrudt;15-08-2022;20-12-2022
+                2309989900;;Igang;10-08-2026;
+                """);
     }
 
     private void table(String name, String lines) {

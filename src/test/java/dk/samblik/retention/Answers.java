@@ -1,5 +1,6 @@
 package dk.samblik.retention;
 
+import java.time.YearMonth;
 import dk.samblik.consent.Chunk;
 import dk.samblik.consent.ConsentedHousehold;
 import dk.samblik.consent.ConsentedPerson;
@@ -40,7 +41,7 @@ record Answers(Map<String, ConsentedHousehold> open, Chunk chunk, int number, In
             case "Bente" -> number / 30;
             default -> number / 7;
         };
-        Fact absence = new Fact.Absence("Nordskolen", "2026-Q4", Years.FIRST, 100 + days, 1, 0, 0, 0);
+        Fact absence = new Fact.Absence("Nordskolen", YearMonth.of(2026, 10), Years.FIRST, 100 + days, 1, 0, 0, 0);
         return new Outcome.Answered(List.of(absence), List.of());
     }
 

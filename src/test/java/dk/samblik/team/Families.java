@@ -27,6 +27,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.LocalTime;
 import java.time.Period;
 import java.util.ArrayList;
@@ -412,6 +413,9 @@ final class Families {
                         null),
                 new Fact.Benefit(code("K1", "Kontanthjælp"), "forhøjet sats", day(2024, 2, 1), day(2026, 3, 31)),
                 new Fact.Classification(code("6.2", "Jobparat"), "Match 2", "Team 4", day(2024, 2, 1), null),
+                new Fact.PaidHours(YearMonth.of(2026, 2), new BigDecimal("37.00"), code("J", "ordinær løn")),
+                new Fact.PaidHours(YearMonth.of(2026, 1), new BigDecimal("12.50"), code("J", "ordinær løn")),
+                new Fact.Education("Social- og sundhedshjælper", status("ACTIVE"), day(2025, 8, 11), null),
                 new Fact.Measure(
                         "m1",
                         code("VP", "Virksomhedspraktik"),
@@ -538,8 +542,8 @@ final class Families {
                         "ole@fjordsted.example"),
                 new Fact.Enrolment(
                         "e1", kind("SCHOOL", "Folkeskole"), "Lærkevangskolen", "8.B", day(2018, 8, 1), null, true),
-                new Fact.Absence("Lærkevangskolen", "2026-Q1", TODAY, 48, 4, 1, 7, 2),
-                new Fact.Absence("Lærkevangskolen", "2025-Q4", day(2025, 12, 31), 60, 3, 0, 2, 0),
+                new Fact.Absence("Lærkevangskolen", YearMonth.of(2026, 3), TODAY, 48, 4, 1, 7, 2),
+                new Fact.Absence("Lærkevangskolen", YearMonth.of(2025, 12), day(2025, 12, 31), 60, 3, 0, 2, 0),
                 new Fact.Deadline("d1", code("BFU", "Børnefaglig undersøgelse"), day(2026, 3, 5), null, "b1"),
                 new Fact.Deadline("d2", code("OPF", "Opfølgning på indsats"), day(2026, 4, 2), null, "b1"),
                 new Fact.Measure(

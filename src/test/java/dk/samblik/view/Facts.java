@@ -4,6 +4,7 @@ import dk.samblik.mapping.Coded;
 import dk.samblik.mapping.Fact;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 
@@ -94,8 +95,8 @@ public final class Facts {
         return new Fact.Enrolment("e-" + institution, coded("SKOLE", "SCHOOL"), institution, "3.B", from, null, true);
     }
 
-    static Fact.Absence absence(String quarter, int days, int unlawful) {
-        return new Fact.Absence("Nordskolen", quarter, Husstand.TODAY, days, 1, 0, unlawful, 0);
+    static Fact.Absence absence(YearMonth month, int days, int unlawful) {
+        return new Fact.Absence("Nordskolen", month, Husstand.TODAY, days, 1, 0, unlawful, 0);
     }
 
     public static Fact.Tenancy tenancy(String key, LocalDate from, @Nullable String addressKey) {

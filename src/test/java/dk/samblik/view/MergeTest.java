@@ -22,6 +22,7 @@ import dk.samblik.household.PersonId;
 import dk.samblik.mapping.Fact;
 import dk.samblik.view.Alert.Kind;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -229,7 +230,7 @@ class MergeTest {
         home.answers(
                 amina,
                 "boern-og-unge",
-                absence("2026-Q1", 40, 4),
+                absence(YearMonth.of(2026, 3), 40, 4),
                 deadline("d", TODAY.minusDays(1), null),
                 deadline("e", TODAY.minusDays(2), null));
 
@@ -246,7 +247,7 @@ class MergeTest {
     @Test
     void absenceIsInDaysAndThousandthsOfSchoolDays() {
         PersonId lea = home.member("Lea", LocalDate.of(2018, 1, 1));
-        home.answers(lea, "boern-og-unge", absence("2026-Q1", 40, 3), absence("2025-Q4", 60, 0));
+        home.answers(lea, "boern-og-unge", absence(YearMonth.of(2026, 3), 40, 3), absence(YearMonth.of(2025, 12), 60, 0));
 
         Child child = home.merged().children().get(0);
         assertThat(child.thisQuarter()).extracting(Child.Quarter::awayPermille).isEqualTo(100);
@@ -291,7 +292,7 @@ class MergeTest {
     @Test
     void oneProtectedMemberHidesThePlacesOfAll() {
         PersonId lea = home.protectedMember("Lea", LocalDate.of(2018, 1, 1));
-        home.answers(lea, "boern-og-unge", school("Nordskolen", TODAY.minusYears(1)), absence("2026-Q1", 40, 3));
+        home.answers(lea, "boern-og-unge", school("Nordskolen", TODAY.minusYears(1)), absence(YearMonth.of(2026, 3), 40, 3));
         home.answers(amina, "bolig", tenancy("1-2-3", TODAY.minusYears(2), "proevevej 9"));
         home.answers(
                 amina,

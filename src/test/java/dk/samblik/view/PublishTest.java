@@ -18,6 +18,7 @@ import dk.samblik.run.Fates;
 import dk.samblik.run.Run;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -89,7 +90,7 @@ class PublishTest {
     }
 
     private static Fact absence(LocalDate upTo) {
-        return new Fact.Absence("Nordskolen", "2026-Q4", upTo, 30, 1, 0, 0, 0);
+        return new Fact.Absence("Nordskolen", YearMonth.of(2026, 10), upTo, 30, 1, 0, 0, 0);
     }
 
     @Test

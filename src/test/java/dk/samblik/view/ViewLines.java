@@ -51,7 +51,7 @@ public final class ViewLines {
         int[] places = switch (fields[0]) {
             case "measure" -> new int[] {6};
             case "enrolment" -> new int[] {3, 4};
-            case "absence", "attendance", "tenancy" -> new int[] {2};
+            case "absence", "attendance", "carehours", "tenancy" -> new int[] {2};
             default -> new int[0];
         };
         Arrays.stream(places).forEach(place -> fields[place] = "");
@@ -174,6 +174,14 @@ public final class ViewLines {
                 Fact.Benefit b = sourced.fact();
                 line("benefit", name, b.kind().code(), b.rate(), b.from(), b.until());
             });
+            income.hours().forEach(sourced -> {
+                Fact.PaidHours p = sourced.fact();
+                line("hours", name, p.month(), p.hours(), code(p.kind()));
+            });
+            income.educations().forEach(sourced -> {
+                Fact.Education e = sourced.fact();
+                line("education", name, e.name(), code(e.status()), e.from(), e.until());
+            });
             income.classifications()
                     .forEach(sourced -> line(
                             "class",
@@ -223,12 +231,25 @@ public final class ViewLines {
                         "absence",
                         name,
                         a.institution(),
-                        a.quarter(),
+                        a.month(),
                         a.schoolDays(),
                         a.sick(),
                         a.permitted(),
                         a.unlawful(),
                         a.partial());
+            });
+            child.hours().forEach(sourced -> {
+                Fact.CareHours h = sourced.fact();
+                line(
+                        "carehours",
+                        name,
+                        h.institution(),
+                        h.month(),
+                        h.days(),
+                        h.visits(),
+                        h.unnoted(),
+                        h.minutes(),
+                        h.median());
             });
             child.attendance().forEach(sourced -> {
                 Fact.Attendance a = sourced.fact();

@@ -4,7 +4,9 @@ import dk.samblik.demo.people.Dice;
 import dk.samblik.demo.people.Person;
 import dk.samblik.demo.plan.Setting;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -22,9 +24,16 @@ final class CheckIns {
         this.since = new Schools(setting.night()).quarter(1);
     }
 
-    /** Writes the days up to the night and gives how each was marked: KOM, SYG, FERIE, FRI; unmarked days are absent. */
-    Map<LocalDate, String> write(Person child, LocalDate from, Set<LocalDate> closed, Dice dice) {
+    /**
+     * How days were marked: KOM, SYG, FERIE, FRI, unmarked days are absent; and how many minutes a child that came stayed, 0
+     * where nobody can tell.
+     */
+    record Marks(Map<LocalDate, String> days, Map<LocalDate, Integer> minutes) {}
+
+    /** Writes the days up to the night. */
+    Marks write(Person child, LocalDate from, Set<LocalDate> closed, Dice dice) {
         Map<LocalDate, String> marks = new HashMap<>();
+        Map<LocalDate, Integer> minutes = new HashMap<>();
         String cpr = book.cpr(child);
         for (LocalDate day = from.isAfter(since) ? from : since; day.isBefore(setting.night()); day = day.plusDays(1)) {
             int roll = dice.below(100);
@@ -35,12 +44,18 @@ final class CheckIns {
             marks.put(day, mark);
             if (roll < 84) {
                 String out = dice.chance(0.08) ? "" : dice.chance(0.005) ? "06:10" : "15:" + dice.between(10, 55);
-                book.write(BuTable.FREMMOEDE, cpr, day, "0" + dice.between(7, 8) + ":" + dice.between(10, 55), out, "");
+                String in = "0" + dice.between(7, 8) + ":" + dice.between(10, 55);
+                book.write(BuTable.FREMMOEDE, cpr, day, in, out, "");
+                minutes.put(day, out.isEmpty() ? 0 : Math.max(0, minutes(in, out)));
             } else {
                 book.write(BuTable.FREMMOEDE, cpr, day, "", "", mark);
             }
         }
-        return marks;
+        return new Marks(marks, minutes);
+    }
+
+    private static int minutes(String in, String out) {
+        return (int) Duration.between(LocalTime.parse(in), LocalTime.parse(out)).toMinutes();
     }
 
     static boolean weekday(LocalDate day) {

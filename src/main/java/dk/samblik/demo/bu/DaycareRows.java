@@ -5,7 +5,11 @@ import dk.samblik.demo.people.Person;
 import dk.samblik.demo.plan.Fate;
 import dk.samblik.demo.plan.Seen;
 import dk.samblik.demo.plan.Setting;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +17,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** bu.dagtilbud and bu.lukkedag: places of today and before, and the attendance of the last 30 days. */
+/**
+ * bu.dagtilbud and bu.lukkedag: places of today and before, the attendance of the last 30 days and
+ * the hours of the obligatory offer.
+ */
 final class DaycareRows {
 
     private static final Map<String, List<String>> PLACES = Map.of(
@@ -63,23 +70,34 @@ final class DaycareRows {
         String place = dice.pick(PLACES.getOrDefault(kind, List.of()));
         LocalDate from = setting.night().minusDays(dice.between(12, 330));
         LocalDate until = dice.chance(0.06) ? setting.night().plusDays(dice.between(5, 90)) : null;
-        place(child, kind, place, from, until, dice);
+        List<Place> obligatory = new ArrayList<>();
+        place(child, kind, new Place(place, from, until), dice, obligatory);
         if (kind.equals("BOERNEHAVE") && dice.chance(0.6)) {
             LocalDate left = from.minusDays(1);
-            place(child, "VUGGESTUE", "Vuggestuen Ællingen", left.minusDays(400), left, dice);
+            place(child, "VUGGESTUE", new Place("Vuggestuen Ællingen", left.minusDays(400), left), dice, obligatory);
         }
-        Map<LocalDate, String> marks = checkIns.write(child, from, closingDays(place), dice);
-        attendance(child, place, from, marks);
+        CheckIns.Marks marks = checkIns.write(child, from, closingDays(place), dice);
+        attendance(child, place, from, marks.days());
         if (dice.chance(0.012)) {
             LocalDate second = setting.night().minusDays(dice.between(35, 200));
-            place(child, kind, "Dagplejen Fjordsted Syd", second, null, dice);
-            attendance(child, "Dagplejen Fjordsted Syd", second, marks);
+            place(child, kind, new Place("Dagplejen Fjordsted Syd", second, null), dice, obligatory);
+            attendance(child, "Dagplejen Fjordsted Syd", second, marks.days());
         }
+        obligatory.forEach(one -> hours(child, one, marks.minutes()));
     }
 
-    private void place(Person child, String kind, String place, LocalDate from, @Nullable LocalDate until, Dice dice) {
+    private record Place(String name, LocalDate from, @Nullable LocalDate until) {}
+
+    private void place(Person child, String kind, Place at, Dice dice, List<Place> obligatory) {
+        String place = at.name();
+        LocalDate from = at.from();
+        LocalDate until = at.until();
         String days = dice.chance(0.8) ? "" : dice.any("3", "4", "5");
-        book.write(BuTable.DAGTILBUD, book.cpr(child), place, kind, from, until, dice.chance(0.06), days);
+        boolean must = dice.chance(0.06);
+        if (must) {
+            obligatory.add(at);
+        }
+        book.write(BuTable.DAGTILBUD, book.cpr(child), place, kind, from, until, must, days);
         boolean over = until != null && until.isBefore(setting.back(child));
         book.count(
                 BuTable.DAGTILBUD,
@@ -112,6 +130,49 @@ final class DaycareRows {
                         count(days, "FERIE"),
                         count(days, "FRI"),
                         count(days, "")));
+    }
+
+    /** The hours of the months that are over, from the quarter before on. */
+    private void hours(Person child, Place place, Map<LocalDate, Integer> minutes) {
+        YearMonth running = YearMonth.from(setting.night());
+        for (YearMonth month = YearMonth.from(new Schools(setting.night()).quarter(1));
+                month.isBefore(running);
+                month = month.plusMonths(1)) {
+            LocalDate first = place.from().isAfter(month.atDay(1)) ? place.from() : month.atDay(1);
+            LocalDate end = month.atEndOfMonth();
+            LocalDate last = place.until() != null && place.until().isBefore(end) ? place.until() : end;
+            if (first.isAfter(last)) {
+                continue;
+            }
+            List<Integer> stays = first.datesUntil(last.plusDays(1))
+                    .filter(minutes::containsKey)
+                    .map(minutes::get)
+                    .toList();
+            List<Integer> noted =
+                    stays.stream().filter(one -> one > 0).sorted().toList();
+            book.count(
+                    BuTable.FREMMOEDE,
+                    child,
+                    end.isBefore(setting.back(child)) ? Fate.FILTERED : Fate.MAPPED,
+                    Seen.of(child.id(), "carehours", child.shownName(), place.name(), month)
+                            .and(
+                                    ChronoUnit.DAYS.between(first, last) + 1,
+                                    stays.size(),
+                                    stays.size() - noted.size(),
+                                    noted.stream().mapToInt(one -> one).sum(),
+                                    middle(noted)));
+        }
+    }
+
+    private static String middle(List<Integer> sorted) {
+        int size = sorted.size();
+        if (size == 0) {
+            return "";
+        }
+        return BigDecimal.valueOf(sorted.get((size - 1) / 2) + sorted.get(size / 2))
+                .divide(BigDecimal.valueOf(2))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private static long count(List<String> days, String mark) {

@@ -6,12 +6,12 @@ import dk.samblik.demo.plan.Fate;
 import dk.samblik.demo.plan.Seen;
 import dk.samblik.demo.plan.Setting;
 import java.time.LocalDate;
-import java.time.temporal.IsoFields;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** bu.elev and bu.elevfravaer, and the absence of two quarters the hub's query must find. */
+/** bu.elev and bu.elevfravaer, and the absence of eight months the hub's query must find. */
 final class PupilRows {
 
     private final Setting setting;
@@ -59,10 +59,10 @@ final class PupilRows {
         }
         enrol(child, school, group, grade, from, null);
         List<Absent> absences = absences(child, school, from, dice);
-        for (int back = 0; back < 2; back++) {
-            LocalDate start = schools.quarter(back);
+        for (int back = 0; back <= 7; back++) {
+            LocalDate start = night.withDayOfMonth(1).minusMonths(back);
             if (!schools.exempt(school, start)) {
-                quarter(child, school, start, from, absences);
+                month(child, school, start, from, absences);
             }
         }
     }
@@ -116,25 +116,24 @@ final class PupilRows {
         return new Absent(day, other, absent.extent());
     }
 
-    private void quarter(
+    private void month(
             Person child, Schools.School school, LocalDate start, LocalDate enrolled, List<Absent> absences) {
-        LocalDate end = start.plusMonths(3).minusDays(1);
+        LocalDate end = start.plusMonths(1).minusDays(1);
         LocalDate last = end.isAfter(setting.night()) ? setting.night() : end;
         LocalDate first = enrolled.isAfter(start) ? enrolled : start;
-        long days = first.isAfter(last)
-                ? 0
-                : first.datesUntil(last.plusDays(1)).filter(schools::schoolDay).count();
-        if (days == 0) {
+        if (first.isAfter(last)) {
             return;
         }
+        long days = first.datesUntil(last.plusDays(1)).filter(schools::schoolDay).count();
         List<Absent> within = absences.stream()
                 .filter(a -> !a.day().isBefore(first) && !a.day().isAfter(last))
                 .toList();
         long partly = within.stream().filter(a -> a.extent().equals("DEL")).count();
         Seen seen = Seen.of(child.id(), "absence", child.shownName(), school.name())
-                .and(start.getYear() + "-Q" + start.get(IsoFields.QUARTER_OF_YEAR), days)
+                .and(YearMonth.from(start), days)
                 .and(whole(within, "SYG"), whole(within, "TIL"), whole(within, "ULO"), partly);
-        book.count(BuTable.ELEVFRAVAER, child, Fate.MAPPED, seen);
+        book.count(
+                BuTable.ELEVFRAVAER, child, end.isBefore(setting.back(child)) ? Fate.FILTERED : Fate.MAPPED, seen);
     }
 
     private static long whole(List<Absent> absences, String category) {

@@ -2,12 +2,14 @@ package dk.samblik.demo.jobcenter;
 
 import dk.samblik.demo.people.Dice;
 import dk.samblik.demo.plan.Fate;
+import dk.samblik.demo.plan.Seen;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 
-/** The three files the hub has no purpose for: absence, paid hours, education. */
+/** Paid hours and educations, and absence, which the hub has no purpose for. */
 final class WorkRows {
 
     private final Sheet sheet;
@@ -29,21 +31,41 @@ final class WorkRows {
         }
         if (dice.chance(0.15)) {
             String kind = dice.any("Social- og sundhedshjælper", "HF; enkeltfag", "");
-            LocalDate from = client.daysAgo(100, 1500);
-            unread(client, Table.UDDANNELSE, kind, dice.any("Igang", "Afsluttet", "Afbrudt"), Sheet.date(from), "");
+            studied(client, kind, client.daysAgo(100, 1500), dice.any("Igang", "Afsluttet", "Afbrudt"));
         }
+    }
+
+    private void studied(Client client, String kind, LocalDate from, String status) {
+        boolean over = !status.equals("Igang") && from.isBefore(client.back());
+        sheet.add(
+                client,
+                Table.UDDANNELSE,
+                over ? Fate.FILTERED : Fate.MAPPED,
+                List.of(Seen.of(client.id(), "education", client.name(), kind, status, from, "")),
+                client.cpr(),
+                kind,
+                status,
+                Sheet.date(from),
+                "");
     }
 
     private void paid(Client client, YearMonth month) {
         Dice dice = client.dice();
         if (dice.chance(0.7)) {
-            String hours = String.format(Locale.ROOT, "%d,%02d", dice.between(4, 160), dice.between(0, 99));
+            int hours = dice.between(4, 160);
+            int hundredths = dice.between(0, 99);
             String ordinary = dice.any("J", "J", "N", "");
-            unread(
+            String seen = BigDecimal.valueOf(hours * 100L + hundredths, 2)
+                    .stripTrailingZeros()
+                    .toPlainString();
+            sheet.add(
                     client,
                     Table.LOENTIMER,
+                    month.atEndOfMonth().isBefore(client.back()) ? Fate.FILTERED : Fate.MAPPED,
+                    List.of(Seen.of(client.id(), "hours", client.name(), month, seen, ordinary)),
+                    client.cpr(),
                     month,
-                    hours,
+                    String.format(Locale.ROOT, "%d,%02d", hours, hundredths),
                     ordinary,
                     dice.any("Fjordsted Rengøring ApS", "Bageri Skumring"));
         }

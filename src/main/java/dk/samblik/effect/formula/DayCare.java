@@ -1,5 +1,6 @@
 package dk.samblik.effect.formula;
 
+import dk.samblik.mapping.Fact;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DayOfWeek;
@@ -15,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** D1 and D2: day-care attendance in days and in hours. */
 public final class DayCare {
 
-    private static final int MOST_MISSING = 20;
     private static final BigDecimal MINUTES_A_WEEK_TO_HOURS = BigDecimal.valueOf(7);
 
     private DayCare() {}
@@ -66,15 +66,28 @@ public final class DayCare {
                 .map(BigDecimal::valueOf)
                 .toList();
         int missing = counted.size() - whole.size();
-        if (missing * 100 > MOST_MISSING * counted.size() || missing > 0 && whole.isEmpty()) {
-            return new Hours(Measured.nothing(month.lengthOfMonth()), missing);
-        }
-        BigDecimal minutes = whole.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (missing > 0) {
-            minutes = minutes.add(Median.of(whole).orElseThrow().multiply(BigDecimal.valueOf(missing)));
-        }
-        BigDecimal hours =
-                minutes.multiply(MINUTES_A_WEEK_TO_HOURS).divide(BigDecimal.valueOf(60), 6, RoundingMode.HALF_UP);
-        return new Hours(new Measured(hours, BigDecimal.valueOf(days.size()), 1, 1), missing);
+        int minutes = whole.stream().mapToInt(BigDecimal::intValueExact).sum();
+        Fact.CareHours all = new Fact.CareHours(
+                "",
+                month,
+                days.size(),
+                counted.size(),
+                missing,
+                minutes,
+                Median.of(whole).orElse(null));
+        return new Hours(hours(all), missing);
+    }
+
+    /** The same of days counted at the source; hours by seven over days, known for the whole month. */
+    public static Measured hours(Fact.CareHours counted) {
+        int length = counted.month().lengthOfMonth();
+        return counted.allMinutes()
+                .map(minutes -> new Measured(
+                        minutes.multiply(MINUTES_A_WEEK_TO_HOURS)
+                                .divide(BigDecimal.valueOf(60), 6, RoundingMode.HALF_UP),
+                        BigDecimal.valueOf(counted.days()),
+                        length,
+                        length))
+                .orElse(Measured.nothing(length));
     }
 }

@@ -22,7 +22,8 @@ public record Known(List<Spell> spells) {
         return new Known(List.of(new Spell(from, until)));
     }
 
-    boolean holds(LocalDate day) {
+    /** Whether the source has spoken for the day. */
+    public boolean holds(LocalDate day) {
         return spells.stream().anyMatch(spell -> spell.holds(day));
     }
 

@@ -14,14 +14,14 @@ record MarkedRules(
             "YDELSE", Set.of("BELOEB", "ENHED", "UDBETALINGSKOMMUNE"),
             "AKTIVITET", Set.of("CVR"),
             "FRAVAER", Set.of("FRAVAERSTYPE"),
-            "LOENTIMER", Set.of("MAANED", "TIMER", "ORDINAER", "KILDE"),
-            "UDDANNELSE", Set.of("UDDANNELSE", "STATUS"),
+            "LOENTIMER", Set.of("KILDE"),
             "LEJEMAAL", Set.of("LEJER1_NAVN", "LEJER2_NAVN", "HUSLEJE_MD", "ANTAL_PERSONER", "KOMMUNAL_ANVIST"));
     private static final Map<String, Set<String>> SHOWN = Map.of(
             "SAG", Set.of("SAGSNR", "ENHED"),
             "BORGER", Set.of("TEAM"),
             "KONTAKT", Set.of("STED"),
             "AKTIVITET", Set.of("VIRKSOMHED"),
+            "UDDANNELSE", Set.of("UDDANNELSE"),
             "LEJEMAAL", Set.of("LEJEMAAL", "BOLIGSOCIAL_KONTAKT"));
 
     static MarkedRules of(String register, String source, String table, Letters letters) {
