@@ -52,7 +52,9 @@ class EffectApi {
         this.answers = answers;
     }
 
-    @Operation(operationId = "listEffectReleases", summary = "Half-years of effect figures that are released, newest first")
+    @Operation(
+            operationId = "listEffectReleases",
+            summary = "Half-years of effect figures that are released, newest first")
     @ApiResponse(
             responseCode = "200",
             content =

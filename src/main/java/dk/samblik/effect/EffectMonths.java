@@ -128,7 +128,8 @@ public class EffectMonths {
         Grant grant = log.record(rows.of(Access.Action.VIEW, Viewer.HUB, PURPOSE, households));
         Map<HouseholdId, Told> told = views.told(grant, households);
         Map<HouseholdId, List<Observation>> wellbeing = answers.observed(grant, households, last);
-        Map<HouseholdId, List<Observation>> agreements = Agreements.observed(lines.acted(grant, households), file, last);
+        Map<HouseholdId, List<Observation>> agreements =
+                Agreements.observed(lines.acted(grant, households), file, last);
         List<Computed> computed = new ArrayList<>();
         told.forEach((household, one) -> {
             List<Observation> observations = new ArrayList<>(HouseholdMonths.of(file, one, last));

@@ -82,8 +82,9 @@ record EffectScreen(
                 ? List.of()
                 : releases.stream()
                         .map(Kept::release)
-                        .filter(release -> release.half().compareTo(chosen.release().half()) <= 0
-                                && !release.flow().isEmpty())
+                        .filter(release ->
+                                release.half().compareTo(chosen.release().half()) <= 0
+                                        && !release.flow().isEmpty())
                         .map(release -> new Way(
                                 half(release.half().toString()),
                                 release.flow().stream()

@@ -148,8 +148,7 @@ public class EffectStore {
                         new Of(of.household(), of.household(), of.area(), of.enrolled()), all -> new ArrayList<>())
                 .add(one));
         Map<Of, Series> households = new LinkedHashMap<>();
-        together.forEach(
-                (of, all) -> households.put(of, Series.of(all.get(0).indicator(), of.enrolled(), all)));
+        together.forEach((of, all) -> households.put(of, Series.of(all.get(0).indicator(), of.enrolled(), all)));
         return households;
     }
 

@@ -59,10 +59,12 @@ final class HouseholdMonths {
         return each(told.members().stream().filter(member -> member.kind() == kind), formulas, indicator, month);
     }
 
-    private static Stream<Value> each(
-            Stream<Member> members, Formulas formulas, Indicator indicator, YearMonth month) {
+    private static Stream<Value> each(Stream<Member> members, Formulas formulas, Indicator indicator, YearMonth month) {
         return members.flatMap(member ->
-                formulas.of(indicator, member, month).map(value -> new Value(member.id().value(), value)).stream());
+                formulas
+                        .of(indicator, member, month)
+                        .map(value -> new Value(member.id().value(), value))
+                        .stream());
     }
 
     /** Adults with custody of a member under 18. */

@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
  * the sentence add up the totals of all releases up to the chosen one; the table is the chosen one. {@code late} says that a
  * source was behind; null where none was.
  */
-record Measure(Words words, Indicator indicator, List<Line> lines, TreeMap<Integer, Cell> totals, @Nullable String late) {
+record Measure(
+        Words words,
+        Indicator indicator,
+        List<Line> lines,
+        TreeMap<Integer, Cell> totals,
+        @Nullable String late) {
 
     private static final int BASE = 20;
     private static final BigDecimal TEN = BigDecimal.TEN;
@@ -66,7 +71,8 @@ record Measure(Words words, Indicator indicator, List<Line> lines, TreeMap<Integ
     public String sentence() {
         if (indicator.parts().isEmpty()) {
             return lines.stream().anyMatch(line -> !line.hidden())
-                    ? words.say("effect.median.sentence")
+                    ? words.say(
+                            indicator.unit() == Indicator.Unit.COUNT ? "effect.median.sentence" : "effect.median.half")
                     : words.say(lines.isEmpty() ? "effect.not-yet" : "effect.few");
         }
         if (totals.isEmpty()) {

@@ -109,7 +109,8 @@ public sealed interface Fact {
             implements Fact {}
 
     /** Paid hours of a month at one employer. Canonical kind ORDINARY, SUBSIDISED; null: the register does not say which. */
-    record PaidHours(YearMonth month, BigDecimal hours, @Nullable Coded kind) implements Fact {}
+    record PaidHours(
+            YearMonth month, BigDecimal hours, @Nullable Coded kind) implements Fact {}
 
     /** An education. Canonical status ACTIVE, COMPLETED, BROKEN_OFF; what is over without a date ended nobody knows when. */
     record Education(

@@ -30,7 +30,8 @@ final class PeriodRule {
 
     /** A case that is closed nobody knows when counts as closed the day it was opened; an education that is over alike. */
     private static @Nullable LocalDate closedWithoutDate(Fact fact) {
-        if (fact instanceof Fact.Education that && !"ACTIVE".equals(that.status().canonical())) {
+        if (fact instanceof Fact.Education that
+                && !"ACTIVE".equals(that.status().canonical())) {
             return that.from();
         }
         return fact instanceof Fact.Case that && !that.open() ? that.opened() : null;

@@ -17,8 +17,9 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 @Command(
         name = "effect",
-        description = "'effect compute' computes the effect figures of the months that have ended, and releases a half-year"
-                + " that is over. Doing it again changes nothing that is released.")
+        description =
+                "'effect compute' computes the effect figures of the months that have ended, and releases a half-year"
+                        + " that is over. Doing it again changes nothing that is released.")
 class EffectCommand implements Callable<Integer> {
 
     @Spec

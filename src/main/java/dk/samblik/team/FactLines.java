@@ -92,8 +92,10 @@ final class FactLines {
     /** The hours a week of the obligatory offer, the newest month first. */
     static List<String> careHours(Child child, Words words) {
         return child.hours().stream()
-                .map(one -> one.fact().weekly()
-                        .map(hours -> words.say("child.hours", words.month(one.fact().month()), words.decimal(hours)))
+                .map(one -> one.fact()
+                        .weekly()
+                        .map(hours ->
+                                words.say("child.hours", words.month(one.fact().month()), words.decimal(hours)))
                         .orElseGet(() -> words.say(
                                 "child.hours.unknown", words.month(one.fact().month()))))
                 .toList();

@@ -25,7 +25,8 @@ final class Origins {
 
     private static final int SHORT = 8;
     /** What a fact carries for the hub and no page shows. */
-    private static final Set<String> NOT_SHOWN = Set.of("key", "caseKey", "lawKnown", "addressKey", "open", "primary", "median");
+    private static final Set<String> NOT_SHOWN =
+            Set.of("key", "caseKey", "lawKnown", "addressKey", "open", "primary", "median");
 
     private final Frame frame;
     private final Words words;

@@ -49,7 +49,8 @@ public record Child(
 
     private static AtSchool atSchool(String institution, String quarter, List<Sourced<Fact.Absence>> months) {
         Sourced<Fact.Absence> newest = months.get(0);
-        return new AtSchool(institution, Quarter.of(quarter, months), newest.fact().upTo(), newest.from());
+        return new AtSchool(
+                institution, Quarter.of(quarter, months), newest.fact().upTo(), newest.from());
     }
 
     /** Absence of a quarter so far: whole days away of school days; partial days count 0 (the official figure). */

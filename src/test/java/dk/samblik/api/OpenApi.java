@@ -29,8 +29,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 public final class OpenApi {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<Class<?>> HANDLERS =
-            List.of(HouseholdsApi.class, ConsentsApi.class, CoordinatorApi.class, RunsApi.class, EffectApi.class, OpenApiFile.class);
+    private static final List<Class<?>> HANDLERS = List.of(
+            HouseholdsApi.class,
+            ConsentsApi.class,
+            CoordinatorApi.class,
+            RunsApi.class,
+            EffectApi.class,
+            OpenApiFile.class);
 
     private final ObjectNode document = JSON.createObjectNode();
     private final OpenApiSchemas schemas = new OpenApiSchemas();

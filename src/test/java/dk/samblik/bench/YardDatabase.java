@@ -19,8 +19,8 @@ import org.postgresql.PGConnection;
 /** The yardstick's answers of the children-and-youth database: the hub's own queries, for thousands of children at once. */
 final class YardDatabase {
 
-    static final List<String> KINDS =
-            List.of("sag", "indsats", "frist", "aktivitet", "elev", "dagtilbud", "fravaer", "fremmoede", "laeringstimer");
+    static final List<String> KINDS = List.of(
+            "sag", "indsats", "frist", "aktivitet", "elev", "dagtilbud", "fravaer", "fremmoede", "laeringstimer");
     private static final int AT_ONCE = 10_000;
 
     private final Site site;

@@ -22,8 +22,8 @@ import org.postgresql.PGConnection;
 /** The yardstick's delivered files, each copied by one COPY. */
 final class YardFiles {
 
-    private static final List<String> TABLES =
-            List.of("SAG", "ANSVARLIG", "YDELSE", "BORGER", "KONTAKT", "AKTIVITET", "LOENTIMER", "UDDANNELSE", "SAGSBEHANDLER");
+    private static final List<String> TABLES = List.of(
+            "SAG", "ANSVARLIG", "YDELSE", "BORGER", "KONTAKT", "AKTIVITET", "LOENTIMER", "UDDANNELSE", "SAGSBEHANDLER");
     private static final int TAIL = 64;
     private static final int BOM = 3;
 

@@ -91,8 +91,15 @@ public class EffectGallery {
                         "2026-2",
                         5,
                         figures,
-                        Stage.shown(Release.STEPS, Map.of("NEW", 64, "YES", 41, "CONSENT_GIVEN", 38, "ACTIVE", 36, "ENDED", 2), 5),
-                        Map.of("H1", half.last().toString(), "E6", half.last().minusMonths(2).toString())),
+                        Stage.shown(
+                                Release.STEPS,
+                                Map.of("NEW", 64, "YES", 41, "CONSENT_GIVEN", 38, "ACTIVE", 36, "ENDED", 2),
+                                5),
+                        Map.of(
+                                "H1",
+                                half.last().toString(),
+                                "E6",
+                                half.last().minusMonths(2).toString())),
                 Instant.parse("2026-01-03T03:30:00Z"),
                 "5f".repeat(32),
                 List.of());

@@ -55,7 +55,8 @@ class EffectMonthsTest {
     }
 
     private void publish(Fact... benefits) {
-        story.answers("folkeregister", amina, EffectStory.born("Amina", "1985-04-02")).answers("jobcenter", amina, benefits);
+        story.answers("folkeregister", amina, EffectStory.born("Amina", "1985-04-02"))
+                .answers("jobcenter", amina, benefits);
         story.publish(home);
     }
 

@@ -196,7 +196,8 @@ class EffectSourcesTest {
                     .isTrue();
         }
         story.later(Duration.ofDays(18));
-        OwnLine first = effect.lines().of(TestAccess.grant(home.id()), home.id()).get(0);
+        OwnLine first =
+                effect.lines().of(TestAccess.grant(home.id()), home.id()).get(0);
         effect.lines().done(home.id(), new OwnLines.Opened(first.id(), first.revision()), true, maja);
         story.later(Duration.ofDays(33));
         compute();

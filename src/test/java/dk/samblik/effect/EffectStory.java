@@ -53,8 +53,8 @@ final class EffectStory {
 
     /** The value of whoever comes first. */
     Optional<BigDecimal> value(String indicator, int k) {
-        Map<Of, Series> all =
-                store().series("FREMSKUDT", FILE).getOrDefault(FILE.find(indicator).orElseThrow(), Map.of());
+        Map<Of, Series> all = store().series("FREMSKUDT", FILE)
+                .getOrDefault(FILE.find(indicator).orElseThrow(), Map.of());
         return all.values().stream().findFirst().flatMap(series -> series.value(k));
     }
 

@@ -45,7 +45,8 @@ class IndicatorsTest {
     /** The schema that editors read knows each formula, and nothing that the hub does not. */
     @Test
     void theSchemaSaysTheSame() throws IOException {
-        JsonNode schema = new ObjectMapper().readTree(Path.of("docs/schema/indicators.json").toFile());
+        JsonNode schema = new ObjectMapper()
+                .readTree(Path.of("docs/schema/indicators.json").toFile());
 
         assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                         .getSchema(schema)

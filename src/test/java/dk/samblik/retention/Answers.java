@@ -1,6 +1,5 @@
 package dk.samblik.retention;
 
-import java.time.YearMonth;
 import dk.samblik.consent.Chunk;
 import dk.samblik.consent.ConsentedHousehold;
 import dk.samblik.consent.ConsentedPerson;
@@ -12,6 +11,7 @@ import dk.samblik.mapping.Fact;
 import dk.samblik.mapping.Rejection;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

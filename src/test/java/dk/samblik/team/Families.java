@@ -27,9 +27,9 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.LocalTime;
 import java.time.Period;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -415,7 +415,11 @@ final class Families {
                 new Fact.Classification(code("6.2", "Jobparat"), "Match 2", "Team 4", day(2024, 2, 1), null),
                 new Fact.PaidHours(YearMonth.of(2026, 2), new BigDecimal("37.00"), code("J", "ordinær løn")),
                 new Fact.PaidHours(YearMonth.of(2026, 1), new BigDecimal("12.50"), code("J", "ordinær løn")),
-                new Fact.Education("Social- og sundhedshjælper", status("ACTIVE"), day(2025, 8, 11), null),
+                new Fact.Education(
+                        "Social- og sundhedshjælper",
+                        new Coded("Igang", "i gang", "ACTIVE", true),
+                        day(2025, 8, 11),
+                        null),
                 new Fact.Measure(
                         "m1",
                         code("VP", "Virksomhedspraktik"),

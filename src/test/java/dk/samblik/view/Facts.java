@@ -4,8 +4,8 @@ import dk.samblik.mapping.Coded;
 import dk.samblik.mapping.Fact;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
 /** Facts of tests in few words. */

@@ -247,7 +247,8 @@ class MergeTest {
     @Test
     void absenceIsInDaysAndThousandthsOfSchoolDays() {
         PersonId lea = home.member("Lea", LocalDate.of(2018, 1, 1));
-        home.answers(lea, "boern-og-unge", absence(YearMonth.of(2026, 3), 40, 3), absence(YearMonth.of(2025, 12), 60, 0));
+        home.answers(
+                lea, "boern-og-unge", absence(YearMonth.of(2026, 3), 40, 3), absence(YearMonth.of(2025, 12), 60, 0));
 
         Child child = home.merged().children().get(0);
         assertThat(child.thisQuarter()).extracting(Child.Quarter::awayPermille).isEqualTo(100);
@@ -292,7 +293,8 @@ class MergeTest {
     @Test
     void oneProtectedMemberHidesThePlacesOfAll() {
         PersonId lea = home.protectedMember("Lea", LocalDate.of(2018, 1, 1));
-        home.answers(lea, "boern-og-unge", school("Nordskolen", TODAY.minusYears(1)), absence(YearMonth.of(2026, 3), 40, 3));
+        home.answers(
+                lea, "boern-og-unge", school("Nordskolen", TODAY.minusYears(1)), absence(YearMonth.of(2026, 3), 40, 3));
         home.answers(amina, "bolig", tenancy("1-2-3", TODAY.minusYears(2), "proevevej 9"));
         home.answers(
                 amina,

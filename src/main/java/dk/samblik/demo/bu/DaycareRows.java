@@ -86,7 +86,8 @@ final class DaycareRows {
         obligatory.forEach(one -> hours(child, one, marks.minutes()));
     }
 
-    private record Place(String name, LocalDate from, @Nullable LocalDate until) {}
+    private record Place(
+            String name, LocalDate from, @Nullable LocalDate until) {}
 
     private void place(Person child, String kind, Place at, Dice dice, List<Place> obligatory) {
         String place = at.name();
@@ -148,8 +149,7 @@ final class DaycareRows {
                     .filter(minutes::containsKey)
                     .map(minutes::get)
                     .toList();
-            List<Integer> noted =
-                    stays.stream().filter(one -> one > 0).sorted().toList();
+            List<Integer> noted = stays.stream().filter(one -> one > 0).sorted().toList();
             book.count(
                     BuTable.FREMMOEDE,
                     child,

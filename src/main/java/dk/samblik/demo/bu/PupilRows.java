@@ -124,7 +124,8 @@ final class PupilRows {
         if (first.isAfter(last)) {
             return;
         }
-        long days = first.datesUntil(last.plusDays(1)).filter(schools::schoolDay).count();
+        long days =
+                first.datesUntil(last.plusDays(1)).filter(schools::schoolDay).count();
         List<Absent> within = absences.stream()
                 .filter(a -> !a.day().isBefore(first) && !a.day().isAfter(last))
                 .toList();
@@ -132,8 +133,7 @@ final class PupilRows {
         Seen seen = Seen.of(child.id(), "absence", child.shownName(), school.name())
                 .and(YearMonth.from(start), days)
                 .and(whole(within, "SYG"), whole(within, "TIL"), whole(within, "ULO"), partly);
-        book.count(
-                BuTable.ELEVFRAVAER, child, end.isBefore(setting.back(child)) ? Fate.FILTERED : Fate.MAPPED, seen);
+        book.count(BuTable.ELEVFRAVAER, child, end.isBefore(setting.back(child)) ? Fate.FILTERED : Fate.MAPPED, seen);
     }
 
     private static long whole(List<Absent> absences, String category) {

@@ -37,7 +37,8 @@ class StageTest {
         }
 
         assertThat(Stage.shown(STEPS, came, 5))
-                .extracting(stage -> stage.households() == null ? "-" : stage.households().toString())
+                .extracting(stage ->
+                        stage.households() == null ? "-" : stage.households().toString())
                 .containsExactly(shown.split(" "));
     }
 }
