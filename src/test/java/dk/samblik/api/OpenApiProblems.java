@@ -32,7 +32,7 @@ final class OpenApiProblems {
                     Problem.UNAVAILABLE));
         }
         problems.add(Problem.LOGIN_UNAVAILABLE);
-        if (takes.contains("Household") || takes.contains("Run")) {
+        if (takes.contains("Household") || takes.contains("Run") || takes.contains("Half")) {
             problems.add(Problem.NOT_FOUND);
         }
         if (takes.contains(Purpose.HEADER)) {
