@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,7 +70,13 @@ class LinesTest {
         Table table = new Table("H1", List.of("yes"), List.of(new Table.Row(area, null)), null);
         Half half = new Half(2025, 2);
         Release release = new Release(
-                "FREMSKUDT", half, "2026-1", 5, List.of(new Release.Figure("H1", 0, half, table, null, null)));
+                "FREMSKUDT",
+                half,
+                "2026-1",
+                5,
+                List.of(new Release.Figure("H1", 0, half, table, null, null)),
+                List.of(),
+                Map.of());
 
         assertThat(new String(EffectCsv.of(release), StandardCharsets.UTF_8))
                 .contains("'" + area)

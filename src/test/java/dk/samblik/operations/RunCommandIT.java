@@ -187,6 +187,7 @@ class RunCommandIT {
     void effectFiguresAreComputedInCountsAndNotWhileTheirRouteIsOff() throws IOException {
         assertThat(say(effect(), "release")).isEqualTo(ExitCode.USAGE);
         assertThat(say(effect(), "compute", "--output", "json")).isZero();
+        Schema.read("effect", said);
         assertThat(json().path("households").asInt()).isPositive();
         assertThat(say(effect(), "compute", "--output", "json")).isZero();
         assertThat(json().path("released").asInt(-1)).isZero();
