@@ -126,7 +126,7 @@ class AlarmBookTest {
             at = at.plusSeconds(60);
             look(at, SOCIAL);
         }
-        assertThat(subjects()).containsExactly("drift: Samblik: Registret svarer ikke på det hele (social)");
+        assertThat(subjects()).containsExactly("drift: Samblik: Registret svarer ikke (social)");
 
         look(at.plus(Duration.ofMinutes(5)));
         look(at.plus(Duration.ofMinutes(11)));
@@ -134,8 +134,8 @@ class AlarmBookTest {
 
         assertThat(subjects())
                 .containsExactly(
-                        "drift: Samblik: Registret svarer ikke på det hele (social)",
-                        "drift: Samblik: Slut på: Registret svarer ikke på det hele (social)");
+                        "drift: Samblik: Registret svarer ikke (social)",
+                        "drift: Samblik: Slut på: Registret svarer ikke (social)");
     }
 
     @Test
@@ -197,7 +197,7 @@ class AlarmBookTest {
                 .containsExactlyInAnyOrder(
                         "vagt: Samblik: Opslagsloggen kan ikke skrives",
                         "drift: Samblik: Opslagsloggen kan ikke skrives",
-                        "drift: Samblik: Registret svarer ikke på det hele (social)");
+                        "drift: Samblik: Registret svarer ikke (social)");
     }
 
     @Test
@@ -211,8 +211,8 @@ class AlarmBookTest {
 
         assertThat(subjects())
                 .containsExactly(
-                        "drift: Samblik: Registret svarer ikke på det hele (social)",
-                        "drift: Samblik: Slut på: Registret svarer ikke på det hele (social)");
+                        "drift: Samblik: Registret svarer ikke (social)",
+                        "drift: Samblik: Slut på: Registret svarer ikke (social)");
     }
 
     @Test
