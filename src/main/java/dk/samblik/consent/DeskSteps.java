@@ -1,5 +1,6 @@
 package dk.samblik.consent;
 
+import dk.samblik.access.SeeOther;
 import dk.samblik.access.Staff;
 import dk.samblik.household.CivilClock;
 import dk.samblik.household.HouseholdId;
@@ -8,7 +9,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** What the four steps of a recording have in common: the page, what is to be put right, and the way on. */
 @Component
@@ -88,9 +88,7 @@ class DeskSteps {
 
     /** To another page, to be asked for by itself. */
     static ModelAndView to(String address) {
-        RedirectView view = new RedirectView(address, true);
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        return new ModelAndView(view);
+        return new ModelAndView(SeeOther.at(address));
     }
 
     /** Keeps the draft, seen at this revision; false where somebody changed it since. */

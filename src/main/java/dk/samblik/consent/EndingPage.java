@@ -2,6 +2,7 @@ package dk.samblik.consent;
 
 import dk.samblik.access.LogUnavailable;
 import dk.samblik.access.OpenTo;
+import dk.samblik.access.SeeOther;
 import dk.samblik.access.Staff;
 import dk.samblik.access.Viewer;
 import dk.samblik.household.PersonId;
@@ -19,7 +20,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
 /**
  * Ends consents at the desk: choose, see what it comes to, confirm, and a receipt. Nobody is asked why. What the second
@@ -112,10 +112,8 @@ class EndingPage {
     }
 
     private static ModelAndView receipt(Open open, String version) {
-        RedirectView seeOther = new RedirectView(
-                "/samtykker/" + open.look().household().id() + "/" + open.way().path() + "/" + version, true);
-        seeOther.setStatusCode(HttpStatus.SEE_OTHER);
-        return new ModelAndView(seeOther);
+        return new ModelAndView(SeeOther.at(
+                "/samtykker/" + open.look().household().id() + "/" + open.way().path() + "/" + version));
     }
 
     /** What was ended, and when it was gone: everything of that one act. */

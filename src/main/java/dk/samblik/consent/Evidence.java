@@ -7,8 +7,6 @@ import dk.samblik.household.CivilClock;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.storage.Database;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -17,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
@@ -58,7 +57,7 @@ class Evidence {
                 .param("id", id)
                 .param("household", household.value())
                 .param("content", vault.sealRecord(label(id), paper))
-                .param("hash", sha256(paper))
+                .param("hash", DigestUtils.sha256(paper))
                 .param("by", by)
                 .param("at", Timestamp.from(clock.now()))
                 .update();
@@ -106,14 +105,6 @@ class Evidence {
             return Optional.of(vault.openRecord(grant, paper.household(), label(paper.id()), sealed));
         } catch (SealBroken keyGone) {
             return Optional.empty();
-        }
-    }
-
-    private static byte[] sha256(byte[] paper) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(paper);
-        } catch (NoSuchAlgorithmException never) {
-            throw new IllegalStateException(never);
         }
     }
 }

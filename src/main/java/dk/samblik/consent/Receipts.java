@@ -6,7 +6,6 @@ import dk.samblik.household.CivilClock;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.storage.Database;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
@@ -150,7 +150,7 @@ class Receipts {
 
     private Receipt.Entry open(Grant grant, HouseholdId household, Stored stored) {
         byte[] json = vault.openRecord(grant, household, label(stored.version()), stored.sealed());
-        byte[] hash = hash(json);
+        byte[] hash = DigestUtils.sha256(json);
         if (!MessageDigest.isEqual(hash, stored.hash())) {
             throw new IllegalStateException("a stored receipt is not the one that was given");
         }
@@ -192,7 +192,7 @@ class Receipts {
             version.version(),
             receipt,
             Timestamp.from(now),
-            hash(json),
+            DigestUtils.sha256(json),
             vault.sealRecord(label(version), json)
         };
     }
@@ -218,13 +218,5 @@ class Receipts {
 
     private static String label(Consents.Version version) {
         return "receipt|" + version.consent() + "|" + version.version();
-    }
-
-    private static byte[] hash(byte[] json) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(json);
-        } catch (NoSuchAlgorithmException never) {
-            throw new IllegalStateException("SHA-256 belongs to every JDK", never);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dk.samblik.consent;
 
 import dk.samblik.access.OpenTo;
+import dk.samblik.access.SeeOther;
 import dk.samblik.access.Staff;
 import dk.samblik.access.Viewer;
 import dk.samblik.household.CivilClock;
@@ -15,7 +16,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** Renews one member's consent: everybody who must says yes again, on new evidence, until a new day. */
 @Controller
@@ -66,10 +66,7 @@ class RenewalPage {
         } catch (ChangedMeanwhile late) {
             return changed(look);
         }
-        RedirectView seeOther =
-                new RedirectView("/samtykker/" + look.household().id() + "/historik", true);
-        seeOther.setStatusCode(HttpStatus.SEE_OTHER);
-        return new ModelAndView(seeOther);
+        return new ModelAndView(SeeOther.at("/samtykker/" + look.household().id() + "/historik"));
     }
 
     private static PersonId id(String written) {

@@ -1,6 +1,7 @@
 package dk.samblik.draw;
 
 import dk.samblik.access.CurrentViewer;
+import dk.samblik.access.SeeOther;
 import dk.samblik.access.Staff;
 import dk.samblik.access.Viewer;
 import dk.samblik.consent.FormMistakes;
@@ -182,8 +183,6 @@ class DrawPages {
     }
 
     static RedirectView to(String number) {
-        RedirectView seeOther = new RedirectView(ADDRESS + number, true);
-        seeOther.setStatusCode(HttpStatus.SEE_OTHER);
-        return seeOther;
+        return SeeOther.at(ADDRESS + number);
     }
 }

@@ -2,7 +2,6 @@ package dk.samblik.draw;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The lot, as anybody can repeat it (docs/operations/RepeatDraw.java): within each area the households stand in the order
@@ -45,7 +45,7 @@ final class Lot {
 
     /** SHA-256 over the sorted lines {@code key;area}, by which a population is known again. */
     static String fingerprint(Map<String, String> areaByKey) {
-        MessageDigest sha = sha256();
+        MessageDigest sha = DigestUtils.getSha256Digest();
         new TreeMap<>(areaByKey)
                 .forEach((key, area) -> sha.update((key + ";" + area + "\n").getBytes(StandardCharsets.UTF_8)));
         return HexFormat.of().formatHex(sha.digest());
@@ -104,16 +104,8 @@ final class Lot {
 
     /** Where a household stands in its area's row. */
     private String order(String key) {
-        MessageDigest sha = sha256();
+        MessageDigest sha = DigestUtils.getSha256Digest();
         sha.update(seed);
         return HexFormat.of().formatHex(sha.digest(HexFormat.of().parseHex(key)));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("no SHA-256", missing);
-        }
     }
 }

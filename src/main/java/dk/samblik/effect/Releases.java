@@ -8,21 +8,18 @@ import dk.samblik.household.CivilClock;
 import dk.samblik.programme.Programme;
 import dk.samblik.programme.Programmes;
 import dk.samblik.storage.Database;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -115,7 +112,7 @@ public class Releases {
                 .param("half", release.half().toString())
                 .param("at", Timestamp.from(clock.now()))
                 .param("content", content)
-                .param("hash", sha256(content))
+                .param("hash", DigestUtils.sha256Hex(content))
                 .update();
         LOG.info(
                 "effect: {} {} {}",
@@ -166,7 +163,7 @@ public class Releases {
 
     private static Kept kept(ResultSet row) throws SQLException {
         String content = row.getString("content");
-        if (!sha256(content).equals(row.getString("hash"))) {
+        if (!DigestUtils.sha256Hex(content).equals(row.getString("hash"))) {
             throw new IllegalStateException("a release is not what it was when it was made");
         }
         List<Correction> corrections = new ArrayList<>();
@@ -190,15 +187,6 @@ public class Releases {
             return JSON.readValue(json, Release.class);
         } catch (JsonProcessingException notOurs) {
             throw new IllegalStateException("a release cannot be read");
-        }
-    }
-
-    private static String sha256(String content) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException never) {
-            throw new IllegalStateException(never);
         }
     }
 }

@@ -2,6 +2,7 @@ package dk.samblik.effect;
 
 import dk.samblik.access.Access;
 import dk.samblik.access.OpenTo;
+import dk.samblik.access.SeeOther;
 import dk.samblik.access.Viewer;
 import dk.samblik.consent.FormMistakes;
 import dk.samblik.household.Category;
@@ -29,7 +30,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
 /**
  * WHO-5, entered by the coordinator together with the person. Only those whose consent covers wellbeing can be chosen. What
@@ -88,9 +88,7 @@ class WellbeingPage {
             mistakes.add("person", words.say("wellbeing.err.kept"));
             return page(door, form, mistakes, false, words);
         }
-        RedirectView saved = new RedirectView("/husstande/" + door.household() + "/trivsel?gemt", true);
-        saved.setStatusCode(HttpStatus.SEE_OTHER);
-        return new ModelAndView(saved);
+        return new ModelAndView(SeeOther.at("/husstande/" + door.household() + "/trivsel?gemt"));
     }
 
     /** Who was chosen, where that is somebody who may be asked. */

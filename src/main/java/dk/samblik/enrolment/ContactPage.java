@@ -7,6 +7,7 @@ import dk.samblik.access.Grant;
 import dk.samblik.access.HouseholdAccess;
 import dk.samblik.access.LookRows;
 import dk.samblik.access.OpenTo;
+import dk.samblik.access.SeeOther;
 import dk.samblik.access.Viewer;
 import dk.samblik.enrolment.Contacts.Choice;
 import dk.samblik.enrolment.Contacts.Outcome;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -146,8 +146,6 @@ class ContactPage {
     }
 
     private static RedirectView back(ContactChoice choice, Candidate candidate, String came) {
-        RedirectView seeOther = new RedirectView(choice.address(candidate.id(), came), true);
-        seeOther.setStatusCode(HttpStatus.SEE_OTHER);
-        return seeOther;
+        return SeeOther.at(choice.address(candidate.id(), came));
     }
 }

@@ -5,6 +5,7 @@ import dk.samblik.access.AccessLog;
 import dk.samblik.access.CurrentViewer;
 import dk.samblik.access.LookRows;
 import dk.samblik.access.OpenTo;
+import dk.samblik.access.SeeOther;
 import dk.samblik.access.Viewer;
 import dk.samblik.consent.FormMistakes;
 import dk.samblik.population.Population;
@@ -20,7 +21,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** A family is referred: by whom, for which of the programme's criteria, and to whom a letter goes. No case, no department. */
 @Controller
@@ -79,9 +79,7 @@ class ReferralPage {
         }
         log.record(List.of(line.as("REFERRED")));
         candidates.refer(form.referral(programme, place), viewer);
-        RedirectView seeOther = new RedirectView(ContactPage.ADDRESS, true);
-        seeOther.setStatusCode(HttpStatus.SEE_OTHER);
-        return new ModelAndView(seeOther);
+        return new ModelAndView(SeeOther.at(ContactPage.ADDRESS));
     }
 
     /** A register that cannot be read knows no address; whoever refers says whether it is right all the same. */

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** The mappings folder on disk: its files, its code lists, and what tells one state of it from another. */
 final class Folder {
@@ -94,7 +94,7 @@ final class Folder {
     }
 
     private String mark(java.util.function.Predicate<String> counts) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         try (Stream<Path> files = Files.walk(path)) {
             files.filter(Files::isRegularFile)
                     .filter(file -> counts.test(relative(file)))
@@ -118,14 +118,6 @@ final class Folder {
             return Files.readString(file);
         } catch (IOException unreadable) {
             throw new MappingBroken(file.toString(), 1, "cannot be read", "Write it in UTF-8 and let the hub read it");
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("SHA-256 is part of every Java", impossible);
         }
     }
 }

@@ -6,6 +6,7 @@ import dk.samblik.access.CurrentViewer;
 import dk.samblik.access.Grant;
 import dk.samblik.access.LookRows;
 import dk.samblik.access.OpenTo;
+import dk.samblik.access.SeeOther;
 import dk.samblik.access.Viewer;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.notice.News.Told;
@@ -16,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -95,9 +95,7 @@ class NewsPage {
         } else {
             household(husstand).ifPresent(one -> notices.read(viewer.subject(), one, til));
         }
-        RedirectView seeOther = new RedirectView(ulaeste == null ? "/nyt" : "/nyt?ulaeste=1", true);
-        seeOther.setStatusCode(HttpStatus.SEE_OTHER);
-        return seeOther;
+        return SeeOther.at(ulaeste == null ? "/nyt" : "/nyt?ulaeste=1");
     }
 
     private static Optional<HouseholdId> household(String written) {

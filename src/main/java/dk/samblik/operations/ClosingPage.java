@@ -2,6 +2,7 @@ package dk.samblik.operations;
 
 import dk.samblik.access.CurrentViewer;
 import dk.samblik.access.OpenTo;
+import dk.samblik.access.SeeOther;
 import dk.samblik.access.Viewer;
 import dk.samblik.consent.FormMistakes;
 import dk.samblik.household.CivilClock;
@@ -54,14 +55,14 @@ class ClosingPage {
                 form.begins().orElse(Instant.EPOCH),
                 form.ends().orElse(Instant.EPOCH),
                 operator());
-        return Pages.seeOther(HERE);
+        return SeeOther.at(HERE);
     }
 
     @OpenTo(Viewer.Role.IT)
     @PostMapping(HERE + "/fortryd")
     RedirectView open() {
         outages.latest(PlannedOutages.HUB).ifPresent(planned -> outages.takeBack(planned, operator()));
-        return Pages.seeOther(HERE);
+        return SeeOther.at(HERE);
     }
 
     private ModelAndView page(OutageForm form, FormMistakes mistakes) {

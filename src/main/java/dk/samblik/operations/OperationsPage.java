@@ -3,6 +3,7 @@ package dk.samblik.operations;
 import dk.samblik.access.CurrentViewer;
 import dk.samblik.access.OpenTo;
 import dk.samblik.access.SecondPlace;
+import dk.samblik.access.SeeOther;
 import dk.samblik.access.Viewer;
 import dk.samblik.alarm.Alarms;
 import dk.samblik.api.WebhookLog;
@@ -125,7 +126,7 @@ class OperationsPage {
         String operator = viewers.require().subject();
         RunId run = runs.requestNightly(operator, "OPERATIONS");
         actions.doing(operator, OperatorActions.What.NIGHT_ASKED_FOR, run.toString(), null, () -> {});
-        return Pages.seeOther("/drift/koersler/" + run);
+        return SeeOther.at("/drift/koersler/" + run);
     }
 
     /** Tells a system once more what it was to be told; the page shows what came of it. */
@@ -133,7 +134,7 @@ class OperationsPage {
     @PostMapping("/drift/webhooks")
     RedirectView tellAgain(@RequestParam(defaultValue = "") String besked) {
         webhooks.replay(besked);
-        return Pages.seeOther("/drift#webhooks");
+        return SeeOther.at("/drift#webhooks");
     }
 
     private RunSummary find(String id) {

@@ -2,6 +2,7 @@ package dk.samblik.operations;
 
 import dk.samblik.access.CurrentViewer;
 import dk.samblik.access.OpenTo;
+import dk.samblik.access.SeeOther;
 import dk.samblik.access.Viewer;
 import dk.samblik.consent.FormMistakes;
 import dk.samblik.household.RunId;
@@ -84,7 +85,7 @@ class QuarantinePage {
     }
 
     private Object begun(Optional<RunId> run, ReplayForm form) {
-        return run.<Object>map(id -> Pages.seeOther("/drift/koersler/" + id))
+        return run.<Object>map(id -> SeeOther.at("/drift/koersler/" + id))
                 .orElseGet(() -> page("operations/replay", form, new FormMistakes(), true, true));
     }
 
@@ -117,7 +118,7 @@ class QuarantinePage {
             return page("operations/discard", form, mistakes, false, false);
         }
         replays.discard(form.filter(), why.orElseThrow(), operator());
-        return Pages.seeOther("/drift#karantaene");
+        return SeeOther.at("/drift#karantaene");
     }
 
     private ReplayForm chosen(MultiValueMap<String, String> asked, Words words) {

@@ -2,6 +2,7 @@ package dk.samblik.operations;
 
 import dk.samblik.access.CurrentViewer;
 import dk.samblik.access.OpenTo;
+import dk.samblik.access.SeeOther;
 import dk.samblik.access.Viewer;
 import dk.samblik.register.Registers;
 import dk.samblik.run.OperatorActions;
@@ -78,7 +79,7 @@ class RoutesPage {
     @PostMapping("/drift/rute/skift")
     RedirectView change(@RequestParam(defaultValue = "") String id, @RequestParam(defaultValue = "") String til) {
         switches.set(find(id).id(), way(til), viewers.require().subject());
-        return Pages.seeOther("/drift/rute?id=" + id);
+        return SeeOther.at("/drift/rute?id=" + id);
     }
 
     private RouteScreen screen(String id, Words words) {

@@ -2,6 +2,7 @@ package dk.samblik.operations;
 
 import dk.samblik.access.CurrentViewer;
 import dk.samblik.access.OpenTo;
+import dk.samblik.access.SeeOther;
 import dk.samblik.access.Viewer;
 import dk.samblik.consent.FormMistakes;
 import dk.samblik.household.CivilClock;
@@ -78,7 +79,7 @@ class SourcesPage {
                 form.begins().orElse(Instant.EPOCH),
                 form.ends().orElse(Instant.EPOCH),
                 operator());
-        return Pages.seeOther("/drift/kilde?navn=" + line.register() + "&" + SAVED);
+        return SeeOther.at("/drift/kilde?navn=" + line.register() + "&" + SAVED);
     }
 
     @OpenTo(Viewer.Role.IT)
@@ -86,7 +87,7 @@ class SourcesPage {
     RedirectView takeBack(@RequestParam Map<String, String> asked, @ModelAttribute("words") Words words) {
         String register = find(asked, words).register();
         outages.latest(register).ifPresent(planned -> outages.takeBack(planned, operator()));
-        return Pages.seeOther("/drift/kilde?navn=" + register);
+        return SeeOther.at("/drift/kilde?navn=" + register);
     }
 
     @OpenTo(Viewer.Role.IT)
@@ -103,7 +104,7 @@ class SourcesPage {
         String register = find(asked, words).register();
         RunId run = runs.requestSource(register, operator());
         actions.doing(operator(), OperatorActions.What.SOURCE_ASKED_FOR, register, null, () -> {});
-        return Pages.seeOther("/drift/koersler/" + run);
+        return SeeOther.at("/drift/koersler/" + run);
     }
 
     @OpenTo(Viewer.Role.IT)
@@ -132,7 +133,7 @@ class SourcesPage {
             case "afvis" -> deliveries.refuse(held, operator());
             default -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return Pages.seeOther("/drift/kilde?navn=" + held.register());
+        return SeeOther.at("/drift/kilde?navn=" + held.register());
     }
 
     private ModelAndView page(Map<String, String> asked, OutageForm form, FormMistakes mistakes, Words words) {

@@ -5,6 +5,7 @@ import dk.samblik.access.CurrentViewer;
 import dk.samblik.access.Grant;
 import dk.samblik.access.LogReading;
 import dk.samblik.access.OpenTo;
+import dk.samblik.access.SeeOther;
 import dk.samblik.access.Viewer;
 import dk.samblik.household.CivilClock;
 import dk.samblik.household.HouseholdId;
@@ -19,7 +20,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -94,8 +94,6 @@ class MistakesPage {
         }
         looks.note(Access.Action.VIEW, "consents registered by mistake assessed");
         mistakes.assess(found, viewers.require().subject());
-        RedirectView seeOther = new RedirectView(ADDRESS, true);
-        seeOther.setStatusCode(HttpStatus.SEE_OTHER);
-        return seeOther;
+        return SeeOther.at(ADDRESS);
     }
 }

@@ -6,6 +6,7 @@ import dk.samblik.access.FreshSignIn;
 import dk.samblik.access.Grant;
 import dk.samblik.access.LogReading;
 import dk.samblik.access.OpenTo;
+import dk.samblik.access.SeeOther;
 import dk.samblik.access.Viewer;
 import dk.samblik.consent.Attachment;
 import dk.samblik.consent.Paper;
@@ -159,8 +160,6 @@ class SpotCheckPage {
     }
 
     private static RedirectView to(UUID check) {
-        RedirectView seeOther = new RedirectView(ADDRESS + check, true);
-        seeOther.setStatusCode(HttpStatus.SEE_OTHER);
-        return seeOther;
+        return SeeOther.at(ADDRESS + check);
     }
 }

@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** The folder of programmes on disk: what its files say together, and what tells one state of it from another. */
 record ProgrammeFolder(List<Programme> programmes, String hash) {
@@ -55,7 +55,7 @@ record ProgrammeFolder(List<Programme> programmes, String hash) {
     }
 
     private static String mark(Path folder) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         for (Path file : files(folder, Integer.MAX_VALUE, "")) {
             digest.update(folder.relativize(file).toString().replace('\\', '/').getBytes(StandardCharsets.UTF_8));
             digest.update(text(file).getBytes(StandardCharsets.UTF_8));
@@ -79,14 +79,6 @@ record ProgrammeFolder(List<Programme> programmes, String hash) {
             return Files.readString(file);
         } catch (IOException unreadable) {
             throw new ProgrammeBroken(List.of(file + ":1: cannot be read. Write it in UTF-8 and let the hub read it."));
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("SHA-256 is part of every Java", impossible);
         }
     }
 }

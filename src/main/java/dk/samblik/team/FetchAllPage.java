@@ -2,6 +2,7 @@ package dk.samblik.team;
 
 import dk.samblik.access.CurrentViewer;
 import dk.samblik.access.OpenTo;
+import dk.samblik.access.SeeOther;
 import dk.samblik.access.Viewer;
 import dk.samblik.view.MyHouseholds;
 import org.springframework.stereotype.Controller;
@@ -42,6 +43,6 @@ class FetchAllPage {
     RedirectView fetch() {
         Viewer viewer = viewers.require();
         fetching.startAll(viewer, fetching.together(mine.followed(viewer).shown()));
-        return RefreshPage.seeOther("/?hentes=ja");
+        return SeeOther.at("/?hentes=ja");
     }
 }

@@ -1,5 +1,6 @@
 package dk.samblik.team;
 
+import dk.samblik.access.SeeOther;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.view.HouseholdView;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,6 @@ final class OwnPages {
 
     /** Shows the page again, with what was done. */
     static ModelAndView saved(HouseholdId household, String page, String done) {
-        return new ModelAndView(RefreshPage.seeOther("/husstande/" + household + "/" + page + "?" + done));
+        return new ModelAndView(SeeOther.at("/husstande/" + household + "/" + page + "?" + done));
     }
 }

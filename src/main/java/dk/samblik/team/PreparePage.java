@@ -2,6 +2,7 @@ package dk.samblik.team;
 
 import dk.samblik.access.Access;
 import dk.samblik.access.OpenTo;
+import dk.samblik.access.SeeOther;
 import dk.samblik.access.Viewer;
 import dk.samblik.household.CivilClock;
 import dk.samblik.household.HouseholdId;
@@ -73,10 +74,10 @@ class PreparePage {
         Door door = looks.doorToChange(id, frame.settings());
         String pack = "/husstande/" + door.household() + "/" + NAME;
         if (fetching.isNew(door.household())) {
-            return RefreshPage.seeOther(pack);
+            return SeeOther.at(pack);
         }
         Optional<RunId> started = fetching.tryStart(door.viewer(), door.household());
-        return RefreshPage.seeOther(
+        return SeeOther.at(
                 started.map(run -> "/hentninger/" + run + "?til=" + NAME).orElse(pack + "?hentet=nej"));
     }
 

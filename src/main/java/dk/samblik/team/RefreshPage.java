@@ -7,6 +7,7 @@ import dk.samblik.access.Grant;
 import dk.samblik.access.HouseholdAccess;
 import dk.samblik.access.LookRows;
 import dk.samblik.access.OpenTo;
+import dk.samblik.access.SeeOther;
 import dk.samblik.access.Unattended;
 import dk.samblik.access.Viewer;
 import dk.samblik.household.HouseholdId;
@@ -66,8 +67,8 @@ class RefreshPage {
         Viewer viewer = viewers.require();
         HouseholdId household = access.requireActive(viewer, id);
         return igen.isEmpty() && fetching.isNew(household)
-                ? seeOther("/husstande/" + household + "/hent")
-                : seeOther("/hentninger/" + fetching.start(viewer, household));
+                ? SeeOther.at("/husstande/" + household + "/hent")
+                : SeeOther.at("/hentninger/" + fetching.start(viewer, household));
     }
 
     /** Whether what was fetched just now shall be fetched again. */
@@ -88,14 +89,7 @@ class RefreshPage {
     @PostMapping("/hentninger/{id}/stop")
     RedirectView stop(@PathVariable String id) {
         fetching.stop(allowed(viewers.require(), id).run().id());
-        return seeOther("/hentninger/" + id);
-    }
-
-    /** Sends the browser on to a page of ours, so that loading it again does nothing again. */
-    static RedirectView seeOther(String address) {
-        RedirectView seeOther = new RedirectView(address, true);
-        seeOther.setStatusCode(HttpStatus.SEE_OTHER);
-        return seeOther;
+        return SeeOther.at("/hentninger/" + id);
     }
 
     /** {@code til}: where the reader goes on to, {@code klargoer} where it is a meeting that is prepared. */

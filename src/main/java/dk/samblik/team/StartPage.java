@@ -6,6 +6,7 @@ import dk.samblik.access.CurrentViewer;
 import dk.samblik.access.Grant;
 import dk.samblik.access.LookRows;
 import dk.samblik.access.OpenTo;
+import dk.samblik.access.SeeOther;
 import dk.samblik.access.Viewer;
 import dk.samblik.consent.ConsentTasks;
 import dk.samblik.register.Registers;
@@ -90,7 +91,7 @@ class StartPage {
     RedirectView notSeen(@PathVariable String id, @ModelAttribute("frame") PageFrame frame) {
         Looks.Door door = doors.door(id, frame);
         seen.undo(door.viewer().subject(), door.household());
-        return RefreshPage.seeOther("/");
+        return SeeOther.at("/");
     }
 
     /** A list of names is a look at each household, and stands as such in the log. */
