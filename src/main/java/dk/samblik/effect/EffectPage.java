@@ -59,7 +59,11 @@ public class EffectPage {
     @OpenTo({Viewer.Role.LEADER, Viewer.Role.EVALUATOR})
     @GetMapping("/effekt")
     String all(@ModelAttribute("words") Words words, Model model) {
-        model.addAttribute("programmes", programmes.all());
+        model.addAttribute(
+                "programmes",
+                programmes.all().stream()
+                        .map(programme -> ProgrammeFacts.of(programme, words))
+                        .toList());
         return "effect/programmes";
     }
 

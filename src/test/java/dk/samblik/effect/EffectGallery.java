@@ -123,7 +123,7 @@ public class EffectGallery {
     String effect(@PathVariable String state, Model model, Locale locale) {
         Words words = frame(model, locale, Viewer.Role.EVALUATOR, "/effekt");
         Programme programme = Programmes.in(Path.of("programmes")).of("FREMSKUDT");
-        model.addAttribute("programmes", List.of(programme));
+        model.addAttribute("programmes", List.of(ProgrammeFacts.of(programme, words)));
         model.addAttribute("report", true);
         if (state.equals("alle")) {
             return "effect/programmes";
