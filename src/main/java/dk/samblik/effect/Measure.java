@@ -161,9 +161,12 @@ record Measure(
         return words.say("effect.chart.title", name(), words.say("effect.part." + first()));
     }
 
-    /** The table's rows. */
+    /** The table's rows; the hidden answers of one area and time are one, and where nothing at all is told the sentence says it. */
     public List<Row> rows() {
-        return lines.stream().map(this::row).toList();
+        if (totals.isEmpty() && lines.stream().allMatch(Line::hidden)) {
+            return List.of();
+        }
+        return lines.stream().map(this::row).distinct().toList();
     }
 
     /** One row, ready to be shown; {@code null} never stands in it. */
@@ -171,11 +174,12 @@ record Measure(
 
     private Row row(Line line) {
         String area = line.area().isEmpty() ? words.say("effect.total") : line.area();
-        String answer = line.part() == null ? words.say("effect.median") : words.say("effect.part." + line.part());
         if (line.hidden()) {
             String hidden = words.say("effect.hidden");
-            return new Row(period(line.k()), area, answer, hidden, hidden, hidden);
+            String all = words.say(line.part() == null ? "effect.median" : "effect.all-answers");
+            return new Row(period(line.k()), area, all, hidden, hidden, hidden);
         }
+        String answer = line.part() == null ? words.say("effect.median") : words.say("effect.part." + line.part());
         return new Row(
                 period(line.k()),
                 area,
