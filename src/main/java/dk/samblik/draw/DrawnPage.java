@@ -4,6 +4,7 @@ import dk.samblik.access.Access;
 import dk.samblik.access.FreshSignIn;
 import dk.samblik.access.Grant;
 import dk.samblik.access.OpenTo;
+import dk.samblik.access.SeeOther;
 import dk.samblik.access.Viewer;
 import dk.samblik.consent.Attachment;
 import dk.samblik.enrolment.Addressee;
@@ -106,7 +107,7 @@ class DrawnPage {
                 .findFirst()
                 .orElse(Letters.OPEN);
         if (!fresh.holds(request)) {
-            return HandOutPage.elsewhere(request, fresh.again(request, "/udtraek/" + number + "/husstande"));
+            return SeeOther.instead(request, fresh.again(request, "/udtraek/" + number + "/husstande"));
         }
         List<Sealed> chosen = drawn.of(number).stream()
                 .filter(letters::holds)

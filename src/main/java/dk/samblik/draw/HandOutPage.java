@@ -3,6 +3,7 @@ package dk.samblik.draw;
 import dk.samblik.access.Access;
 import dk.samblik.access.FreshSignIn;
 import dk.samblik.access.OpenTo;
+import dk.samblik.access.SeeOther;
 import dk.samblik.access.Viewer;
 import dk.samblik.consent.Attachment;
 import dk.samblik.consent.FormMistakes;
@@ -10,7 +11,6 @@ import dk.samblik.consent.Paper;
 import dk.samblik.team.PageFrame;
 import dk.samblik.team.Words;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -99,7 +99,7 @@ class HandOutPage {
             throw new ElsewhereNow(number);
         }
         if (!fresh.holds(request)) {
-            return elsewhere(request, fresh.again(request, "/udtraek/" + number));
+            return SeeOther.instead(request, fresh.again(request, "/udtraek/" + number));
         }
         looks.note(Access.Action.EXPORT, number, "control group");
         StringBuilder text = new StringBuilder("draw;key;area\n");
@@ -132,11 +132,5 @@ class HandOutPage {
         looks.note(Access.Action.DRAW, number, "closed");
         keys.close(draw, pages.self());
         return DrawPages.to(number);
-    }
-
-    static ResponseEntity<byte[]> elsewhere(HttpServletRequest request, String path) {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(request.getContextPath() + path))
-                .build();
     }
 }

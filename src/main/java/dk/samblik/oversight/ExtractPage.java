@@ -10,6 +10,7 @@ import dk.samblik.access.LogReading.Found;
 import dk.samblik.access.LogReading.Query;
 import dk.samblik.access.LogRow;
 import dk.samblik.access.OpenTo;
+import dk.samblik.access.SeeOther;
 import dk.samblik.access.Viewer;
 import dk.samblik.consent.Attachment;
 import dk.samblik.consent.Paper;
@@ -112,10 +113,10 @@ class ExtractPage {
         AskedExtracts asked = asked(request);
         ExtractForm form = asked.find(written.udskrift()).orElse(written);
         if (!form.errors(clock.today()).isEmpty()) {
-            return Handout.elsewhere(request, ADDRESS);
+            return SeeOther.instead(request, ADDRESS);
         }
         if (!fresh.holds(request)) {
-            return Handout.elsewhere(request, signInAgain(asked.keep(form), request));
+            return SeeOther.instead(request, signInAgain(asked.keep(form), request));
         }
         ExtractScreen screen = made(form, "on paper, ", words);
         return Attachment.of(

@@ -106,7 +106,7 @@ class SpotCheckPage {
             HttpServletRequest request) {
         String report = ADDRESS + find(id).id() + "/rapport";
         if (!fresh.holds(request)) {
-            return Handout.elsewhere(request, fresh.again(request, report));
+            return SeeOther.instead(request, fresh.again(request, report));
         }
         SpotCheckScreen screen = screen(id, Access.Action.EXPORT, "spot check reported on paper", words);
         return Attachment.of(

@@ -120,7 +120,7 @@ class HouseholdPage {
     static String empty(HouseholdView view, Model model) {
         model.addAttribute("number", view.frame().number());
         model.addAttribute("id", view.frame().household());
-        model.addAttribute("exit", view.frame().exit());
+        model.addAttribute("of", view.frame());
         model.addAttribute("state", state(view));
         return "team/household-empty";
     }
