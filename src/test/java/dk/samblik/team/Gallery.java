@@ -290,7 +290,9 @@ class Gallery {
             frame(model, locale, MAJA, "/galleri/tom/" + state);
             model.addAttribute("number", "H-0417");
             model.addAttribute("id", Families.whole().frame().household());
-            model.addAttribute("state", state);
+            boolean left = state.equals("left");
+            model.addAttribute("of", (left ? Families.left() : Families.whole()).frame());
+            model.addAttribute("state", left ? "waiting" : state);
             return "team/household-empty";
         }
 

@@ -38,6 +38,8 @@ class SituationsTest {
                 nothing found                 | husstand/tynd        | Beskæftigelse svarede og har ingen oplysninger om dem, samtykket gælder for. Vi har set efter siden 12. marts 2025.
                 quarantined value             | husstand/karantaene  | 1 oplysning fra Beskæftigelse kunne ikke læses. It-driften er i gang.
                 left                          | husstand/afsluttet   | Forløbet sluttede 10. mar. 2026
+                left, nothing ever fetched    | tom/left             | Der blev ikke hentet oplysninger om husstanden, og vi henter ingen nu.
+                not fetched yet               | tom/waiting          | Samtykket er registreret. Vi henter oplysninger første gang i nat, eller når du henter dem nu.
                 left, until it is deleted     | husstand/afsluttet   | Vi henter ikke flere oplysninger, og siden kan kun læses. Oplysningerne er fra før forløbet sluttede. De bliver slettet 10. apr. 2026.
                 withdrawn                     | husstand/tynd        | Samtykket blev trukket tilbage 4. marts 2026. Oplysningerne er fjernet, og vi henter ikke flere.
                 other role                    | husstand/boligforening | Din rolle giver ikke adgang til denne del. Tovholderen kan se den.
