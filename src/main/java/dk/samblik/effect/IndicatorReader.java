@@ -106,6 +106,9 @@ final class IndicatorReader {
         if (!codes.add(code)) {
             wrong(node, "code", "'" + code + "' stands twice. Remove one of them");
         }
+        if (code.equals(EffectCsv.FLOW)) {
+            wrong(node, "code", "'" + code + "' is the way in and out in the table. Write another code");
+        }
         return code;
     }
 

@@ -131,7 +131,7 @@ class EffectIT {
                 report.keep("effektrapport-da");
             }
             String csv = new String(taken(tab, "tabel"), StandardCharsets.UTF_8);
-            assertThat(csv).contains(";H1;0;", ";;false;56;56;yes;34;60.7;");
+            assertThat(csv).contains(";H1;0;", ";;false;56;56;yes;34;60.7;", ";FLOW;;;;true;;;NEW;;;");
             assertThat(tab.complaints()).isEmpty();
         }
         try (Tab tab = as("leader", "en")) {

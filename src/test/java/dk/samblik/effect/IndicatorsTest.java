@@ -78,6 +78,7 @@ class IndicatorsTest {
                     needs: BENEFITS           | needs: EVERYTHING         | 'EVERYTHING' is unknown here.
                     changed-by: 10            | changed: 10               | 'changed' is unknown here. Known are [about, changed-by,
                     code: S1                  | code: E6                  | 'E6' stands twice. Remove one of them.
+                    code: S1                  | code: FLOW                | 'FLOW' is the way in and out in the table. Write another code.
                     code: E6, formula         | formula                   | 'code' is missing. Write code: …
                     reached: { at-least: 15   | changed-by: 1, reached: { at-least: 15 | a figure has 'reached' or 'changed-by'. Remove one of them.
                     unit: percent, good: DOWN | unit: percent             | 'good' is missing. Write good: UP or good: DOWN.

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -71,6 +72,31 @@ class LinesTest {
                         .isEmpty());
     }
 
+    /** Two of 38 are not active, and two have stopped: both are hidden in both. */
+    @Test
+    void theWayInAndOutIsInTheFileAsOnThePage() {
+        List<Releases.Kept> all = EffectGallery.releases(1);
+        IndicatorFile file = new Indicators(Path.of("indicators")).of(PROGRAMME);
+        EffectScreen screen = new EffectScreen(words(), PROGRAMME, file, all, all.get(0), null);
+
+        List<String> lines = lines(all.get(0).release())
+                .filter(line -> line.contains(EffectCsv.FLOW))
+                .toList();
+
+        assertThat(lines)
+                .containsExactly(
+                        "FREMSKUDT;2025-H2;FLOW;;;;false;64;;NEW;;;",
+                        "FREMSKUDT;2025-H2;FLOW;;;;false;41;;YES;;;",
+                        "FREMSKUDT;2025-H2;FLOW;;;;true;;;CONSENT_GIVEN;;;",
+                        "FREMSKUDT;2025-H2;FLOW;;;;false;36;;ACTIVE;;;",
+                        "FREMSKUDT;2025-H2;FLOW;;;;true;;;ENDED;;;");
+        assertThat(screen.flow().get(0).households())
+                .isEqualTo(lines.stream()
+                        .map(line -> line.split(";", -1)[7])
+                        .map(households -> households.isEmpty() ? HIDDEN : households)
+                        .toList());
+    }
+
     /** Areas are named by people in a file of their own. */
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+4512345678", "-1", "@SUM(A1)", "=1;2"})
@@ -95,10 +121,12 @@ class LinesTest {
         return file.indicators().indexOf(file.find(code).orElseThrow());
     }
 
+    /** The figures' lines. */
     private static Stream<String[]> csv(Release release) {
-        return new String(EffectCsv.of(release), StandardCharsets.UTF_8)
-                .lines()
-                .skip(1)
-                .map(line -> line.split(";", -1));
+        return lines(release).map(line -> line.split(";", -1)).filter(cells -> !cells[2].equals(EffectCsv.FLOW));
+    }
+
+    private static Stream<String> lines(Release release) {
+        return new String(EffectCsv.of(release), StandardCharsets.UTF_8).lines().skip(1);
     }
 }
