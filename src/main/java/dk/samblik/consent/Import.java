@@ -6,6 +6,7 @@ import dk.samblik.access.Vault;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.population.Population;
 import dk.samblik.population.PopulationUnavailable;
+import dk.samblik.programme.Programmes;
 import dk.samblik.storage.Database;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,6 +35,7 @@ public class Import {
     private final Settling settling;
     private final Population population;
     private final Staff staff;
+    private final Programmes programmes;
 
     Import(
             @Qualifier("webDatabase") Database web,
@@ -43,7 +45,8 @@ public class Import {
             RequiredSnapshot snapshot,
             Settling settling,
             Population population,
-            Staff staff) {
+            Staff staff,
+            Programmes programmes) {
         this.web = web;
         this.vault = vault;
         this.log = log;
@@ -52,6 +55,7 @@ public class Import {
         this.settling = settling;
         this.population = population;
         this.staff = staff;
+        this.programmes = programmes;
     }
 
     /** Ends the transaction of a file that was refused. */
@@ -75,9 +79,9 @@ public class Import {
                 requestId);
     }
 
-    /** Takes teams: each in the file replaces the team of that name. */
+    /** Takes teams: each in the file replaces the team of that name. A title no programme names is remarked on. */
     public ImportResult teams(Path file) {
-        return take(file, "teams", new TeamsFile(web, staff), requestId());
+        return take(file, "teams", new TeamsFile(web, staff, programmes), requestId());
     }
 
     private ImportResult take(Path file, String list, ImportFile taken, String requestId) {
@@ -92,10 +96,10 @@ public class Import {
                 taken.complete();
             });
         } catch (NotTaken refused) {
-            return new ImportResult(entries[0], 0, refusals.list());
+            return new ImportResult(entries[0], 0, refusals.list(), List.of());
         }
         settle(List.copyOf(taken.touched()), requestId);
-        return new ImportResult(entries[0], taken.stored(), List.of());
+        return new ImportResult(entries[0], taken.stored(), List.of(), taken.remarks());
     }
 
     private void settle(List<HouseholdId> touched, String requestId) {

@@ -1,6 +1,7 @@
 package dk.samblik.consent;
 
 import dk.samblik.consent.EntryFile.Entry;
+import dk.samblik.consent.ImportResult.Remark;
 import dk.samblik.household.HouseholdId;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,11 @@ interface ImportFile {
 
     /** How many entries were new or changed. */
     int stored();
+
+    /** What was taken and should be looked at. */
+    default List<Remark> remarks() {
+        return List.of();
+    }
 
     /** The households whose rows in force may have to follow. */
     default Set<HouseholdId> touched() {

@@ -2,6 +2,8 @@ package dk.samblik.consent;
 
 import dk.samblik.access.Staff;
 import dk.samblik.consent.EntryFile.Entry;
+import dk.samblik.consent.ImportResult.Remark;
+import dk.samblik.programme.Programmes;
 import dk.samblik.storage.Database;
 import java.sql.Date;
 import java.time.LocalDate;
@@ -24,16 +26,22 @@ final class TeamsFile implements ImportFile {
     private static final Set<String> ANYWHERE =
             Set.of("IT", "DPO", "EVALUATOR", "DESK", "DRAW_OFFICER", "DRAW_APPROVER");
 
+    /** Those who are the team. */
+    private static final Set<String> TEAM = Set.of("COORDINATOR", "TEAM");
+
     private static final int GUEST_DAYS = 14;
 
     private final Database web;
     private final Staff keys;
+    private final Programmes programmes;
     private final Set<String> seen = new HashSet<>();
+    private final List<Remark> remarks = new ArrayList<>();
     private int stored;
 
-    TeamsFile(Database web, Staff keys) {
+    TeamsFile(Database web, Staff keys, Programmes programmes) {
         this.web = web;
         this.keys = keys;
+        this.programmes = programmes;
     }
 
     private record TeamEntry(String team, @Nullable String area, List<StaffEntry> members) {}
@@ -45,7 +53,13 @@ final class TeamsFile implements ImportFile {
             String organisation,
             @Nullable String title,
             @Nullable GuestEntry guest,
-            @Nullable String mail) {}
+            @Nullable String mail) {
+
+        /** Whether the programme says what this one may be called: a guest is called what they are called at home. */
+        boolean titled() {
+            return title != null && !title.isBlank() && guest == null && TEAM.contains(role);
+        }
+    }
 
     /** For whom somebody stands in, or as whose guest, and for how long; both days included. */
     private record GuestEntry(LocalDate from, LocalDate until, String reason) {
@@ -88,6 +102,13 @@ final class TeamsFile implements ImportFile {
             if (member.guest() != null && !member.guest().inOrder()) {
                 refusals.add(index, "/members/" + i + "/guest/until", "GUEST_1_TO_14_DAYS");
             }
+            if (team.area() != null && member.titled()) {
+                String field = "/members/" + i + "/title";
+                programmes
+                        .notNaming(member.title(), team.area())
+                        .ifPresent(programme -> remarks.add(new Remark(
+                                index, field, programme.code(), programme.team().roles())));
+            }
         }
     }
 
@@ -105,6 +126,11 @@ final class TeamsFile implements ImportFile {
             member.guest() == null ? null : member.guest().reason(),
             member.mail()
         };
+    }
+
+    @Override
+    public List<Remark> remarks() {
+        return remarks;
     }
 
     @Override

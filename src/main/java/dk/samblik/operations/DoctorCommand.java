@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.util.StringUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -55,7 +56,10 @@ class DoctorCommand implements Callable<Integer> {
         looks.put("doctor.sources", this::sources);
         int wrong = 0;
         for (Map.Entry<String, Supplier<List<String>>> look : looks.entrySet()) {
-            wrong += tell(look.getKey(), look.getValue());
+            wrong += tell(look.getKey(), "WRONG ", look.getValue());
+        }
+        if (StringUtils.hasText(environment.getProperty("samblik.storage.url"))) {
+            tell("doctor.teams", "NOTE  ", () -> TeamsLook.remarks(environment));
         }
         spec.commandLine()
                 .getOut()
@@ -63,9 +67,9 @@ class DoctorCommand implements Callable<Integer> {
         return wrong == 0 ? ExitCode.DONE : ExitCode.REFUSED;
     }
 
-    private int tell(String key, Supplier<List<String>> look) {
+    private int tell(String key, String mark, Supplier<List<String>> look) {
         List<String> wrong = found(look);
-        spec.commandLine().getOut().println((wrong.isEmpty() ? "ok    " : "WRONG ") + Sentences.say(key));
+        spec.commandLine().getOut().println((wrong.isEmpty() ? "ok    " : mark) + Sentences.say(key));
         wrong.forEach(sentence -> spec.commandLine().getOut().println("      " + sentence));
         return wrong.size();
     }

@@ -64,6 +64,15 @@ class ImportCommand implements Callable<Integer> {
                     .println("Nothing was taken. Mend the entries named above and import the file again.");
             return ExitCode.UNEXPECTED;
         }
+        result.remarks()
+                .forEach(remark -> spec.commandLine()
+                        .getErr()
+                        .println(Sentences.say(
+                                "import.title",
+                                String.valueOf(remark.index()),
+                                remark.field(),
+                                remark.programme(),
+                                String.join(", ", remark.named()))));
         spec.commandLine().getOut().printf("%d %s, %d new or changed%n", result.entries(), kind, result.stored());
         return ExitCode.DONE;
     }

@@ -59,6 +59,11 @@ public record Programme(
             roles = List.copyOf(roles);
             departments = List.copyOf(departments);
         }
+
+        /** Whether people of a team may be called so; capitals do not matter. */
+        public boolean has(String title) {
+            return roles.stream().anyMatch(title.strip()::equalsIgnoreCase);
+        }
     }
 
     /** What a household's coordinator is called: {@code tovholder}, {@code tovholderen}, and in English. */

@@ -57,6 +57,11 @@ public class Programmes {
         return all().stream().filter(programme -> programme.holds(area)).findFirst();
     }
 
+    /** The programme of this area, where it has nobody in a team who is called so. */
+    public Optional<Programme> notNaming(String title, String area) {
+        return ofArea(area).filter(programme -> !programme.team().has(title));
+    }
+
     /** All of them, by code. */
     public List<Programme> all() {
         return List.copyOf(byCode.values());

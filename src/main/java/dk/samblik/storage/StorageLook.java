@@ -38,6 +38,13 @@ public final class StorageLook {
         return wrong;
     }
 
+    /** The database of these settings as its owner reaches it; throws {@link StorageRefused} where they name none. */
+    public static JdbcClient client(Environment environment) {
+        return JdbcClient.create(Pool.unpooled(Binder.get(environment)
+                .bindOrCreate("samblik.storage", StorageSettings.class)
+                .owner()));
+    }
+
     private static void server(StorageSettings settings, Environment environment, Instant now, List<String> wrong) {
         try (Upgrade upgrade = Upgrade.of(environment)) {
             wrong.addAll(upgrade.wrong());

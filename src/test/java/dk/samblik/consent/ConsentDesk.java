@@ -10,6 +10,7 @@ import dk.samblik.household.HouseholdId;
 import dk.samblik.household.PersonId;
 import dk.samblik.population.Population;
 import dk.samblik.population.RecordFiles;
+import dk.samblik.programme.Programmes;
 import dk.samblik.run.Run;
 import dk.samblik.run.TestRuns;
 import dk.samblik.run.WorkItems;
@@ -81,7 +82,8 @@ final class ConsentDesk {
                 new RequiredSnapshot(check, population, settings, clock),
                 settling,
                 population,
-                TestAccess.staff(database.web()));
+                TestAccess.staff(database.web()),
+                Programmes.in(Path.of("programmes")));
         this.runs = TestRuns.on(database, clock, 20);
         this.gate = new ConsentGate(
                 runs.items(),

@@ -58,7 +58,7 @@ class ImportTest {
     void aHouseholdIsTakenWithNumbersSealedOrHashedOnly() {
         ImportResult result = desk.households(home.adults(anna).member(bo, "DECLINED", "ADULT"));
 
-        assertThat(result).isEqualTo(new ImportResult(1, 1, List.of()));
+        assertThat(result).isEqualTo(new ImportResult(1, 1, List.of(), List.of()));
         assertThat(desk.count("member where cpr_sealed is null")).isOne();
         assertThat(desk.count("member where octet_length(cpr_hash) = 32")).isEqualTo(2);
     }
@@ -71,7 +71,7 @@ class ImportTest {
         int lines = desk.count("access_log where action = 'CONSENT_RECORDED'");
 
         assertThat(desk.households(home).refused()).isEmpty();
-        assertThat(desk.consents(consent)).isEqualTo(new ImportResult(1, 0, List.of()));
+        assertThat(desk.consents(consent)).isEqualTo(new ImportResult(1, 0, List.of(), List.of()));
         assertThat(desk.count("member")).isOne();
         assertThat(desk.count("consent")).isOne();
         assertThat(desk.count("access_log where action = 'CONSENT_RECORDED'"))
@@ -277,6 +277,40 @@ class ImportTest {
                             .refused())
                     .containsExactly(new Refusal(0, "/members/0/guest/until", "GUEST_1_TO_14_DAYS"));
         }
+    }
+
+    /** A title opens nothing, so a wrong one keeps nobody out; where it stands is told, and not what it says. */
+    @Test
+    void aTitleTheProgrammeDoesNotNameIsTakenAndRemarkedOn() {
+        Map<String, Object> guest = new HashMap<>(guest("2026-03-01", "2026-03-14"));
+        guest.put("title", "Sundhedsplejerske");
+
+        ImportResult result = desk.importing.teams(teams(
+                "Mosebakken",
+                titled(user("maja", "COORDINATOR"), "tovholder "),
+                titled(user("jens", "TEAM"), "Jobkonsullent"),
+                user("sanne", "TEAM"),
+                titled(user("kaj", "CONTACT"), "Kontaktmedarbejder"),
+                guest));
+
+        assertThat(result.taken()).isTrue();
+        assertThat(result.remarks())
+                .containsExactly(new ImportResult.Remark(
+                        0,
+                        "/members/1/title",
+                        "FREMSKUDT",
+                        List.of("Tovholder", "Jobkonsulent", "Familierådgiver", "Boligsocial medarbejder")));
+        assertThat(desk.count("staff where title = 'Jobkonsullent'")).isOne();
+        assertThat(desk.importing
+                        .teams(teams("En anden egn", titled(user("maja", "TEAM"), "Jobkonsullent")))
+                        .remarks())
+                .isEmpty();
+    }
+
+    private static Map<String, Object> titled(Map<String, Object> user, String title) {
+        Map<String, Object> titled = new HashMap<>(user);
+        titled.put("title", title);
+        return titled;
     }
 
     @Test

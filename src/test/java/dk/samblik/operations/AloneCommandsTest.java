@@ -14,10 +14,12 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Commands that need no hub: what they look at, what they say, and that no value of a row or a secret is in it. */
 class AloneCommandsTest {
@@ -152,6 +154,48 @@ class AloneCommandsTest {
                 "--samblik.register.boern-og-unge.password=" + password,
                 "--samblik.register.boern-og-unge.limit=1s",
                 "doctor");
+    }
+
+    /** A programme's file can change after the file of teams was taken. */
+    @Test
+    void theDoctorRemarksOnTitlesAProgrammeDoesNotNameAndSaysNobodyOfThem() {
+        TestDatabase database = TestDatabase.fresh();
+        JdbcClient.create(database.owner()).sql("""
+                insert into staff (subject, name, role, title, organisation, team, area)
+                values ('jens', 'Jens Test', 'TEAM', 'Jobkonsullent', 'Fjordsted Kommune', 'Nord', 'Mosebakken'),
+                       ('maja', 'Maja Test', 'COORDINATOR', 'Tovholder', 'Fjordsted Kommune', 'Nord', 'Mosebakken'),
+                       ('eva', 'Eva Test', 'EVALUATOR', 'Evaluator', 'Fjordsted Kommune', 'Nord', 'Mosebakken')
+                """).update();
+
+        doctor(database);
+        String first = said();
+        said.reset();
+        JdbcClient.create(database.owner())
+                .sql("update staff set title = 'Jobkonsulent' where subject = 'jens'")
+                .update();
+        doctor(database);
+
+        assertThat(first)
+                .contains("NOTE  titles", "1 in teams of Mosebakken", "FREMSKUDT does not name. It names: Tovholder,")
+                .doesNotContain("Jens", "jens", "Jobkonsullent");
+        assertThat(said()).contains("ok    titles").doesNotContain("NOTE");
+        assertThat(counted(said())).isEqualTo(counted(first));
+        database.close();
+    }
+
+    private static void doctor(TestDatabase database) {
+        Console.run(
+                Samblik.class,
+                Stream.concat(
+                                database.settings().entrySet().stream()
+                                        .map(one -> "--" + one.getKey() + "=" + one.getValue()),
+                                Stream.of("doctor"))
+                        .toArray(String[]::new));
+    }
+
+    /** How many things are wrong, as it says at the end. */
+    private static String counted(String said) {
+        return said.lines().reduce("", (before, line) -> line);
     }
 
     @Test
