@@ -9,20 +9,15 @@ import dk.samblik.access.Vault;
 import dk.samblik.household.CivilClock;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.household.PersonId;
-import dk.samblik.population.Person;
 import dk.samblik.storage.Database;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -34,22 +29,13 @@ import org.springframework.stereotype.Component;
 @Component
 class MemberChanges {
 
-    private static final String CHANGED = """
-            insert into member_change (change_id, household_id, person_id, was, became, reason, changed_by, changed_at)
-            values (:id, :household, :person, :was, :became, :reason, :by, :at)
-            """;
-    private static final String LAST = """
-            select hand from (select recorded_by as hand, recorded_at as moment from consent where household_id = :household
-              union all select changed_by, changed_at from member_change where household_id = :household) one
-             order by moment desc limit 1
-            """;
-
     private final Database web;
     private final Vault vault;
     private final AccessLog log;
     private final Residents residents;
     private final Staff staff;
     private final CivilClock clock;
+    private final MemberSql members;
 
     MemberChanges(
             @Qualifier("webDatabase") Database web,
@@ -64,6 +50,7 @@ class MemberChanges {
         this.residents = residents;
         this.staff = staff;
         this.clock = clock;
+        this.members = new MemberSql(web, vault, clock);
     }
 
     /** What is asked for, seen at {@code stand}: changes, and members gone from the address who are members no more. */
@@ -110,13 +97,14 @@ class MemberChanges {
         Ended ended = web.inTransaction(() -> {
             sql.hold(household);
             if (!residents.stand(household).equals(wanted.stand())) {
-                throw new ChangedMeanwhile(staff.nameOf(lastHand(household)));
+                throw new ChangedMeanwhile(staff.nameOf(members.lastHand(household)));
             }
             List<Access> lines = new ArrayList<>();
-            wanted.changes().forEach(change -> lines.add(line(look, apply(household, change, act), change.to())));
+            wanted.changes()
+                    .forEach(change -> lines.add(line(look, members.apply(household, change, act), change.to())));
             wanted.departed()
                     .forEach(person ->
-                            lines.add(line(look, departed(household, person, act), MemberChange.To.MOVED_OUT)));
+                            lines.add(line(look, members.depart(household, person, act), MemberChange.To.MOVED_OUT)));
             Ended gone = end(household, wanted.changes(), sql, act);
             log.record(lines);
             return gone;
@@ -138,20 +126,11 @@ class MemberChanges {
                 .map(change -> Objects.requireNonNull(change.who().id()))
                 .forEach(person -> sql.withdraw(person, act).ifPresent(result -> ended.put(person, result)));
         boolean over = ended.values().stream().anyMatch(WithdrawalSql.Result::nobodyLeft);
-        if (!over && nobodyTakesPart(household)) {
+        if (!over && members.nobodyTakesPart(household)) {
             sql.leave(household);
             over = true;
         }
         return new Ended(ended, over);
-    }
-
-    private boolean nobodyTakesPart(HouseholdId household) {
-        return web.sql()
-                .sql("select not exists (select from member where household_id = :household and member_to is null"
-                        + " and participation = 'PARTICIPANT')")
-                .param("household", household.value())
-                .query(Boolean.class)
-                .single();
     }
 
     /** A log that cannot be written must not keep a consent in force. */
@@ -169,124 +148,6 @@ class MemberChanges {
         }
     }
 
-    private PersonId apply(HouseholdId household, MemberChange change, WithdrawalSql.Act act) {
-        PersonId known = change.who().id();
-        PersonId person = known == null ? new PersonId(UUID.randomUUID()) : known;
-        if (known == null) {
-            join(household, person, change);
-        } else if (change.to().participation() == null) {
-            leave(person, lastDay(change.who().person()));
-        } else {
-            become(household, person, change);
-        }
-        Participation was = change.who().now();
-        note(household, person, was == null ? null : was.name(), change.to(), change.reason(), act);
-        return person;
-    }
-
-    private PersonId departed(HouseholdId household, PersonId person, WithdrawalSql.Act act) {
-        String was = web.sql()
-                .sql("select participation from member where person_id = :person")
-                .param("person", person.value())
-                .query(String.class)
-                .single();
-        leave(person, clock.today().minusDays(1));
-        note(household, person, was, MemberChange.To.MOVED_OUT, null, act);
-        return person;
-    }
-
-    private void join(HouseholdId household, PersonId person, MemberChange change) {
-        Person who = Objects.requireNonNull(change.who().person(), "only the register names somebody new");
-        byte[] hash = vault.hash(who.cpr());
-        boolean elsewhere = web.sql()
-                .sql("select exists (select from member where cpr_hash = :hash and member_to is null)")
-                .param("hash", hash)
-                .query(Boolean.class)
-                .single();
-        if (elsewhere) {
-            throw new InAnother();
-        }
-        web.sql()
-                .sql("""
-                        insert into member (person_id, household_id, cpr_hash, cpr_sealed, participation, relation, reason,
-                          member_from)
-                        values (:person, :household, :hash, :sealed, :participation, :relation, :reason, :today)
-                        """)
-                .param("person", person.value())
-                .param("household", household.value())
-                .param("hash", hash)
-                .param("sealed", sealed(household, person, change))
-                .param("participation", change.to().name())
-                .param("relation", change.who().adult() ? "ADULT" : Member.CHILD)
-                .param("reason", change.reason())
-                .param("today", clock.today())
-                .update();
-    }
-
-    /** What waits to become a consent waits no more where somebody takes part no more. */
-    private void become(HouseholdId household, PersonId person, MemberChange change) {
-        web.sql()
-                .sql("update member set participation = :participation, reason = :reason, cpr_sealed = :sealed"
-                        + " where person_id = :person")
-                .param("participation", change.to().name())
-                .param("reason", change.reason())
-                .param("sealed", sealed(household, person, change))
-                .param("person", person.value())
-                .update();
-        if (change.endsConsent()) {
-            web.sql()
-                    .sql("update consent set status = 'SUPERSEDED' where person_id = :person and status = 'DRAFT'")
-                    .param("person", person.value())
-                    .update();
-        }
-    }
-
-    /** Only a participant's number is kept. */
-    private byte @Nullable [] sealed(HouseholdId household, PersonId person, MemberChange change) {
-        if (change.to() != MemberChange.To.PARTICIPANT) {
-            return null;
-        }
-        Person who = Objects.requireNonNull(change.who().person(), "who takes part is in the register");
-        return vault.seal(household, Member.label(person), who.cpr().digits().getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private LocalDate lastDay(@Nullable Person person) {
-        LocalDate moved = person == null ? null : person.movedIn();
-        return moved == null || moved.isAfter(clock.today()) ? clock.today().minusDays(1) : moved.minusDays(1);
-    }
-
-    private void leave(PersonId person, LocalDate last) {
-        web.sql()
-                .sql("update member set member_to = greatest(member_from, :last) where person_id = :person")
-                .param("last", last)
-                .param("person", person.value())
-                .update();
-        web.sql()
-                .sql("delete from consent_in_force where person_id = :person")
-                .param("person", person.value())
-                .update();
-    }
-
-    private void note(
-            HouseholdId household,
-            PersonId person,
-            @Nullable String was,
-            MemberChange.To became,
-            @Nullable String reason,
-            WithdrawalSql.Act act) {
-        web.sql()
-                .sql(CHANGED)
-                .param("id", UUID.randomUUID())
-                .param("household", household.value())
-                .param("person", person.value())
-                .param("was", was)
-                .param("became", became.name())
-                .param("reason", reason)
-                .param("by", act.by())
-                .param("at", act.at().atOffset(ZoneOffset.UTC))
-                .update();
-    }
-
     private static Access line(DeskLook.Look look, PersonId person, MemberChange.To became) {
         return new Access(
                 Access.Action.MEMBER_CHANGED,
@@ -301,15 +162,6 @@ class MemberChanges {
                 became.name(),
                 look.requestId(),
                 null);
-    }
-
-    private String lastHand(HouseholdId household) {
-        return web.sql()
-                .sql(LAST)
-                .param("household", household.value())
-                .query(String.class)
-                .optional()
-                .orElse("");
     }
 
     /** Every change there was, the newest first. */

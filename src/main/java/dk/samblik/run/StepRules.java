@@ -4,116 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dk.samblik.run.RouteFiles.Entry;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * What may stand in one entry of a route file: closed lists of steps, of what stands in each, of schemes with their
- * options, and of the hub's own beans. Nothing is evaluated but {@code ${body}}, whole, where a list is split.
+ * Holds one entry of a route file against the {@link RouteVocabulary}. Nothing is evaluated but {@code ${body}}, whole, where
+ * a list is split.
  */
 final class StepRules {
-
-    private static final String GROUPED = "#class:org.apache.camel.processor.aggregate.GroupedBodyAggregationStrategy";
-
-    /** What may stand in each thing, by its name; text has no parts. */
-    private static final Map<String, Set<String>> PARTS = Map.ofEntries(
-            Map.entry("route", Set.of("id", "description", "routeConfigurationId", "from")),
-            Map.entry("routeTemplate", Set.of("id", "description", "parameters", "route")),
-            Map.entry("templatedRoute", Set.of("routeTemplateRef", "routeId", "prefixId", "parameters")),
-            Map.entry("routeConfiguration", Set.of("id", "errorHandler", "onException")),
-            Map.entry("errorHandler", Set.of("defaultErrorHandler")),
-            Map.entry("defaultErrorHandler", Set.of("redeliveryPolicy")),
-            Map.entry("parameter", Set.of("name", "required", "description", "value")),
-            Map.entry("from", Set.of("uri", "parameters", "variableReceive", "steps")),
-            Map.entry("to", Set.of("id", "uri", "parameters", "variableReceive")),
-            Map.entry("bean", Set.of("id", "ref", "method")),
-            Map.entry("method", Set.of("ref", "method")),
-            Map.entry(
-                    "split",
-                    Set.of(
-                            "id",
-                            "simple",
-                            "streaming",
-                            "parallelProcessing",
-                            "stopOnException",
-                            "aggregationStrategy",
-                            "steps")),
-            Map.entry(
-                    "recipientList",
-                    Set.of(
-                            "id",
-                            "method",
-                            "parallelProcessing",
-                            "executorService",
-                            "stopOnException",
-                            "aggregationStrategy")),
-            Map.entry("doTry", Set.of("id", "steps", "doCatch", "doFinally")),
-            Map.entry("doCatch", Set.of("id", "exception", "steps")),
-            Map.entry("doFinally", Set.of("id", "steps")),
-            Map.entry("unmarshal", Set.of("id", "variableReceive", "csv")),
-            Map.entry("csv", Set.of("delimiter")),
-            Map.entry("log", Set.of("id", "message", "loggingLevel")),
-            Map.entry("onException", Set.of("onException", "id", "exception", "retryWhile", "redeliveryPolicy")),
-            Map.entry("retryWhile", Set.of("method")),
-            Map.entry(
-                    "redeliveryPolicy",
-                    Set.of(
-                            "redeliveryDelay",
-                            "useExponentialBackOff",
-                            "backOffMultiplier",
-                            "maximumRedeliveryDelay",
-                            "logExhausted",
-                            "logExhaustedMessageBody",
-                            "logExhaustedMessageHistory",
-                            "logStackTrace",
-                            "logRetryStackTrace",
-                            "logRetryAttempted")));
-
-    private static final Set<String> ENTRIES = Set.of("route", "routeTemplate", "templatedRoute", "routeConfiguration");
-    private static final Set<String> STEPS =
-            Set.of("to", "bean", "split", "recipientList", "doTry", "unmarshal", "log");
-
-    /** The schemes there are, and the options that may be given to each. */
-    private static final Map<String, Set<String>> SCHEMES = Map.of(
-            "direct", Set.of(),
-            "seda", Set.of("concurrentConsumers", "purgeWhenStopping", "waitForTaskToComplete"),
-            "quartz", Set.of("cron", "trigger.timeZone", "deleteJob"),
-            "timer", Set.of("period", "delay"),
-            "jdbc", Set.of("useHeadersAsParameters", "resetAutoCommit", "statement.fetchSize", "readSize"));
-
-    private static final Set<String> BEANS = Set.of(
-            "nightly",
-            "runs",
-            "unattributed",
-            "sweep",
-            "population",
-            "consentGate",
-            "registers",
-            "openCases",
-            "outages",
-            "keepLastGood",
-            "jdbcQuestions",
-            "deliveries",
-            "restAsk",
-            "mapper",
-            "populationFacts",
-            "publish",
-            "noting",
-            "digest",
-            "effectRound");
-
-    private static final Set<String> EXCEPTIONS = Set.of(
-            "java.lang.Exception",
-            "java.sql.SQLException",
-            "java.io.IOException",
-            "dk.samblik.register.RegisterUnavailable");
-
-    private static final Pattern METHOD = Pattern.compile("[a-zA-Z]+(\\(((\\*|'\\{\\{[a-z-]+}}')(, )?)*\\))?");
-    private static final Pattern FILLED = Pattern.compile("\\{\\{(.*?)}}");
-    private static final Pattern PARAMETER = Pattern.compile("[a-z-]+|samblik\\.[a-z.-]+");
 
     private final Entry entry;
     private final List<String> broken = new ArrayList<>();
@@ -125,11 +24,11 @@ final class StepRules {
     /** What is wrong in this entry, a sentence each; empty when nothing is. */
     static List<String> broken(Entry entry) {
         StepRules rules = new StepRules(entry);
-        if (ENTRIES.contains(entry.kind())) {
+        if (RouteVocabulary.ENTRIES.contains(entry.kind())) {
             rules.thing(entry.kind(), entry.node());
         } else {
-            rules.broken.add(
-                    entry.place() + ": '" + entry.kind() + "' is not allowed here; use one of " + sorted(ENTRIES));
+            rules.broken.add(entry.place() + ": '" + entry.kind() + "' is not allowed here; use one of "
+                    + sorted(RouteVocabulary.ENTRIES));
         }
         return rules.broken;
     }
@@ -154,16 +53,17 @@ final class StepRules {
         if (name.equals("recipientList")) {
             refuse(
                     !node.path("stopOnException").asText().equals("true")
-                            || !node.path("aggregationStrategy").asText().equals(GROUPED),
+                            || !node.path("aggregationStrategy").asText().equals(RouteVocabulary.GROUPED),
                     node,
                     "id",
-                    "a recipientList needs stopOnException: true and the aggregationStrategy " + GROUPED);
+                    "a recipientList needs stopOnException: true and the aggregationStrategy "
+                            + RouteVocabulary.GROUPED);
         }
         node.fields().forEachRemaining(field -> part(name, node, field.getKey(), field.getValue()));
     }
 
     private void part(String thing, JsonNode node, String key, JsonNode value) {
-        Set<String> known = PARTS.getOrDefault(thing, Set.of());
+        Set<String> known = RouteVocabulary.PARTS.getOrDefault(thing, Set.of());
         if (!known.contains(key)) {
             broken(node, key, "'" + key + "' is not allowed in " + thing + "; it knows " + sorted(known));
         } else if (key.equals("steps")) {
@@ -180,18 +80,18 @@ final class StepRules {
     }
 
     private void step(JsonNode item, String name, JsonNode node) {
-        if (STEPS.contains(name)) {
+        if (RouteVocabulary.STEPS.contains(name)) {
             thing(name, node);
             text(item, name, node.asText());
         } else {
-            broken(item, name, "'" + name + "' is not allowed as a step; use one of " + sorted(STEPS));
+            broken(item, name, "'" + name + "' is not allowed as a step; use one of " + sorted(RouteVocabulary.STEPS));
         }
     }
 
     private void endpoint(String name, JsonNode node) {
         String uri = uri(node);
         String scheme = uri.replaceAll(":.*", "");
-        Set<String> known = sorted(SCHEMES.keySet());
+        Set<String> known = sorted(RouteVocabulary.SCHEMES.keySet());
         if (name.equals("from")) {
             known.remove("jdbc");
         }
@@ -208,7 +108,7 @@ final class StepRules {
     }
 
     private void option(String scheme, JsonNode node, String key, String option) {
-        Set<String> known = SCHEMES.getOrDefault(scheme, Set.of());
+        Set<String> known = RouteVocabulary.SCHEMES.getOrDefault(scheme, Set.of());
         if (!known.contains(option)) {
             broken(
                     node,
@@ -233,12 +133,15 @@ final class StepRules {
         if ((text.contains("${") || text.contains("$simple{")) && !(key.equals("simple") && text.equals("${body}"))) {
             broken(node, key, "nothing is evaluated in a route but ${body} where a list is split; let a bean say it");
         }
-        if (text.startsWith("#") && !text.equals(GROUPED)) {
-            broken(node, key, "'" + text + "' is not allowed; the one object that may be made is " + GROUPED);
+        if (text.startsWith("#") && !text.equals(RouteVocabulary.GROUPED)) {
+            broken(
+                    node,
+                    key,
+                    "'" + text + "' is not allowed; the one object that may be made is " + RouteVocabulary.GROUPED);
         }
-        Matcher filled = FILLED.matcher(text);
+        Matcher filled = RouteVocabulary.FILLED.matcher(text);
         while (filled.find()) {
-            if (!PARAMETER.matcher(filled.group(1)).matches()) {
+            if (!RouteVocabulary.PARAMETER.matcher(filled.group(1)).matches()) {
                 broken(node, key, "'" + filled.group() + "' is neither a parameter nor a setting of samblik");
             }
         }
@@ -249,22 +152,22 @@ final class StepRules {
         switch (key) {
             case "ref" ->
                 refuse(
-                        !BEANS.contains(text),
+                        !RouteVocabulary.BEANS.contains(text),
                         node,
                         key,
-                        "there is no bean '" + text + "' for routes; known are " + sorted(BEANS));
+                        "there is no bean '" + text + "' for routes; known are " + sorted(RouteVocabulary.BEANS));
             case "method" ->
                 refuse(
-                        !METHOD.matcher(text).matches(),
+                        !RouteVocabulary.METHOD.matcher(text).matches(),
                         node,
                         key,
                         "'" + text + "' is no method with * and parameters only");
             case "exception" ->
                 refuse(
-                        !EXCEPTIONS.contains(text),
+                        !RouteVocabulary.EXCEPTIONS.contains(text),
                         node,
                         key,
-                        "'" + text + "' is not caught in routes; known are " + sorted(EXCEPTIONS));
+                        "'" + text + "' is not caught in routes; known are " + sorted(RouteVocabulary.EXCEPTIONS));
             case "cron" ->
                 refuse(
                         !text.startsWith("{{samblik."),

@@ -1,26 +1,15 @@
 package dk.samblik.team;
 
-import dk.samblik.household.Category;
 import dk.samblik.household.Department;
 import dk.samblik.mapping.Coded;
 import dk.samblik.view.CalendarEntry;
 import dk.samblik.view.Child;
-import dk.samblik.view.ConsentSummary;
-import dk.samblik.view.Frame;
 import dk.samblik.view.HouseholdView;
 import dk.samblik.view.Member;
 import dk.samblik.view.Moment;
-import dk.samblik.view.Sourced;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -190,46 +179,9 @@ final class HouseholdScreen {
                 : lanes.stream().filter(lane -> lane.lane().state().raised()).toList();
     }
 
-    /** "2 of 2 adults, 3 of 4 sources, until 1 April 2027". */
-    public String consent() {
-        ConsentSummary consent = view.consent();
-        String said = words.say(
-                "consent.summary",
-                consent.adultsInForce(),
-                consent.adults(),
-                consent.sourcesInForce(),
-                consent.sources());
-        return consent.firstEnd() == null
-                ? said
-                : said + ", " + words.say("consent.until", words.date(consent.firstEnd()));
-    }
-
-    /** One member's consent: until when, and what it lets be asked from whom. */
-    public record Consent(String name, Badge badge, String period, List<String> covers) {}
-
-    /** The members' consents; what they cover is for those who see what comes of it. */
-    public List<Consent> consents() {
-        return view.frame().participants().stream()
-                .flatMap(participant -> view.member(participant.id()).stream()
-                        .map(member -> new Consent(
-                                people.name(member),
-                                consent(member),
-                                words.period(participant.validFrom(), participant.validTo()),
-                                limited() ? List.of(words.say("state.ROLE_HIDDEN")) : covers(participant))))
-                .toList();
-    }
-
-    /** A line for the departments that may be asked for the same, in their order. */
-    private List<String> covers(Frame.Participant participant) {
-        Map<Set<Category>, List<String>> alike = new LinkedHashMap<>();
-        participant.scopes().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(scope -> alike.computeIfAbsent(
-                                Set.copyOf(scope.getValue().categories()), first -> new ArrayList<>())
-                        .add(words.say("department." + scope.getKey())));
-        return alike.entrySet().stream()
-                .map(one -> words.say("consent.covers.line", words.list(one.getValue()), categories(one.getKey())))
-                .toList();
+    /** How the household's consents stand, and each member's. */
+    public ConsentsScreen consents() {
+        return new ConsentsScreen(view, limited(), people, words);
     }
 
     /** Who is said by registers to live elsewhere, for the top of the page; empty where all agree. */
@@ -242,12 +194,6 @@ final class HouseholdScreen {
                 .toList();
     }
 
-    /** How one member's consent stands. */
-    public Badge consent(Member member) {
-        String text = words.say("consent." + member.consent());
-        return member.consent() == Frame.Standing.IN_FORCE ? Badge.success(text) : Badge.neutral(text);
-    }
-
     /** The departments that work with a member. */
     public String involved(Member member) {
         return words.list(member.involved().stream().map(sentences::department).toList());
@@ -256,14 +202,6 @@ final class HouseholdScreen {
     /** What the reader must see about a date. */
     public List<Badge> marks(CalendarEntry entry) {
         return CalendarScreen.marks(entry, words);
-    }
-
-    /** Kinds of information, in one breath. */
-    public String categories(Collection<Category> categories) {
-        return words.list(categories.stream()
-                .sorted()
-                .map(category -> words.say("category." + category))
-                .toList());
     }
 
     /** Our word for a code where we have one, else the register's text. */
@@ -287,49 +225,8 @@ final class HouseholdScreen {
 
     /** Where what a part shows comes from, down to the fields; nothing where the part is empty. */
     public List<String> origins(String part) {
-        return new Origins(view.frame(), words).of(items(Part.valueOf(part)).toList());
-    }
-
-    private Stream<Origins.Item> items(Part part) {
-        return switch (part) {
-            case MEMBERS ->
-                view.members().stream()
-                        .map(Member::from)
-                        .filter(Objects::nonNull)
-                        .map(from -> new Origins.Item(from, "identity"));
-            case MEASURES -> items("measure", view.measures());
-            case BENEFITS ->
-                view.incomes().stream()
-                        .flatMap(income -> Stream.of(
-                                        items("benefit", income.benefits()),
-                                        items("classification", income.classifications()),
-                                        items("paid-hours", income.hours()),
-                                        items("education", income.educations()))
-                                .flatMap(all -> all));
-            case CHILDREN ->
-                view.children().stream()
-                        .flatMap(child -> Stream.of(
-                                        items("enrolment", child.enrolments()),
-                                        items("absence", child.absences()),
-                                        items("attendance", child.attendance()),
-                                        items("care-hours", child.hours()))
-                                .flatMap(all -> all));
-            case HOUSING -> view.homes().stream().map(home -> new Origins.Item(home.from(), "tenancy"));
-            case DATES -> items(view.calendar());
-            case LANES -> Stream.empty();
-        };
-    }
-
-    private static Stream<Origins.Item> items(String fact, List<? extends Sourced<?>> all) {
-        return all.stream().map(one -> new Origins.Item(one.from(), fact));
-    }
-
-    private static Stream<Origins.Item> items(List<CalendarEntry> dates) {
-        return dates.stream()
-                .filter(entry -> entry.from() != null)
-                .map(entry -> new Origins.Item(
-                        Objects.requireNonNull(entry.from()),
-                        entry.kind() == CalendarEntry.Kind.APPOINTMENT ? "appointment" : "deadline"));
+        return new Origins(view.frame(), words)
+                .of(OriginItems.in(Part.valueOf(part), view).toList());
     }
 
     /** The same on paper, a number a value. */
@@ -339,14 +236,6 @@ final class HouseholdScreen {
 
     /** Where a lane's items come from. */
     public List<String> origins(LaneScreen lane) {
-        return new Origins(view.frame(), words)
-                .of(Stream.of(
-                                items("case", lane.lane().open()),
-                                items("case", lane.lane().closed()),
-                                lane.lane().contacts().stream()
-                                        .map(contact -> new Origins.Item(contact.from(), "worker")),
-                                items(lane.lane().next()))
-                        .flatMap(all -> all)
-                        .toList());
+        return new Origins(view.frame(), words).of(OriginItems.in(lane.lane()).toList());
     }
 }
