@@ -125,7 +125,8 @@ final class Cut {
         return switch (moment.kind()) {
             case CASE_OPENED, CASE_CLOSED -> all(Information.CASE_OVERVIEW, moment.person());
             case MEASURE_STARTED, MEASURE_ENDED -> all(Information.MEASURES, moment.person());
-            case BENEFIT_STARTED, BENEFIT_ENDED -> all(Information.BENEFITS, moment.person());
+            case BENEFIT_STARTED, BENEFIT_ENDED, EDUCATION_STARTED, EDUCATION_COMPLETED, EDUCATION_BROKEN_OFF ->
+                all(Information.BENEFITS, moment.person());
             case APPOINTMENT_HELD, APPOINTMENT_MISSED, DEADLINE_MET -> all(Information.APPOINTMENTS, moment.person());
             case PLACE_STARTED, PLACE_ENDED -> all(Information.ATTENDANCE, moment.person());
             case MOVED_IN, MOVED_OUT -> own(Information.TENANCY, moment.person());

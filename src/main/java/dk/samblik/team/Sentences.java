@@ -80,7 +80,12 @@ public final class Sentences {
             case CASE_NEW, CASE_CLOSED ->
                 change.department() == null ? "forvaltninger" : LaneScreen.anchor(change.department());
             case MEASURE_NEW, MEASURE_CHANGED, MEASURE_ENDED -> "indsatser";
-            case BENEFIT_NEW, BENEFIT_CHANGED, BENEFIT_ENDED -> "forsoergelse";
+            case BENEFIT_NEW,
+                    BENEFIT_CHANGED,
+                    BENEFIT_ENDED,
+                    EDUCATION_BROKEN_OFF,
+                    EDUCATION_NEW,
+                    EDUCATION_COMPLETED -> "forsoergelse";
             case DEADLINE_NEW, DEADLINE_CHANGED, DEADLINE_MET, APPOINTMENT_NEW, APPOINTMENT_CHANGED -> "datoer";
             case PLACE_NEW, PLACE_ENDED -> "boern";
         };

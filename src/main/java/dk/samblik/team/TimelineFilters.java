@@ -26,6 +26,7 @@ record TimelineFilters(
         CASES,
         MEASURES,
         BENEFITS,
+        EDUCATION,
         CONTACTS,
         PLACES,
         HOME;
@@ -35,6 +36,7 @@ record TimelineFilters(
                 case CASE_OPENED, CASE_CLOSED -> CASES;
                 case MEASURE_STARTED, MEASURE_ENDED -> MEASURES;
                 case BENEFIT_STARTED, BENEFIT_ENDED -> BENEFITS;
+                case EDUCATION_STARTED, EDUCATION_COMPLETED, EDUCATION_BROKEN_OFF -> EDUCATION;
                 case APPOINTMENT_HELD, APPOINTMENT_MISSED, DEADLINE_MET -> CONTACTS;
                 case PLACE_STARTED, PLACE_ENDED -> PLACES;
                 case MOVED_IN, MOVED_OUT -> HOME;

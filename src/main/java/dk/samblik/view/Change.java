@@ -41,6 +41,9 @@ public record Change(
         BENEFIT_NEW,
         BENEFIT_CHANGED,
         BENEFIT_ENDED,
+        EDUCATION_BROKEN_OFF,
+        EDUCATION_NEW,
+        EDUCATION_COMPLETED,
         DEADLINE_NEW,
         DEADLINE_CHANGED,
         DEADLINE_MET,
@@ -53,8 +56,8 @@ public record Change(
                 DISAGREEMENT_GONE, DEADLINE_MET, APPOINTMENT_NEW, APPOINTMENT_CHANGED, PLACE_NEW, PLACE_ENDED);
 
         /**
-         * Whether it counts as new in lists and notices: a case, a decision, a deadline, a move, a disagreement or a consent.
-         * The rest is told on the household's own page.
+         * Whether it counts as new in lists and notices: a case, a decision, an education, a deadline, a move, a disagreement
+         * or a consent. The rest is told on the household's own page.
          */
         public boolean counts() {
             return !TOLD_ON_THE_PAGE_ONLY.contains(this);

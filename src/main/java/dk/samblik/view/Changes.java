@@ -36,6 +36,7 @@ public final class Changes {
         found.each(cases(before), cases(after), found::ofCase);
         found.each(before.measures(), after.measures(), found::ofMeasure);
         found.each(benefits(before), benefits(after), found::ofBenefit);
+        found.each(educations(before), educations(after), found::ofEducation);
         found.each(before.deadlines(), after.deadlines(), found::ofDeadline);
         found.each(before.appointments(), after.appointments(), found::ofAppointment);
         found.each(places(before), places(after), found::ofPlace);
@@ -54,6 +55,12 @@ public final class Changes {
     private static List<Sourced<Fact.Benefit>> benefits(HouseholdView view) {
         return view.incomes().stream()
                 .flatMap(income -> income.benefits().stream())
+                .toList();
+    }
+
+    private static List<Sourced<Fact.Education>> educations(HouseholdView view) {
+        return view.incomes().stream()
+                .flatMap(income -> income.educations().stream())
                 .toList();
     }
 
@@ -121,6 +128,22 @@ public final class Changes {
         } else if (!Objects.equals(before.until(), now.until()) || !Objects.equals(before.rate(), now.rate())) {
             add(Kind.BENEFIT_CHANGED, after, new Told(now.kind(), now.rate(), now.until()));
         }
+    }
+
+    private void ofEducation(Fact.@Nullable Education before, Sourced<Fact.Education> after) {
+        Fact.Education now = after.fact();
+        Kind kind = stands(now);
+        if (before == null || stands(before) != kind) {
+            add(kind, after, new Told(null, now.name(), kind == Kind.EDUCATION_NEW ? now.from() : now.until()));
+        }
+    }
+
+    private static Kind stands(Fact.Education education) {
+        return switch (String.valueOf(education.status().canonical())) {
+            case "COMPLETED" -> Kind.EDUCATION_COMPLETED;
+            case "BROKEN_OFF" -> Kind.EDUCATION_BROKEN_OFF;
+            default -> Kind.EDUCATION_NEW;
+        };
     }
 
     private void ofDeadline(Fact.@Nullable Deadline before, Sourced<Fact.Deadline> after) {

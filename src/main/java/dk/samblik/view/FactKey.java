@@ -2,6 +2,7 @@ package dk.samblik.view;
 
 import dk.samblik.mapping.Fact;
 import java.util.List;
+import java.util.Locale;
 
 /** What makes a fact the same one at two times: whose, from where, and the register's own key or what stands for it. */
 final class FactKey {
@@ -27,6 +28,9 @@ final class FactKey {
         }
         if (fact instanceof Fact.Benefit b) {
             return List.of(b.kind().code(), b.from());
+        }
+        if (fact instanceof Fact.Education e) {
+            return List.of(e.name() == null ? "" : e.name().toLowerCase(Locale.ROOT), e.from());
         }
         // The register's key names the institution; hidden and shown must still be the same place.
         return fact instanceof Fact.Enrolment e ? List.of(e.kind().code(), e.from()) : fact;

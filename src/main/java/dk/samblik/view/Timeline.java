@@ -60,6 +60,16 @@ final class Timeline {
         }
     }
 
+    /** A last day of one that runs is planned and has not happened. */
+    private void tell(Sourced<? extends Fact> from, Fact.Education education) {
+        add(from, Kind.EDUCATION_STARTED, education.from(), null, education.name());
+        if ("COMPLETED".equals(education.status().canonical())) {
+            add(from, Kind.EDUCATION_COMPLETED, education.until(), null, education.name());
+        } else if ("BROKEN_OFF".equals(education.status().canonical())) {
+            add(from, Kind.EDUCATION_BROKEN_OFF, education.until(), null, education.name());
+        }
+    }
+
     private void tellOfPlaces(Sourced<? extends Fact> from) {
         if (from.fact() instanceof Fact.Enrolment e) {
             String institution = e.institution().isEmpty() ? null : e.institution();
@@ -68,6 +78,8 @@ final class Timeline {
         } else if (from.fact() instanceof Fact.Tenancy t) {
             add(from, Kind.MOVED_IN, t.from(), null, null);
             add(from, Kind.MOVED_OUT, t.until(), null, null);
+        } else if (from.fact() instanceof Fact.Education e) {
+            tell(from, e);
         }
     }
 

@@ -160,7 +160,7 @@ class SheetPaperTest {
         }
         try (TaggedPdf document = printed("ordrig5", "da", "faelles")) {
             assertThat(document.sheets()).isEqualTo(2);
-            assertThat(document.text()).contains(shortened + "55 ældre begivenheder står på skærmen.");
+            assertThat(document.text()).contains(shortened + "56 ældre begivenheder står på skærmen.");
         }
         try (TaggedPdf document = printed("ordrig12", "da", "faelles")) {
             assertThat(document.sheets()).isEqualTo(2);

@@ -4,6 +4,7 @@ import static dk.samblik.view.Facts.appointment;
 import static dk.samblik.view.Facts.benefit;
 import static dk.samblik.view.Facts.closedCase;
 import static dk.samblik.view.Facts.deadline;
+import static dk.samblik.view.Facts.education;
 import static dk.samblik.view.Facts.measure;
 import static dk.samblik.view.Facts.openCase;
 import static dk.samblik.view.Facts.tenancy;
@@ -13,7 +14,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.samblik.household.Department;
 import dk.samblik.household.PersonId;
 import dk.samblik.mapping.Fact;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +76,35 @@ class ChangesTest {
                         before(benefit("Dagpenge", TODAY, null)),
                         benefit("Dagpenge", TODAY, TODAY.plusDays(5))))
                 .containsExactly(Change.Kind.BENEFIT_ENDED);
+    }
+
+    @Test
+    void anEducationThatBeginsIsCompletedOrBrokenOffIsNewAndAnotherLastDayIsNot() {
+        Fact runs = education("Kok", "ACTIVE", TODAY.minusYears(1), null);
+
+        assertThat(after("jobcenter", before(), runs)).containsExactly(Change.Kind.EDUCATION_NEW);
+        assertThat(after(
+                        "jobcenter", before(runs), education("kok", "ACTIVE", TODAY.minusYears(1), TODAY.plusDays(90))))
+                .isEmpty();
+        assertThat(after("jobcenter", before(runs), education("Kok", "COMPLETED", TODAY.minusYears(1), TODAY)))
+                .containsExactly(Change.Kind.EDUCATION_COMPLETED);
+        assertThat(after("jobcenter", before(runs), education("Kok", "BROKEN_OFF", TODAY.minusYears(1), null)))
+                .containsExactly(Change.Kind.EDUCATION_BROKEN_OFF);
+        assertThat(after("jobcenter", before(runs), runs, education(null, "ACTIVE", TODAY.minusYears(1), null)))
+                .containsExactly(Change.Kind.EDUCATION_NEW);
+    }
+
+    /** Each month would be news. */
+    @Test
+    void theHoursOfAnotherMonthAreNoChange() {
+        Fact january = new Fact.PaidHours(YearMonth.of(2026, 1), new BigDecimal("20.00"), null);
+
+        assertThat(after(
+                        "jobcenter",
+                        before(january),
+                        january,
+                        new Fact.PaidHours(YearMonth.of(2026, 2), new BigDecimal("37.00"), null)))
+                .isEmpty();
     }
 
     @Test

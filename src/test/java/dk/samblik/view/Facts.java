@@ -68,6 +68,10 @@ public final class Facts {
                 "Mia Test");
     }
 
+    static Fact.Education education(@Nullable String name, String status, LocalDate from, @Nullable LocalDate until) {
+        return new Fact.Education(name, coded(status, status), from, until);
+    }
+
     static Fact.Measure measure(String key, LocalDate from, @Nullable LocalDate until, String status) {
         return new Fact.Measure(
                 key,

@@ -4,7 +4,6 @@ import static dk.samblik.view.Facts.absence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.samblik.household.PersonId;
-import dk.samblik.mapping.Coded;
 import dk.samblik.mapping.Fact;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -46,8 +45,31 @@ class WorkInViewTest {
                 .containsExactly("ACTIVE", "COMPLETED");
     }
 
+    @Test
+    void theTimelineTellsWhenAnEducationBeganAndHowItEnded() {
+        PersonId karim = home.member("Karim", LocalDate.of(1982, 5, 5));
+        LocalDate planned = Husstand.TODAY.minusDays(1);
+        home.answers(
+                karim,
+                "jobcenter",
+                Facts.education("Kok", "COMPLETED", LocalDate.of(2024, 8, 1), LocalDate.of(2025, 6, 30)),
+                Facts.education("Tjener", "BROKEN_OFF", LocalDate.of(2025, 8, 1), LocalDate.of(2025, 9, 1)),
+                Facts.education(null, "BROKEN_OFF", LocalDate.of(2025, 10, 1), null),
+                Facts.education("Smed", "ACTIVE", LocalDate.of(2025, 11, 1), planned));
+
+        assertThat(home.merged().timeline())
+                .extracting(moment -> moment.date() + " " + moment.kind() + " " + moment.text())
+                .containsExactly(
+                        "2025-11-01 EDUCATION_STARTED Smed",
+                        "2025-10-01 EDUCATION_STARTED null",
+                        "2025-09-01 EDUCATION_BROKEN_OFF Tjener",
+                        "2025-08-01 EDUCATION_STARTED Tjener",
+                        "2025-06-30 EDUCATION_COMPLETED Kok",
+                        "2024-08-01 EDUCATION_STARTED Kok");
+    }
+
     private static Fact.Education education(String status, int year) {
-        return new Fact.Education(null, new Coded(status, status, status, true), LocalDate.of(year, 8, 1), null);
+        return Facts.education(null, status, LocalDate.of(year, 8, 1), null);
     }
 
     @Test
