@@ -71,6 +71,16 @@ final class JsonRows {
         return Double.isFinite(value.doubleValue()) ? value.decimalValue() : value.asText();
     }
 
+    /** Results by the text of this field. An answer with none about anybody is no answer. */
+    static Map<String, JsonNode> byText(JsonNode results, String key) throws NotAnswered {
+        if (!results.isArray() || results.isEmpty()) {
+            throw new NotAnswered("BAD_ANSWER");
+        }
+        Map<String, JsonNode> byText = new HashMap<>();
+        results.forEach(result -> byText.put(at(result, key).asText(), result));
+        return byText;
+    }
+
     /** A value by its dotted name. */
     static JsonNode at(JsonNode item, String dotted) {
         JsonNode value = item;

@@ -11,7 +11,6 @@ import dk.samblik.run.Switches;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -68,7 +67,7 @@ final class RestConversation {
         numbers.forEach(number -> body.withArray(search.keys()).add(number.digits()));
         search.send().forEach(body::put);
         JsonNode answer = calls.post(search.path(), body, deadline);
-        Map<String, JsonNode> byKey = byText(answer.path(search.results()), search.key());
+        Map<String, JsonNode> byKey = JsonRows.byText(answer.path(search.results()), search.key());
         synchronized (findings) {
             numbers.forEach(number -> found(number, byKey.get(number.digits()), findings));
         }
@@ -78,11 +77,9 @@ final class RestConversation {
         ServiceShape.Search search = shape.search();
         if (result == null) {
             findings.failed(number, "NO_RESULT");
-        } else if (result.path(search.found()).isBoolean()
-                && !result.path(search.found()).booleanValue()) {
+        } else if (search.knowsNobody(result)) {
             remembered.rememberNotFound(number, clock.now());
-        } else if (result.path(search.accessible()).isBoolean()
-                && !result.path(search.accessible()).booleanValue()) {
+        } else if (search.hides(result)) {
             findings.hidden(number);
         } else {
             JsonNode id = JsonRows.at(result, search.id());
@@ -118,7 +115,7 @@ final class RestConversation {
         ObjectNode body = period.deepCopy();
         body.withArray(extract.ids()).addAll(ids);
         JsonNode answer = calls.post(extract.path(), body, deadline);
-        Map<String, JsonNode> byId = byText(answer.path(extract.results()), extract.id());
+        Map<String, JsonNode> byId = JsonRows.byText(answer.path(extract.results()), extract.id());
         synchronized (findings) {
             ids.forEach(id -> extracted(id, byId.get(id.asText()), findings));
         }
@@ -139,12 +136,4 @@ final class RestConversation {
     }
 
     /** One result for each that was asked about, by its key; an empty list is no answer to a question about somebody. */
-    private static Map<String, JsonNode> byText(JsonNode results, String key) throws NotAnswered {
-        if (!results.isArray() || results.isEmpty()) {
-            throw new NotAnswered("BAD_ANSWER");
-        }
-        Map<String, JsonNode> byText = new HashMap<>();
-        results.forEach(result -> byText.put(JsonRows.at(result, key).asText(), result));
-        return byText;
-    }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,7 +39,7 @@ class RestFlags {
         this.switches = switches;
     }
 
-    /** The numbers with an open case, and how many people could not be read. */
+    /** The numbers with an open case, and of how many others the service did not say whether they have one. */
     record Found(Set<Cpr> open, int unread) {}
 
     Found ask(RegisterFile file, Collection<Cpr> people, Heard heard) throws IOException {
@@ -72,6 +73,7 @@ class RestFlags {
         private final Heard heard;
         private final Map<Cpr, String> ids = new HashMap<>();
         private final Set<Cpr> open = new HashSet<>();
+        private int hidden;
         private int unread;
         private int asked;
 
@@ -88,7 +90,7 @@ class RestFlags {
                 sideBySide.all(people, file.serviceShape().atOnce(), deadline, this::search);
                 sideBySide.all(new ArrayList<>(ids.entrySet()), 1, deadline, each -> cases(each.get(0)));
             }
-            return new Found(open, unread);
+            return new Found(open, unread + hidden);
         }
 
         private void search(List<Cpr> some) throws IOException, InterruptedException {
@@ -96,14 +98,23 @@ class RestFlags {
             ObjectNode body = JSON.objectNode();
             some.forEach(number -> body.withArray(search.keys()).add(number.digits()));
             search.send().forEach(body::put);
-            JsonNode results = calls.post(search.path(), body, deadline).path(search.results());
+            JsonNode answer = calls.post(search.path(), body, deadline);
+            Map<String, JsonNode> byKey = JsonRows.byText(answer.path(search.results()), search.key());
             synchronized (this) {
-                for (JsonNode result : results) {
-                    String id = JsonRows.at(result, search.id()).asText("");
-                    Cpr.read(result.path(search.key()).asText(""))
-                            .filter(number -> !id.isEmpty())
-                            .ifPresent(number -> ids.put(number, id));
+                for (Cpr number : some) {
+                    found(number, byKey.get(number.digits()), search);
                 }
+            }
+        }
+
+        private void found(Cpr number, @Nullable JsonNode result, ServiceShape.Search search) throws NotAnswered {
+            String id = result == null ? "" : JsonRows.at(result, search.id()).asText("");
+            if (result != null && search.hides(result)) {
+                hidden++;
+            } else if (!id.isEmpty()) {
+                ids.put(number, id);
+            } else if (result == null || !search.knowsNobody(result)) {
+                failed(new NotAnswered("BAD_ANSWER"));
             }
         }
 
@@ -115,7 +126,7 @@ class RestFlags {
             }
         }
 
-        /** Somebody the service may not show, or whose record it cannot read, has no flag; too many of them is no answer. */
+        /** Somebody whose record cannot be read has no flag. */
         private void flag(Map.Entry<Cpr, String> known) throws IOException, InterruptedException {
             try {
                 boolean found = anyOpen(known.getValue());
@@ -125,12 +136,15 @@ class RestFlags {
                     }
                 }
             } catch (NotAnswered notThisOne) {
-                synchronized (this) {
-                    unread++;
-                    if (!heard.wanted() || unread > Math.max(MOST_UNREAD, ids.size() / MOST_UNREAD_OF)) {
-                        throw notThisOne;
-                    }
-                }
+                failed(notThisOne);
+            }
+        }
+
+        /** Too many of them is no answer. */
+        private synchronized void failed(NotAnswered notThisOne) throws NotAnswered {
+            unread++;
+            if (!heard.wanted() || unread > Math.max(MOST_UNREAD, ids.size() / MOST_UNREAD_OF)) {
+                throw notThisOne;
             }
         }
 
@@ -138,7 +152,11 @@ class RestFlags {
             for (int page = 1; ; page++) {
                 String path = shape.from().replace("{id}", id).replace("{page}", Integer.toString(page));
                 JsonNode answer = calls.get(path, deadline);
-                for (JsonNode item : answer.path(shape.items())) {
+                JsonNode items = answer.path(shape.items());
+                if (!items.isArray() && !items.isNull()) {
+                    throw new NotAnswered("BAD_ANSWER");
+                }
+                for (JsonNode item : items) {
                     if (counts(item)) {
                         return true;
                     }

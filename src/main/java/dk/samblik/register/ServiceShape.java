@@ -1,5 +1,6 @@
 package dk.samblik.register;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Period;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,20 @@ public record ServiceShape(String token, Search search, Extract extract, int atO
             String id) {
         public Search {
             send = Map.copyOf(send);
+        }
+
+        /** Whether the service says of a number that it knows nobody by it. */
+        boolean knowsNobody(JsonNode result) {
+            return no(result.path(found));
+        }
+
+        /** Whether it says that there is somebody whom we may not see. */
+        boolean hides(JsonNode result) {
+            return no(result.path(accessible));
+        }
+
+        private static boolean no(JsonNode flag) {
+            return flag.isBoolean() && !flag.booleanValue();
         }
     }
 

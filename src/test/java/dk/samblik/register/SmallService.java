@@ -137,12 +137,15 @@ final class SmallService implements AutoCloseable {
             Trick trick = tricks.getOrDefault(path, new ArrayDeque<>()).poll();
             if (trick != null) {
                 trick.answer(exchange);
-            } else if (exchange.getRequestHeaders().getFirst("Content-Length") == null) {
+            } else if (exchange.getRequestMethod().equals("POST")
+                    && exchange.getRequestHeaders().getFirst("Content-Length") == null) {
                 send(exchange, 400, "{}");
             } else if (path.equals("/token")) {
                 token(exchange, body);
             } else if (!("Bearer " + token).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
                 send(exchange, 401, "{\"fejlkode\":\"TOKEN_UDLOEBET\"}");
+            } else if (exchange.getRequestMethod().equals("GET")) {
+                cases(exchange, path);
             } else {
                 answer(exchange, path, JSON.readTree(body));
             }
@@ -179,6 +182,18 @@ final class SmallService implements AutoCloseable {
             }
         }
         send(exchange, 200, answer.toString());
+    }
+
+    /** The cases of one citizen; what the service knows of others it has no list of. */
+    private void cases(HttpExchange exchange, String path) throws IOException {
+        String result = results.get(Integer.parseInt(path.replaceAll("\\D*(\\d+).*", "$1")));
+        if (result == null) {
+            send(exchange, 404, "{\"fejlkode\":\"UKENDT\"}");
+        } else {
+            ObjectNode answer = JSON.createObjectNode();
+            answer.set("elementer", JSON.readTree(result).path("sager"));
+            send(exchange, 200, answer.toString());
+        }
     }
 
     private ObjectNode found(String number) {
