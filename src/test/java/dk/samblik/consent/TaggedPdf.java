@@ -170,6 +170,18 @@ public record TaggedPdf(PDDocument document) implements AutoCloseable {
         return stripper.getText(document).replaceAll("\\s+", " ");
     }
 
+    /** The size of the smallest letters on it, in tenths of a point; the writer places them by rounded numbers. */
+    public int smallest() throws IOException {
+        int[] smallest = {Integer.MAX_VALUE};
+        new PDFTextStripper() {
+            @Override
+            protected void processTextPosition(TextPosition letter) {
+                smallest[0] = Math.min(smallest[0], Math.round(10 * letter.getYScale()));
+            }
+        }.getText(document);
+        return smallest[0];
+    }
+
     /** The fonts of the first sheet. */
     public List<PDFont> fonts() throws IOException {
         List<PDFont> fonts = new ArrayList<>();

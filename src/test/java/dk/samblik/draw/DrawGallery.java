@@ -117,17 +117,30 @@ public class DrawGallery {
     @GetMapping("/galleri/udtraek-protokol/{state}")
     String protocol(@PathVariable String state, Model model, Locale locale) {
         Words words = frame(model, locale, true);
-        boolean closed = state.equals("lukket");
-        List<LotKeys.Line> lines = IntStream.range(0, 40)
-                .filter(n -> !closed || n % 4 == 0)
+        model.addAttribute("screen", protocol(state, 10, words));
+        return "draw/protocol";
+    }
+
+    /** A protocol with so many drawn out of four times as many. */
+    static ProtocolScreen protocol(String state, int drawn, Words words) {
+        List<LotKeys.Line> lines = IntStream.range(0, 4 * drawn)
+                .filter(n -> !state.equals("lukket") || n % 4 == 0)
                 .mapToObj(n -> new LotKeys.Line(
-                        "%02x".formatted(n).repeat(32),
+                        key(n),
                         AREAS.get(n % 2),
                         n % 4 == 0 ? "DRAWN" : "REST",
                         n % 4 == 0 ? Integer.valueOf(n / 4 + 1) : null))
                 .toList();
-        model.addAttribute("screen", new ProtocolScreen(screen(state, words), lines));
-        return "draw/protocol";
+        return new ProtocolScreen(screen(state, words), lines);
+    }
+
+    private static String key(int n) {
+        return "%04x".formatted(n).repeat(16);
+    }
+
+    /** The keys of those drawn in it. */
+    static List<String> keys(int drawn) {
+        return IntStream.range(0, drawn).mapToObj(n -> key(4 * n)).toList();
     }
 
     @GetMapping("/galleri/udtraek-husstande/{state}")
@@ -251,15 +264,17 @@ public class DrawGallery {
     private Words frame(Model model, Locale locale, boolean officer) {
         Words words = new Words(messages, locale, clock);
         model.addAttribute("words", words);
-        model.addAttribute(
-                "frame",
-                new PageFrame(
-                        new TeamSettings("Eksempel Kommune", "12 34 56 78"),
-                        viewer(officer),
-                        true,
-                        "/udtraek",
-                        List.of(new PageFrame.Item("layout.draws", "/udtraek", true))));
+        model.addAttribute("frame", frame(officer));
         return words;
+    }
+
+    static PageFrame frame(boolean officer) {
+        return new PageFrame(
+                new TeamSettings("Eksempel Kommune", "12 34 56 78"),
+                viewer(officer),
+                true,
+                "/udtraek",
+                List.of(new PageFrame.Item("layout.draws", "/udtraek", true)));
     }
 
     private static @Nullable Viewer viewer(boolean officer) {
