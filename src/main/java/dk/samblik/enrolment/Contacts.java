@@ -85,6 +85,22 @@ class Contacts {
                 .optional();
     }
 
+    /** Under which number somebody at this address is being contacted for the programme, in an area of the viewer's. */
+    Optional<String> listed(Programme programme, String place, Viewer viewer) {
+        return web
+                .sql()
+                .sql("select number, step from candidate where programme = :programme and key = :key"
+                        + " and area = any (cast(:areas as text[])) order by number")
+                .param("programme", programme.code())
+                .param("key", vault.place(place))
+                .param("areas", viewer.areas().toArray(String[]::new))
+                .query((row, index) -> Map.entry(row.getString("number"), Step.valueOf(row.getString("step"))))
+                .stream()
+                .filter(one -> !one.getValue().closed())
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
     /** Name and address of those of whom they are still kept, opened against a grant that covers each. */
     Map<UUID, Addressee> names(Grant grant, Collection<Candidate> candidates) {
         Map<UUID, Addressee> names = new HashMap<>();

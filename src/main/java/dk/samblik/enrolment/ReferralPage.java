@@ -32,6 +32,7 @@ class ReferralPage {
     private final LookRows looks;
     private final AccessLog log;
     private final Candidates candidates;
+    private final Contacts contacts;
     private final Programmes programmes;
     private final Population population;
 
@@ -40,12 +41,14 @@ class ReferralPage {
             LookRows looks,
             AccessLog log,
             Candidates candidates,
+            Contacts contacts,
             Programmes programmes,
             Population population) {
         this.viewers = viewers;
         this.looks = looks;
         this.log = log;
         this.candidates = candidates;
+        this.contacts = contacts;
         this.programmes = programmes;
         this.population = population;
     }
@@ -75,6 +78,11 @@ class ReferralPage {
         String place = sought.flatMap(this::place).orElse(null);
         if (sought.isPresent() && place == null && form.alligevel() == null) {
             mistakes.add("adresse", words.say("referral.err.address"));
+            return page(viewer, form, mistakes);
+        }
+        Optional<String> listed = Optional.ofNullable(place).flatMap(one -> contacts.listed(programme, one, viewer));
+        if (listed.isPresent()) {
+            mistakes.add("navn", words.say("referral.err.listed", listed.get()));
             return page(viewer, form, mistakes);
         }
         log.record(List.of(line.as("REFERRED")));

@@ -11,10 +11,13 @@ import dk.samblik.consent.TaggedPdf;
 import dk.samblik.demo.Hub;
 import dk.samblik.demo.WorldSize;
 import dk.samblik.demo.bu.StatementLog;
+import dk.samblik.demo.people.Address;
 import dk.samblik.demo.people.Person;
 import dk.samblik.demo.social.CallLog;
 import dk.samblik.demo.social.SocialFault;
 import dk.samblik.household.Cpr;
+import dk.samblik.programme.Programme;
+import dk.samblik.programme.Programmes;
 import dk.samblik.storage.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,6 +34,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -42,11 +46,12 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * An officer prepares a draw over the example municipality and another person locks it, in Danish and then in English; the
  * registers' owners see that nothing but the flag was asked, anybody repeats the draw, and after the closing nothing is left
- * of those not drawn.
+ * of those not drawn. The programme takes referrals too: who is referred is not drawn as well.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @ExtendWith(OutputCaptureExtension.class)
@@ -56,7 +61,13 @@ class DrawIT {
 
     private static final String PACE = "samblik.register.social.pace";
     /** Slow while somebody looks on; then as quick as the machine, the register letting everybody in. */
-    private static final Map<String, Object> SLOWLY = Map.of("samblik.draw.municipality", "0998", PACE, "100ms");
+    private static final Map<String, Object> SLOWLY = Map.of(
+            "samblik.draw.municipality",
+            "0998",
+            PACE,
+            "100ms",
+            "samblik.programme.folder",
+            drawsAndRefers().toString());
 
     private static final long GAP = Duration.ofMillis(100).toNanos();
 
@@ -70,6 +81,24 @@ class DrawIT {
     private static StatementLog bu;
     private static long buLog;
     private static String before;
+
+    /** The programmes as they are shipped, but that the one that draws takes referrals too. */
+    private static Path drawsAndRefers() {
+        try {
+            Path folder = Files.createTempDirectory("programmes");
+            FileSystemUtils.copyRecursively(Path.of("programmes"), folder);
+            Path draws = folder.resolve("udtraek.yaml");
+            Files.writeString(
+                    draws,
+                    Files.readString(draws)
+                            .replace(
+                                    "enrolment: [DRAW]",
+                                    "enrolment: [DRAW, REFERRAL]\ncriteria: [{ code: EGET_OENSKE, text: Familien ønsker det selv }]"));
+            return folder;
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
+    }
 
     @BeforeAll
     static void start() throws IOException {
@@ -345,19 +374,86 @@ class DrawIT {
 
     @Test
     @Order(6)
-    void itIsDrawnAgainInEnglishAndNobodyTwice() {
+    void aFamilyIsReferredToTheProgrammeThatDraws() throws IOException {
+        Address home = undrawnHome();
+        try (Tab tab = browser.tab(1024, "da").open("/log-paa").signIn("kaj").open("/kontakt/henvis")) {
+            refer(tab, home);
+            clean(tab, "kontakt-trukket-og-henvist", "da");
+            assertThat(tab.page().locator("tbody th").allInnerTexts())
+                    .as("drawn and referred on one list")
+                    .hasSize((int) inTheArea() + 1)
+                    .anyMatch(row -> row.contains(name() + "-"))
+                    .anyMatch(row -> row.contains("K-0001") && row.contains("Familien Prøve"));
+        }
+        try (Tab tab = browser.tab(1024, "da").open("/log-paa").signIn("kaj").open("/kontakt/henvis")) {
+            refer(tab, home);
+            clean(tab, "henvist-to-gange", "da");
+            assertThat(tab.page().locator("[data-module=error-summary]").innerText())
+                    .contains("står allerede på listen som K-0001");
+        }
+        assertThat(texts("select encode(key, 'hex') from candidate where way = 'REFERRAL'"))
+                .containsExactly(HexFormat.of()
+                        .formatHex(hub.bean(Vault.class).place(home.key().toLowerCase(Locale.ROOT))));
+    }
+
+    private static void refer(Tab tab, Address home) {
+        tab.page().locator("#navn").fill("Familien Prøve");
+        tab.page().locator("#adresse").fill(home.spoken());
+        tab.page().locator("#grund-0").check();
+        tab.page().locator("#fra").selectOption("SCHOOL");
+        tab.page().locator("#henvis form button").click();
+    }
+
+    /** Of the area whose contact worker refers: known to the job centre, and neither enrolled nor drawn. */
+    private static Address undrawnHome() throws IOException {
+        Set<String> known = atTheJobCentre();
+        Set<String> taken = enrolled();
+        Set<String> drawn = drawnHomes();
+        Programme programme = hub.bean(Programmes.class).of("FREMSKUDT");
+        Map<String, List<Person>> byHome = people().stream()
+                .filter(person -> person.residence().address() != null)
+                .collect(Collectors.groupingBy(
+                        person -> person.residence().address().key().toLowerCase(Locale.ROOT),
+                        TreeMap::new,
+                        Collectors.toList()));
+        byHome.keySet().removeAll(drawn);
+        return byHome.values().stream()
+                .filter(home -> home.stream()
+                        .allMatch(person -> person.residence().status().equals("01")
+                                && person.protections().isEmpty()
+                                && !taken.contains(person.cpr())))
+                .filter(home -> home.stream().anyMatch(person -> known.contains(person.cpr())))
+                .map(home -> home.get(0).residence().address())
+                .filter(address -> programme.areaOf(address.road(), address.house()).stream()
+                        .anyMatch(area -> area.name().equals("Lærkevænget")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** How many were drawn where the one who refers contacts people. */
+    private static long inTheArea() {
+        return number("select count(*) from candidate where draw = :draw and area = 'Lærkevænget'");
+    }
+
+    @Test
+    @Order(7)
+    void itIsDrawnAgainInEnglishAndNobodyTwiceNorWhoWasReferred() {
         String address;
         try (Tab tab = officer("en", 1280)) {
             address = draft(tab, "en");
         }
         draw(address, "en", 1280);
 
-        assertThat(number("select count(*) from candidate")).isEqualTo(60);
-        assertThat(number("select count(distinct key) from candidate")).isEqualTo(60);
+        assertThat(number("select count(*) from candidate where way = 'DRAW'")).isEqualTo(60);
+        assertThat(number("select count(distinct key) from candidate")).isEqualTo(61);
+        assertThat(number("select households from draw.tally join draw.draw using (draw_id) where number <> :draw"
+                        + " and what = 'DRAWN_BEFORE' and area = 'Lærkevænget'"))
+                .as("the one who was referred is left out with those drawn before")
+                .isEqualTo(inTheArea() + 1);
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void aSourceThatIsDownStopsTheCountAndNothingIsTakenForNoCase() {
         hub.social().fault(SocialFault.DOWN);
         try (Tab tab = officer("da", 1280)) {

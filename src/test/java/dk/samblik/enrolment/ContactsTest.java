@@ -10,7 +10,9 @@ import dk.samblik.enrolment.Candidates.Referral;
 import dk.samblik.enrolment.Contacts.Choice;
 import dk.samblik.enrolment.Contacts.Outcome;
 import dk.samblik.enrolment.Enrolments.Flow;
+import dk.samblik.enrolment.Enrolments.Progress;
 import dk.samblik.household.HouseholdId;
+import dk.samblik.programme.Programme;
 import dk.samblik.storage.TestDatabase;
 import java.time.LocalDate;
 import java.util.List;
@@ -167,6 +169,47 @@ class ContactsTest {
         asked.today = Asked.START.plusMonths(13);
         asked.sweep();
         assertThat(asked.texts("select key::text from candidate")).isEmpty();
+    }
+
+    @Test
+    void whoWasDrawnAndWhoWasReferredCountAlikeInTheirProgramme() {
+        asked.drawn("H-0431");
+        asked.candidates()
+                .refer(
+                        new Referral(
+                                "FREMSKUDT",
+                                "Lærkevænget",
+                                List.of("EGET_OENSKE"),
+                                "SCHOOL",
+                                new Addressee("Familien Test", "Lærkevænget 4"),
+                                false,
+                                "0998|0012|4||"),
+                        Asked.KAJ);
+        takesPart("H-0431", "H-7");
+        Programme programme = asked.programmes.of("FREMSKUDT");
+        assertThat(asked.contacts().listed(programme, "0998|0012|4||", Asked.KAJ))
+                .contains("K-0001");
+        assertThat(asked.contacts().listed(programme, "0998|0012|5||", Asked.KAJ))
+                .isEmpty();
+        assertThat(asked.candidates().notAgain("FREMSKUDT", Asked.START)).hasSize(2);
+        takesPart("K-0001", "H-8");
+
+        assertThat(asked.contacts().listed(programme, "0998|0012|4||", Asked.KAJ))
+                .as("they are not contacted any more")
+                .isEmpty();
+        assertThat(asked.contacts().all(Asked.KAJ)).extracting(Candidate::step).containsOnly(Step.ACTIVE);
+        assertThat(asked.enrolments().progress(programme)).isEqualTo(new Progress(2, 0, 180));
+        assertThat(asked.enrolments().flow("FREMSKUDT"))
+                .filteredOn(flow -> flow.step() == Step.NEW || flow.step() == Step.ACTIVE)
+                .extracting(Flow::households)
+                .containsExactly(2L, 2L);
+    }
+
+    private void takesPart(String number, String household) {
+        HouseholdId home = asked.enrolled(household, "Lærkevænget", "FREMSKUDT", Asked.START);
+        asked.move(number, Step.YES);
+        asked.contacts().move(asked.one(number), new Choice(Step.CONSENT_GIVEN, null, household), Asked.KAJ);
+        asked.seen(home);
     }
 
     @Test
