@@ -55,9 +55,10 @@ final class TeamsFile implements ImportFile {
             @Nullable GuestEntry guest,
             @Nullable String mail) {
 
-        /** Whether the programme says what this one may be called: a guest is called what they are called at home. */
-        boolean titled() {
-            return title != null && !title.isBlank() && guest == null && TEAM.contains(role);
+        /** What the programme has a say in: none of who is not in the team, or a guest, who is called as at home. */
+        @Nullable
+        String titleInTeam() {
+            return guest == null && TEAM.contains(role) && title != null && !title.isBlank() ? title : null;
         }
     }
 
@@ -102,10 +103,11 @@ final class TeamsFile implements ImportFile {
             if (member.guest() != null && !member.guest().inOrder()) {
                 refusals.add(index, "/members/" + i + "/guest/until", "GUEST_1_TO_14_DAYS");
             }
-            if (team.area() != null && member.titled()) {
+            String title = member.titleInTeam();
+            if (team.area() != null && title != null) {
                 String field = "/members/" + i + "/title";
                 programmes
-                        .notNaming(member.title(), team.area())
+                        .notNaming(title, team.area())
                         .ifPresent(programme -> remarks.add(new Remark(
                                 index, field, programme.code(), programme.team().roles())));
             }
