@@ -1,18 +1,24 @@
 package dk.samblik.demo;
 
 import dk.samblik.Samblik;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.env.EnvironmentPostProcessor;
+import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.PropertySource;
+import org.springframework.core.io.ClassPathResource;
 
 /**
  * Chooses the profile {@code demo} when nothing is configured: no profile, no database, no register. With that profile and
- * anything real configured it refuses to start, so that invented and real people never meet. Looks at the hub itself only,
+ * anything real configured it refuses to start, so that invented and real people never meet. Adds the demo's own settings,
+ * {@code demo.yaml}, which stand above {@code application.yaml} and below whatever somebody sets. Looks at the hub itself only,
  * not at a test's part of it.
  */
 public final class DemoProfile implements EnvironmentPostProcessor, Ordered {
@@ -32,6 +38,25 @@ public final class DemoProfile implements EnvironmentPostProcessor, Ordered {
         if (demo && !real.isEmpty()) {
             throw new DemoRefused("The demo does not start beside real sources. Remove " + String.join(", ", real)
                     + ", or choose another profile (--spring.profiles.active=production).");
+        }
+        if (demo) {
+            addSettings(environment.getPropertySources());
+        }
+    }
+
+    /** By hand: a profile that is chosen here comes too late for a file of Spring's by its name. */
+    private static void addSettings(MutablePropertySources all) {
+        try {
+            for (PropertySource<?> ours :
+                    new YamlPropertySourceLoader().load("demo.yaml", new ClassPathResource("demo.yaml"))) {
+                all.stream()
+                        .map(PropertySource::getName)
+                        .filter(name -> name.contains("class path resource [application.yaml]"))
+                        .findFirst()
+                        .ifPresentOrElse(hubs -> all.addBefore(hubs, ours), () -> all.addLast(ours));
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 
