@@ -9,6 +9,7 @@ import dk.samblik.effect.EffectStore.Computed;
 import dk.samblik.household.CivilClock;
 import dk.samblik.household.HouseholdId;
 import dk.samblik.meeting.OwnLines;
+import dk.samblik.meeting.OwnLines.Acted;
 import dk.samblik.programme.Programme;
 import dk.samblik.programme.Programmes;
 import dk.samblik.storage.Database;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -128,15 +130,15 @@ public class EffectMonths {
         Grant grant = log.record(rows.of(Access.Action.VIEW, Viewer.HUB, PURPOSE, households));
         Map<HouseholdId, Told> told = views.told(grant, households);
         Map<HouseholdId, List<Observation>> wellbeing = answers.observed(grant, households, last);
-        Map<HouseholdId, List<Observation>> agreements =
-                Agreements.observed(lines.acted(grant, households), file, last);
+        Map<HouseholdId, List<Acted>> acted =
+                lines.acted(grant, households).stream().collect(Collectors.groupingBy(Acted::household));
         List<Computed> computed = new ArrayList<>();
         told.forEach((household, one) -> {
             List<Observation> observations = new ArrayList<>(HouseholdMonths.of(file, one, last));
             List<Observation> answered = wellbeing.getOrDefault(household, List.of());
             observations.addAll(answered);
             observations.addAll(WellbeingAsked.observed(file, one, answered, last));
-            observations.addAll(agreements.getOrDefault(household, List.of()));
+            observations.addAll(Agreements.observed(file, one, acted.getOrDefault(household, List.of()), last));
             computed.add(new Computed(
                     household,
                     programme.code(),

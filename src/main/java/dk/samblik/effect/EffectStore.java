@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,10 @@ public class EffectStore {
              where excluded.known >= kept.known and (kept.numerator, kept.denominator, kept.known, kept.formula_version)
                is distinct from (excluded.numerator, excluded.denominator, excluded.known, excluded.formula_version)
             """;
+    /** An agreement has one figure: where its action is told to be another day, it moves. */
+    private static final String ELSEWHERE =
+            "delete from effect_figure where subject = ? and who = ? and indicator = ? and month <> ?";
+
     private static final String READ = """
             select h.subject, h.area, h.enrolled_month, f.who, f.indicator, f.month, f.numerator, f.denominator, f.known,
               f.expected
@@ -49,6 +54,9 @@ public class EffectStore {
              where h.programme = :programme order by h.subject, f.who, f.indicator, f.month
             """;
     private static final String READ_ONE = READ.replace("h.programme = :programme", "h.subject = :subject");
+
+    /** Of a row: subject, who, indicator and month. */
+    private static final int KEY = 4;
 
     private final Database effect;
     private final Vault vault;
@@ -87,9 +95,19 @@ public class EffectStore {
                 })
                 .toList();
         List<Object[]> figures = new ArrayList<>();
-        computed.forEach(one -> one.observations().forEach(each -> figures.add(row(one, each, today))));
+        List<Object[]> elsewhere = new ArrayList<>();
+        for (Computed one : computed) {
+            for (Observation each : one.observations()) {
+                Object[] row = row(one, each, today);
+                figures.add(row);
+                if (each.only()) {
+                    elsewhere.add(Arrays.copyOf(row, KEY));
+                }
+            }
+        }
         effect.doInTransaction(() -> {
             effect.batch().batchUpdate(HOUSEHOLD, households);
+            effect.batch().batchUpdate(ELSEWHERE, elsewhere);
             effect.batch().batchUpdate(FIGURE, figures);
         });
     }

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param about the members whose wish it is, or whom the agreement is about; never empty
  * @param who does it, of an agreement; empty of a wish
  * @param due the last day to do it, of an agreement with one
+ * @param made when it was written down, null of one from before that was noted
  * @param done when it was marked as done, null while it is open
+ * @param ledTo the measure an agreement led to, where somebody chose one and the consent covers it
  * @param revision counts every change, from 1
  * @param changedBy the name of whoever wrote it last, as it was then
  */
@@ -25,7 +27,9 @@ public record OwnLine(
         String text,
         String who,
         @Nullable LocalDate due,
+        @Nullable Instant made,
         @Nullable Instant done,
+        @Nullable LedTo ledTo,
         int revision,
         String changedBy,
         Instant changedAt) {

@@ -29,7 +29,12 @@ class OwnContent {
 
     /** The same for the fragment of the household's page. */
     OwnScreen onPage(Look look, Words words) {
-        return OwnScreen.onPage(of(look), look.door().seeing().of(look.whole()), keepsWishes(look), words);
+        return OwnScreen.onPage(of(look), led(look, words), keepsWishes(look), words);
+    }
+
+    /** What the agreements among them led to, for the same reader. */
+    static Led led(Look look, Words words) {
+        return Led.of(look.whole(), look.door().seeing(), words);
     }
 
     /** Wishes are kept by who coordinates: the area's coordinators, and the household's own whatever the role. */

@@ -4,6 +4,8 @@ import dk.samblik.access.Access;
 import dk.samblik.access.OpenTo;
 import dk.samblik.access.Viewer;
 import dk.samblik.consent.FormMistakes;
+import dk.samblik.household.Category;
+import dk.samblik.meeting.LedTo;
 import dk.samblik.meeting.OwnLine;
 import dk.samblik.meeting.OwnLine.Kind;
 import dk.samblik.meeting.OwnLine.Written;
@@ -12,10 +14,8 @@ import dk.samblik.meeting.OwnLines.Opened;
 import dk.samblik.team.Looks.Door;
 import dk.samblik.team.Looks.Look;
 import dk.samblik.team.OwnLinesScreen.Said;
-import dk.samblik.view.HouseholdView;
 import dk.samblik.view.Member;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -44,38 +44,6 @@ class OwnLinesPage {
         this.looks = looks;
         this.content = content;
         this.lines = lines;
-    }
-
-    /** What a button of the page asks for, with what it says when it is done. */
-    private enum Asked {
-        gem("gemt"),
-        slet("slettet"),
-        udfoert("udfoert"),
-        aaben("aabnet");
-
-        private final String done;
-
-        Asked(String done) {
-            this.done = done;
-        }
-
-        static Optional<Asked> of(@Nullable String written) {
-            for (Asked one : values()) {
-                if (one.name().equals(written)) {
-                    return Optional.of(one);
-                }
-            }
-            return Optional.empty();
-        }
-
-        static @Nullable String done(Map<String, String> address) {
-            for (Asked one : values()) {
-                if (address.containsKey(one.done)) {
-                    return one.done;
-                }
-            }
-            return null;
-        }
     }
 
     @OpenTo({Viewer.Role.COORDINATOR, Viewer.Role.TEAM})
@@ -124,12 +92,14 @@ class OwnLinesPage {
             return OwnPages.empty(look.whole());
         }
         List<OwnLine> all = lines(look, kind);
-        OwnLineForm form = all.stream()
-                .filter(line -> line.id().toString().equals(asked.getFirst("ret")))
-                .findFirst()
-                .map(OwnLineForm::of)
-                .orElseGet(OwnLineForm::empty);
-        Said said = new Said(Asked.done(asked.toSingleValueMap()), null);
+        Led led = OwnContent.led(look, words);
+        Optional<OwnLine> leads = named(all, asked.getFirst("foerte")).filter(led::offered);
+        if (leads.isPresent()) {
+            return page(look, leads.get(), led.value(leads.get()), new FormMistakes(), words);
+        }
+        OwnLineForm form =
+                named(all, asked.getFirst("ret")).map(OwnLineForm::of).orElseGet(OwnLineForm::empty);
+        Said said = new Said(OwnLineAsked.done(asked.toSingleValueMap()), null);
         return page(look, kind, form, said, HttpStatus.OK, new FormMistakes(), words);
     }
 
@@ -145,9 +115,12 @@ class OwnLinesPage {
         }
         OwnLineForm form = OwnLineForm.of(written);
         FormMistakes mistakes = new FormMistakes();
-        Asked asked = Asked.of(written.getFirst("handling")).orElse(Asked.gem);
+        OwnLineAsked asked = OwnLineAsked.of(written.getFirst("handling")).orElse(OwnLineAsked.gem);
+        if (asked == OwnLineAsked.foerte && kind == Kind.AGREEMENT) {
+            return lead(look, form, written.getFirst("indsats"), words);
+        }
         Optional<Opened> opened = form.opened();
-        Optional<Written> read = asked == Asked.gem ? read(look, kind, form, mistakes, words) : Optional.empty();
+        Optional<Written> read = asked == OwnLineAsked.gem ? read(look, kind, form, mistakes, words) : Optional.empty();
         if (!mistakes.none()) {
             return page(look, kind, form, Said.NOTHING, HttpStatus.UNPROCESSABLE_ENTITY, mistakes, words);
         }
@@ -156,11 +129,43 @@ class OwnLinesPage {
             case gem -> lines.keep(door.household(), kind, opened, read.orElseThrow(), door.viewer());
             case slet -> opened.isPresent() && lines.delete(door.household(), kind, opened.get());
             case udfoert, aaben ->
-                opened.isPresent() && lines.done(door.household(), opened.get(), asked == Asked.udfoert, door.viewer());
+                opened.isPresent()
+                        && lines.done(door.household(), opened.get(), asked == OwnLineAsked.udfoert, door.viewer());
+            case foerte -> false;
         };
         return done
-                ? OwnPages.saved(door.household(), OwnLinesScreen.path(kind), asked.done)
+                ? OwnPages.saved(door.household(), OwnLinesScreen.path(kind), asked.done())
                 : page(look, kind, form, changed(look, opened), HttpStatus.PRECONDITION_FAILED, mistakes, words);
+    }
+
+    /** Notes what an agreement led to, among what this reader is shown of it now. */
+    private ModelAndView lead(Look look, OwnLineForm form, @Nullable String chosen, Words words) {
+        Door door = look.door();
+        Led led = OwnContent.led(look, words);
+        Optional<OwnLine> agreement = named(lines(look, Kind.AGREEMENT), form.line());
+        if (agreement.isPresent() && !led.mayChange(agreement.get())) {
+            throw looks.refuse(door, Set.of(Category.MEASURES));
+        }
+        Optional<LedTo> to = agreement.flatMap(line -> led.chosen(line, chosen));
+        if (agreement.isPresent() && to.isEmpty() && !LedForm.NOTHING.equals(chosen)) {
+            FormMistakes mistakes = new FormMistakes();
+            mistakes.add("indsats-0", words.say("own.err.led"));
+            return page(look, agreement.get(), "", mistakes, words);
+        }
+        looks.open(door, Access.Action.AGREEMENT_CHANGED, Set.of());
+        Optional<Opened> opened = form.opened();
+        return agreement.isPresent()
+                        && opened.isPresent()
+                        && lines.leads(door.household(), opened.get(), to.orElse(null), door.viewer())
+                ? OwnPages.saved(door.household(), OwnLinesScreen.path(Kind.AGREEMENT), OwnLineAsked.foerte.done())
+                : page(
+                        look,
+                        Kind.AGREEMENT,
+                        OwnLineForm.empty(),
+                        changed(look, opened),
+                        HttpStatus.PRECONDITION_FAILED,
+                        new FormMistakes(),
+                        words);
     }
 
     private Optional<Written> read(Look look, Kind kind, OwnLineForm form, FormMistakes mistakes, Words words) {
@@ -179,9 +184,7 @@ class OwnLinesPage {
 
     /** Whose change came first; empty where the line, or somebody's consent, is gone. */
     private Said changed(Look look, Optional<Opened> opened) {
-        String by = opened.flatMap(one -> content.of(look).stream()
-                        .filter(line -> line.id().equals(one.line()))
-                        .findFirst())
+        String by = opened.flatMap(one -> named(content.of(look), one.line().toString()))
                 .map(OwnLine::changedBy)
                 .orElse("");
         return new Said(null, by);
@@ -195,12 +198,26 @@ class OwnLinesPage {
         return content.of(look).stream().filter(line -> line.kind() == kind).toList();
     }
 
+    private static Optional<OwnLine> named(List<OwnLine> lines, @Nullable String id) {
+        return lines.stream().filter(line -> line.id().toString().equals(id)).findFirst();
+    }
+
+    /** The page with the question what one agreement led to. */
+    private ModelAndView page(Look look, OwnLine agreement, String chosen, FormMistakes mistakes, Words words) {
+        HttpStatus status = mistakes.none() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY;
+        ModelAndView page = page(look, Kind.AGREEMENT, OwnLineForm.empty(), Said.NOTHING, status, mistakes, words);
+        page.addObject("led", LedForm.of(agreement, chosen, OwnContent.led(look, words), words));
+        return page;
+    }
+
     private ModelAndView page(
             Look look, Kind kind, OwnLineForm form, Said said, HttpStatus status, FormMistakes mistakes, Words words) {
-        HouseholdView cut = look.door().seeing().of(look.whole());
         ModelAndView page = new ModelAndView("team/own-lines", status);
         page.addObject("mistakes", mistakes);
-        page.addObject("own", OwnLinesScreen.of(cut, kind, lines(look, kind), form, keeps(look, kind), said, words));
+        page.addObject(
+                "own",
+                OwnLinesScreen.of(
+                        OwnContent.led(look, words), kind, lines(look, kind), form, keeps(look, kind), said, words));
         return page;
     }
 }

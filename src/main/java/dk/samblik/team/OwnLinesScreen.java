@@ -36,13 +36,8 @@ record OwnLinesScreen(
     }
 
     static OwnLinesScreen of(
-            HouseholdView cut,
-            Kind kind,
-            List<OwnLine> lines,
-            OwnLineForm form,
-            boolean keeps,
-            Said said,
-            Words words) {
+            Led led, Kind kind, List<OwnLine> lines, OwnLineForm form, boolean keeps, Said said, Words words) {
+        HouseholdView cut = led.cut();
         People people = new People(cut, words);
         long open = lines.stream().filter(line -> line.done() == null).count();
         return new OwnLinesScreen(
@@ -50,7 +45,9 @@ record OwnLinesScreen(
                 cut.frame().number(),
                 kind,
                 path(kind),
-                lines.stream().map(line -> OwnScreen.line(line, people, words)).toList(),
+                lines.stream()
+                        .map(line -> OwnScreen.line(line, led, people, words))
+                        .toList(),
                 consenting(cut).stream()
                         .map(member -> new Choice(member.id().toString(), people.name(member)))
                         .toList(),

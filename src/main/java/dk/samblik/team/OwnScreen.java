@@ -21,7 +21,8 @@ record OwnScreen(
 
     /**
      * One line in words. {@code about} and {@code who} are empty where it is not told whose it is, {@code due} where there is no last day;
-     * {@code doneOn} is null while it is open.
+     * {@code doneOn} is null while it is open, {@code led} where nothing is said of what it led to; {@code leads}: that can be
+     * chosen or taken back.
      */
     record Line(
             UUID id,
@@ -32,30 +33,38 @@ record OwnScreen(
             String due,
             boolean overdue,
             @Nullable String doneOn,
-            String changed) {}
+            Led.@Nullable Line led,
+            boolean leads,
+            String changed) {
+
+        /** How many letters it takes to say it. */
+        int letters() {
+            return text.length() + (led == null ? 0 : led.length());
+        }
+    }
 
     /** What a page shows: the lines as its reader names people, open agreements only, with links. */
-    static OwnScreen onPage(List<OwnLine> lines, HouseholdView cut, boolean keepsWishes, Words words) {
-        return of(lines, cut, new How(true, true, keepsWishes), words);
+    static OwnScreen onPage(List<OwnLine> lines, Led led, boolean keepsWishes, Words words) {
+        return of(lines, led, new How(true, true, keepsWishes), words);
     }
 
     /** What paper and a turned screen show of these lines: no links, and with {@code named} false not whose they are. */
     static OwnScreen onPaper(List<OwnLine> lines, HouseholdView cut, boolean named, Words words) {
-        return of(lines, cut, new How(named, false, false), words);
+        return of(lines, Led.onPaper(cut, words), new How(named, false, false), words);
     }
 
     private record How(boolean named, boolean links, boolean keepsWishes) {}
 
-    private static OwnScreen of(List<OwnLine> lines, HouseholdView cut, How how, Words words) {
-        People people = new People(cut, words);
+    private static OwnScreen of(List<OwnLine> lines, Led led, How how, Words words) {
+        People people = new People(led.cut(), words);
         return new OwnScreen(
-                cut.frame().household(),
+                led.cut().frame().household(),
                 of(lines, Kind.WISH)
-                        .map(line -> line(line, how.named() ? people : null, words))
+                        .map(line -> line(line, led, how.named() ? people : null, words))
                         .toList(),
                 of(lines, Kind.AGREEMENT)
                         .filter(line -> line.done() == null)
-                        .map(line -> line(line, how.named() ? people : null, words))
+                        .map(line -> line(line, led, how.named() ? people : null, words))
                         .toList(),
                 (int) of(lines, Kind.AGREEMENT)
                         .filter(line -> line.done() != null)
@@ -69,7 +78,7 @@ record OwnScreen(
     }
 
     /** One line; {@code people} null where it is not told whose it is, nor who does it. */
-    static Line line(OwnLine line, @Nullable People people, Words words) {
+    static Line line(OwnLine line, Led led, @Nullable People people, Words words) {
         Instant done = line.done();
         return new Line(
                 line.id(),
@@ -84,6 +93,8 @@ record OwnScreen(
                 line.due() == null ? "" : words.date(line.due()),
                 line.overdue(words.today()),
                 done == null ? null : words.date(words.dayOf(done)),
+                led.line(line),
+                led.offered(line),
                 words.say("own.changed", line.changedBy(), words.date(words.dayOf(line.changedAt()))));
     }
 }

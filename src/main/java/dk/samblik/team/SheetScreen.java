@@ -108,7 +108,7 @@ final class SheetScreen {
 
     private int written() {
         return Stream.concat(own.wishes().stream(), agreements().stream())
-                .mapToInt(line -> 1 + line.text().length() / WIDTH)
+                .mapToInt(line -> 1 + line.letters() / WIDTH)
                 .sum();
     }
 

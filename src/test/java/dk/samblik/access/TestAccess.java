@@ -103,6 +103,21 @@ public final class TestAccess {
         return new LookRows(web, clock, new CurrentRequest());
     }
 
+    /** Somebody who is signed in, whatever the people on this database. */
+    public static CurrentViewer signedIn(Database web, Viewer viewer) {
+        return new CurrentViewer(staff(web)) {
+            @Override
+            public Viewer require() {
+                return viewer;
+            }
+        };
+    }
+
+    /** Which households somebody follows, by these databases of the web and the audit role. */
+    public static HouseholdAccess households(Database web, Database audit, CivilClock clock) {
+        return new HouseholdAccess(web, new Refusals(log(audit), new CurrentRequest()), clock);
+    }
+
     /** The copies on paper that a log on this database tells of, which must be that of the audit role. */
     public static Prints prints(Database audit) {
         return new Prints(audit);

@@ -6,8 +6,10 @@ import dk.samblik.access.TestAccess;
 import dk.samblik.access.Viewer;
 import dk.samblik.consent.ConsentedHousehold;
 import dk.samblik.consent.ConsentedPerson;
+import dk.samblik.household.Department;
 import dk.samblik.mapping.Coded;
 import dk.samblik.mapping.Fact;
+import dk.samblik.meeting.LedTo;
 import dk.samblik.meeting.OwnLine;
 import dk.samblik.meeting.OwnLines;
 import dk.samblik.view.PublishStory;
@@ -208,5 +210,103 @@ class EffectSourcesTest {
                         .query(Long.class)
                         .single())
                 .isOne();
+    }
+
+    private final Viewer dorte =
+            new Viewer("dorte", "Dorte Test", Viewer.Role.TEAM, "Fjordsted Kommune", Set.of("Mosebakken"));
+
+    private OwnLine agreement() {
+        return effect.lines().of(TestAccess.grant(home.id()), home.id()).get(0);
+    }
+
+    private void agreed() {
+        OwnLine.Written written = new OwnLine.Written(Set.of(lea.id()), "Søge praktik", "Dorte", null);
+        assertThat(effect.lines().keep(home.id(), OwnLine.Kind.AGREEMENT, Optional.empty(), written, dorte))
+                .isTrue();
+    }
+
+    private void done() {
+        OwnLine line = agreement();
+        assertThat(effect.lines().done(home.id(), new OwnLines.Opened(line.id(), line.revision()), true, dorte))
+                .isTrue();
+    }
+
+    private void ledTo(String key) {
+        OwnLine line = agreement();
+        LedTo to = new LedTo(amina.id(), Department.EMPLOYMENT, "jobcenter", key);
+        assertThat(effect.lines().leads(home.id(), new OwnLines.Opened(line.id(), line.revision()), to, dorte))
+                .isTrue();
+    }
+
+    private void measure(String key, String status, String from) {
+        job.add(new Fact.Measure(
+                key, null, null, false, null, LocalDate.parse(from), null, null, code(status), null, null));
+    }
+
+    /** The one figure of the agreement there is: its month and its days. */
+    private String took() {
+        return story.owner
+                .sql(
+                        "select to_char(month, 'YYYY-MM') || ' ' || numerator::int from effect_figure where indicator = 'C5'")
+                .query(String.class)
+                .single();
+    }
+
+    /**
+     * Made on 27 September; the measure begins on 7 October. It counts from its start though nobody marked anything, in the
+     * month it is told to begin in, and what is only applied for does not.
+     */
+    @Test
+    void anAgreementThatLedToAMeasureTookTheDaysToItsStart() {
+        story.later(Duration.ofDays(-51));
+        agreed();
+        measure("1", "APPLIED", "2026-10-07");
+        story.later(Duration.ofDays(51));
+        compute();
+        ledTo("1");
+        compute();
+        value("C5", 2, "");
+
+        job.clear();
+        measure("1", "ACTIVE", "2026-10-07");
+        compute();
+        assertThat(took()).isEqualTo("2026-10 10");
+
+        job.clear();
+        measure("1", "ENDED", "2026-09-20");
+        compute();
+        assertThat(took()).as("corrected to before it was made").isEqualTo("2026-09 0");
+
+        job.clear();
+        measure("2", "ACTIVE", "2026-10-07");
+        compute();
+        assertThat(took()).as("gone from the register: what was known stays").isEqualTo("2026-09 0");
+        value("C5", 2, "0.00");
+    }
+
+    /** Made on 27 September, done on 15 October; the measure began on 30 September, or begins on 20 November. */
+    @Test
+    void aMeasureChosenLaterMovesTheFigureAndTheConsentTakesItBack() {
+        story.later(Duration.ofDays(-51));
+        agreed();
+        story.later(Duration.ofDays(18));
+        done();
+        measure("1", "ACTIVE", "2026-09-30");
+        measure("2", "ACTIVE", "2026-11-20");
+        story.later(Duration.ofDays(33));
+        compute();
+        assertThat(took()).isEqualTo("2026-10 18");
+
+        ledTo("2");
+        compute();
+        assertThat(took()).as("begins in a month that is not over").isEqualTo("2026-10 18");
+
+        ledTo("1");
+        compute();
+        assertThat(took()).isEqualTo("2026-09 3");
+
+        story.withdraws(amina.id(), Department.EMPLOYMENT);
+        compute();
+        assertThat(took()).isEqualTo("2026-10 18");
     }
 }

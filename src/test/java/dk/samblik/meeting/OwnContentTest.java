@@ -238,6 +238,138 @@ class OwnContentTest {
         assertThat(read()).extracting(OwnLine::text).containsExactly("hendes");
     }
 
+    private LedTo social(PersonId person) {
+        return new LedTo(person, Department.SOCIAL, "social", "indsats-17");
+    }
+
+    private boolean leads(String text, LedTo to) {
+        OwnLine line = line(text);
+        return lines().leads(home.id(), new Opened(line.id(), line.revision()), to, MAJA);
+    }
+
+    private OwnLine line(String text) {
+        return read().stream()
+                .filter(one -> one.text().equals(text))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private long linked() {
+        return story.owner
+                .sql("select count(*) from own_line where num_nulls(led_to_person, led_to_source, led_to_sealed) = 0")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void anAgreementLeadsToAMeasureThatNobodyWritesOverUnseen() {
+        agreement("aflastning", null);
+        wish("ferie", amina);
+
+        assertThat(leads("aflastning", social(karim))).isTrue();
+
+        assertThat(line("aflastning").ledTo()).isEqualTo(social(karim));
+        assertThat(line("aflastning").made()).isEqualTo(story.clock().now());
+        assertThat(lines().leads(home.id(), new Opened(line("aflastning").id(), 1), null, DORTE))
+                .as("late")
+                .isFalse();
+        assertThat(leads("ferie", social(amina))).as("a wish leads to nothing").isFalse();
+        assertThat(leads("aflastning", null)).isTrue();
+        assertThat(line("aflastning").ledTo()).isNull();
+        assertThat(linked()).isZero();
+    }
+
+    @Test
+    void aMeasureGoesWithTheConsentToItAndNothingElseDoes() {
+        for (String text : List.of("hans", "hendes", "jobbet")) {
+            agreement(text, null);
+        }
+        leads("hans", social(karim));
+        leads("hendes", social(amina));
+        leads("jobbet", new LedTo(karim, Department.EMPLOYMENT, "jobcenter", "1"));
+
+        story.withdraws(karim, Department.SOCIAL);
+
+        assertThat(read()).hasSize(3);
+        assertThat(line("hans").ledTo()).isNull();
+        assertThat(line("hendes").ledTo()).isEqualTo(social(amina));
+        assertThat(line("jobbet").ledTo()).isNotNull();
+        assertThat(linked()).isEqualTo(2);
+        assertThat(leads("hans", social(karim))).as("no consent, no measure").isFalse();
+
+        story.owner
+                .sql("delete from consent_in_force where person_id = ?")
+                .param(karim.value())
+                .update();
+        assertThat(linked()).as("whoever it is about").isEqualTo(1);
+    }
+
+    /** What the desk does where a kind of information is taken back, or a consent is given anew: the row is put back, or written over. */
+    @Test
+    void aMeasureGoesWithTheKindAndStaysWhereTheRowIsPutBack() {
+        agreement("hans", null);
+        leads("hans", social(karim));
+
+        again("categories");
+        assertThat(linked()).as("put back as it was").isOne();
+        again("array['APPOINTMENTS']");
+        assertThat(linked()).as("put back without measures").isZero();
+
+        agreement("hendes", null);
+        leads("hendes", social(amina));
+        story.owner.sql("update consent_in_force set version = version").update();
+        assertThat(linked()).isOne();
+        story.owner
+                .sql("update consent_in_force set categories = '{CASE_OVERVIEW}' where source = 'SOCIAL'")
+                .update();
+        assertThat(linked()).as("written over with less").isZero();
+    }
+
+    private void again(String categories) {
+        story.owner.sql("""
+                        do $$
+                        declare held consent_in_force;
+                        begin
+                          delete from consent_in_force where person_id = '%s' and source = 'SOCIAL' returning * into held;
+                          insert into consent_in_force select held.*;
+                          update consent_in_force set categories = %s where person_id = '%1$s' and source = 'SOCIAL';
+                        end $$
+                        """.formatted(karim, categories)).update();
+    }
+
+    @Test
+    void aConsentToTheMeasureThatHasRunOutHidesItAndLeavesTheLine() {
+        agreement("hans", null);
+        leads("hans", social(karim));
+
+        story.owner
+                .sql("update consent_in_force set valid_to = date '2026-11-16' where source = 'SOCIAL'")
+                .update();
+
+        assertThat(line("hans").ledTo()).isNull();
+        assertThat(lines().acted(TestAccess.grant(home.id()), List.of(home.id())))
+                .allMatch(one -> one.ledTo() == null);
+    }
+
+    @Test
+    void whoseMeasureItIsIsToldOfItAndOfNothingElse() {
+        agreement("hendes aftale", null);
+        leads("hendes aftale", social(karim));
+        Grant grant = TestAccess.grant(home.id());
+
+        assertThat(lines().about(grant, home.id(), karim))
+                .extracting(OwnLineAbout::text, OwnLineAbout::who, OwnLineAbout::ledTo)
+                .containsExactly(tuple("", "", social(karim)));
+        assertThat(lines().about(grant, home.id(), amina))
+                .extracting(OwnLineAbout::text, OwnLineAbout::ledTo)
+                .containsExactly(tuple("hendes aftale", null));
+        byte[] stored = story.owner
+                .sql("select led_to_sealed from own_line")
+                .query(byte[].class)
+                .single();
+        assertThat(new String(stored, StandardCharsets.ISO_8859_1)).doesNotContain("indsats-17");
+    }
+
     @Test
     void aConsentThatHasRunOutHidesItBeforeAnybodySweeps() {
         wish("hendes", amina);

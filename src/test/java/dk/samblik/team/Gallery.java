@@ -154,7 +154,7 @@ class Gallery {
             model.addAttribute("gone", exit == null ? null : exit.plusDays(31));
             model.addAttribute("view", screen.view());
             model.addAttribute("screen", screen);
-            model.addAttribute("own", OwnGallery.onPage(screen.view(), words));
+            model.addAttribute("own", OwnGallery.onPage(view, seeing, words));
             return "team/household";
         }
 

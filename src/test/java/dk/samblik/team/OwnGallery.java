@@ -3,9 +3,11 @@ package dk.samblik.team;
 import dk.samblik.consent.FormMistakes;
 import dk.samblik.consent.ThreeFields;
 import dk.samblik.household.CivilClock;
+import dk.samblik.household.Department;
 import dk.samblik.household.PersonId;
 import dk.samblik.meeting.Coordinators.Candidate;
 import dk.samblik.meeting.Coordinators.Term;
+import dk.samblik.meeting.LedTo;
 import dk.samblik.meeting.Meetings.Setting;
 import dk.samblik.meeting.OwnLine;
 import dk.samblik.meeting.OwnLine.Kind;
@@ -51,9 +53,11 @@ class OwnGallery {
             "/galleri/aftaler/hel",
             "/galleri/aftaler/ret",
             "/galleri/aftaler/fejl",
-            "/galleri/aftaler/fuld");
+            "/galleri/aftaler/fuld",
+            "/galleri/aftaler/foert");
 
     private static final Instant BEFORE = Instant.parse("2026-02-02T09:00:00Z");
+    private static final Instant MADE = Instant.parse("2025-12-20T09:00:00Z");
     private static final List<Candidate> TEAM = List.of(
             new Candidate("dorte", "Dorte Test", "sundhedsplejerske", "Fjordsted Kommune"),
             new Candidate("henrik", "Henrik Test", null, "Fjordsted Boligforening"),
@@ -158,6 +162,11 @@ class OwnGallery {
                 form = new OwnLineForm("", 0, "", "", Set.of(), new ThreeFields("frist", "30", "2", "2026"));
                 form.read(Kind.AGREEMENT, List.of(), mistakes, words);
             }
+            case "foert" -> {
+                Led led = Led.of(Families.whole(), Seeing.ALL, words);
+                OwnLine agreement = agreements.get(1);
+                model.addAttribute("led", LedForm.of(agreement, led.value(agreement), led, words));
+            }
             case "fuld" ->
                 agreements = IntStream.range(0, Kind.AGREEMENT.most())
                         .mapToObj(n -> line(n, Kind.AGREEMENT, "Aftale nr. " + (n + 1), "Maja", null, null))
@@ -177,13 +186,15 @@ class OwnGallery {
             Words words,
             Model model) {
         model.addAttribute("mistakes", mistakes);
-        model.addAttribute("own", OwnLinesScreen.of(Families.whole(), kind, lines, form, keeps, said, words));
+        model.addAttribute(
+                "own",
+                OwnLinesScreen.of(Led.of(Families.whole(), Seeing.ALL, words), kind, lines, form, keeps, said, words));
         return "team/own-lines";
     }
 
     /** What stands on the household's own page. */
-    static OwnScreen onPage(HouseholdView view, Words words) {
-        return OwnScreen.onPage(some(), view, true, words);
+    static OwnScreen onPage(HouseholdView view, Seeing seeing, Words words) {
+        return OwnScreen.onPage(some(), Led.of(view, seeing, words), true, words);
     }
 
     /** A few wishes and agreements of Karim and Amina. */
@@ -218,7 +229,9 @@ class OwnGallery {
         }
         return List.of(
                 line(3, kind, "ringer til skolen om skemaet", "Maja", LocalDate.of(2026, 3, 6), null),
-                line(4, kind, "tager papirerne fra jobcentret med", "Amina", LocalDate.of(2026, 3, 16), null),
+                led(
+                        line(4, kind, "tager papirerne fra jobcentret med", "Amina", LocalDate.of(2026, 3, 16), null),
+                        "m1"),
                 line(
                         5,
                         kind,
@@ -226,7 +239,33 @@ class OwnGallery {
                         "Henrik fra boligforeningen",
                         null,
                         null),
-                line(6, kind, "aftaler en tid hos sundhedsplejersken", "Dorte", LocalDate.of(2026, 3, 1), BEFORE));
+                led(
+                        line(
+                                6,
+                                kind,
+                                "aftaler en tid hos sundhedsplejersken",
+                                "Dorte",
+                                LocalDate.of(2026, 3, 1),
+                                BEFORE),
+                        "gone"));
+    }
+
+    /** The same, that led to a measure of Amina's at the job centre. */
+    static OwnLine led(OwnLine line, String key) {
+        PersonId amina = new PersonId(new UUID(1, 1));
+        return new OwnLine(
+                line.id(),
+                line.kind(),
+                line.about(),
+                line.text(),
+                line.who(),
+                line.due(),
+                line.made(),
+                line.done(),
+                new LedTo(amina, Department.EMPLOYMENT, "jobcenter", key),
+                line.revision(),
+                line.changedBy(),
+                line.changedAt());
     }
 
     private static OwnLine line(
@@ -235,7 +274,8 @@ class OwnGallery {
                 .limit(number % 2 == 0 ? 1 : 2)
                 .map(Member::id)
                 .toList();
-        return new OwnLine(new UUID(0, number), kind, Set.copyOf(about), text, who, due, done, 1, "Maja Test", BEFORE);
+        return new OwnLine(
+                new UUID(0, number), kind, Set.copyOf(about), text, who, due, MADE, done, null, 1, "Maja Test", BEFORE);
     }
 
     private Words frame(Model model, Locale locale, String path) {

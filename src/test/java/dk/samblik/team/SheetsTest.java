@@ -116,6 +116,8 @@ class SheetsTest {
                 "",
                 null,
                 null,
+                null,
+                null,
                 1,
                 "Maja Test",
                 Families.NOW);
@@ -138,6 +140,33 @@ class SheetsTest {
         assertThat(wishes(apart, "A2")).as("Amina's").containsExactly("hers", "the child's and hers");
         assertThat(wishes(apart, Sheets.JOINT)).as("without whose they are").hasSize(3);
         assertThat(wishes(together, Sheets.JOINT)).hasSize(3);
+    }
+
+    /** An agreement of Karim's that led to a measure of Amina's at the job centre. */
+    @Test
+    void whatAnAgreementLedToStandsOnlyWhereTheMeasureDoes() {
+        OwnLine agreement = OwnGallery.some().stream()
+                .filter(line -> line.ledTo() != null && line.done() == null)
+                .findFirst()
+                .orElseThrow();
+        assertThat(agreement.about()).containsExactly(KARIM);
+        Sheets apart = new Sheets(Families.whole(), Seeing.ALL, Map.of(), List.of(agreement));
+        Sheets together = new Sheets(Families.whole(), Seeing.ALL, Map.of(AMINA, ALL, KARIM, ALL), List.of(agreement));
+
+        assertThat(led(apart, "A1")).as("Karim's").containsExactly("");
+        assertThat(led(apart, Sheets.JOINT)).as("without whose they are").containsExactly("");
+        assertThat(led(together, Sheets.JOINT)).containsExactly("Virksomhedspraktik, fra 1. feb. 2026");
+    }
+
+    private static List<String> led(Sheets sheets, String name) {
+        Sheet sheet = sheets.named(name).orElseThrow();
+        return OwnScreen.onPaper(sheets.own(sheet), sheets.view(sheet), true, VersionsScreenTest.danish())
+                .agreements()
+                .stream()
+                .map(line -> line.led() == null
+                        ? ""
+                        : line.led().measure() + line.led().more())
+                .toList();
     }
 
     @Test

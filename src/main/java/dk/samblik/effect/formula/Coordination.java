@@ -6,8 +6,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** C1 to C6: how much of the municipality a household meets. No direction is good or bad: finding help can open cases. */
@@ -33,8 +33,17 @@ public final class Coordination {
     /** An appointment that has been: held, or the citizen did not come. Cancelled and planned ones are none. */
     public record Appointment(LocalDate day, boolean held) {}
 
-    /** An agreement of a meeting and what came of it; {@code acted} is the linked measure's start, or done, or null. */
-    public record Agreement(LocalDate made, @Nullable LocalDate acted) {}
+    /** An agreement of a meeting and what came of it: when the measure it led to began, and when it was marked as done. */
+    public record Agreement(
+            LocalDate made,
+            @Nullable LocalDate began,
+            @Nullable LocalDate done) {
+
+        /** The start of its measure, else the day it was done, and no day before it was made; empty while neither is told. */
+        public Optional<LocalDate> acted() {
+            return Optional.ofNullable(began == null ? done : began).map(day -> day.isBefore(made) ? made : day);
+        }
+    }
 
     /** C1: departments with an open case on the day, which is the last of a month. */
     public static int departments(Collection<Case> cases, LocalDate day) {
@@ -68,10 +77,8 @@ public final class Coordination {
     /** C5 of each agreement that was acted on: the days from when it was made; 0 where it was acted on at once. */
     public static List<BigDecimal> daysToAction(Collection<Agreement> agreements) {
         return agreements.stream()
-                .flatMap(agreement -> agreement.acted() == null
-                        ? Stream.<Long>empty()
-                        : Stream.of(Math.max(0, ChronoUnit.DAYS.between(agreement.made(), agreement.acted()))))
-                .map(BigDecimal::valueOf)
+                .flatMap(agreement -> agreement.acted().stream()
+                        .map(acted -> BigDecimal.valueOf(ChronoUnit.DAYS.between(agreement.made(), acted))))
                 .toList();
     }
 

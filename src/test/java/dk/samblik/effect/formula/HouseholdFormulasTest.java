@@ -70,6 +70,16 @@ class HouseholdFormulasTest {
                         "3.5",
                         median(agreed("2024-02-28", "2024-03-01"), agreed("2024-01-01", "2024-01-06"))),
                 row("C5 of none", NONE, median(agreed("2025-01-01", null))),
+                // 1 to 15 January, though it was marked as done on the 3rd: 14
+                row("C5 of a measure", "14", median(led("2025-01-01", "2025-01-15", "2025-01-03"))),
+                row("C5 of a measure of one that is not done", "14", median(led("2025-01-01", "2025-01-15", null))),
+                // its start was corrected to the day before it was made
+                row("C5 of a measure from before", "0", median(led("2025-01-01", "2024-12-31", "2025-01-11"))),
+                // 14 by its measure and 10 done: 24/2
+                row(
+                        "C5 of both",
+                        "12",
+                        median(led("2025-01-01", "2025-01-15", null), agreed("2025-01-01", "2025-01-11"))),
                 // 1 of 5 = 20 %
                 row("C6 of five appointments", "20.00", missed(4, 1)),
                 // 4 are too few
@@ -124,8 +134,12 @@ class HouseholdFormulasTest {
                         Progress.of(List.of(Progress.Change.BETTER, Progress.Change.WORSE, Progress.Change.BETTER))));
     }
 
-    private static Agreement agreed(String made, @Nullable String acted) {
-        return new Agreement(day(made), acted == null ? null : day(acted));
+    private static Agreement agreed(String made, @Nullable String done) {
+        return new Agreement(day(made), null, done == null ? null : day(done));
+    }
+
+    private static Agreement led(String made, String began, @Nullable String done) {
+        return new Agreement(day(made), day(began), done == null ? null : day(done));
     }
 
     private static Optional<BigDecimal> median(Agreement... agreements) {
