@@ -122,11 +122,6 @@ record OperationsScreen(
         return id.toString().substring(0, 8);
     }
 
-    /** The first figures of a version of the rules. */
-    public String shortened(String mapping) {
-        return mapping.substring(0, Math.min(8, mapping.length()));
-    }
-
     /** How long a run took, or has taken until now. */
     public String took(RunSummary run) {
         if (run.startedAt() == null) {

@@ -32,8 +32,4 @@ record QuarantineScreen(
     public boolean many() {
         return preview != null && preview.rows() > WITHOUT_TICK;
     }
-
-    public String shortened(String mapping) {
-        return mapping.substring(0, Math.min(8, mapping.length()));
-    }
 }

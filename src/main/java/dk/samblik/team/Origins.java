@@ -23,7 +23,6 @@ import java.util.stream.Collectors;
  */
 final class Origins {
 
-    private static final int SHORT = 8;
     /** What a fact carries for the hub and no page shows. */
     private static final Set<String> NOT_SHOWN =
             Set.of("key", "caseKey", "lawKnown", "addressKey", "open", "primary", "median");
@@ -66,7 +65,7 @@ final class Origins {
                 register(from).map(RegisterShown::title).orElse(from.register()),
                 from.asOf() == null ? words.say("origin.no-date") : words.moment(from.asOf()),
                 from.fetched() == null ? words.say("origin.no-date") : words.moment(from.fetched()),
-                from.mapping().substring(0, Math.min(SHORT, from.mapping().length())),
+                words.rules(from.mapping()),
                 frame.version());
     }
 

@@ -29,7 +29,6 @@ record SourceRow(
         int quarantined,
         @Nullable String mapping) {
 
-    private static final int SHORT = 8;
 
     private record Standing(
             String register,
@@ -71,10 +70,7 @@ record SourceRow(
                 covers(alike, frame, words.today()),
                 alike.stream().mapToInt(SourceState::facts).sum(),
                 alike.stream().mapToInt(SourceState::quarantined).sum(),
-                first.mapping() == null
-                        ? null
-                        : first.mapping()
-                                .substring(0, Math.min(SHORT, first.mapping().length())));
+                first.mapping() == null ? null : words.rules(first.mapping()));
     }
 
     private static @Nullable LocalDate covers(List<SourceState> alike, Frame frame, LocalDate today) {

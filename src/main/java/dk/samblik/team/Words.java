@@ -203,6 +203,11 @@ public final class Words {
         return String.format(locale, "%.1f s", duration.toMillis() / 1000.0);
     }
 
+    /** A version of mapping rules: its mark alone, as the register stands beside it wherever it is shown. */
+    public String rules(String version) {
+        return version.substring(version.indexOf('@') + 1);
+    }
+
     /** a, b og c */
     public String list(List<String> items) {
         if (items.size() < 2) {

@@ -45,7 +45,7 @@ final class Families {
     static final LocalDate TODAY = LocalDate.of(2026, 3, 12);
 
     static final Instant NIGHT = Instant.parse("2026-03-12T04:04:00Z");
-    static final String MAPPING = "3f2a91c47be05d18";
+    static final String MAPPING = "jobcenter@3f2a91c47be0";
     static final PersonId AMINA = person(1);
     private static final PersonId KARIM = person(2);
     static final PersonId YUSUF = person(3);
