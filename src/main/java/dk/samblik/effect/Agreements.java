@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  */
 final class Agreements {
 
-    private static final String SOURCE = "agreements";
+    /** What a figure of an agreement names as its source first; the second is that of the measure, where there is one. */
+    static final String SOURCE = "agreements";
 
     private Agreements() {}
 

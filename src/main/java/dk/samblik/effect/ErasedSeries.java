@@ -13,7 +13,8 @@ public class ErasedSeries {
 
     private static final String HOUSEHOLD_ALONE = """
             delete from effect_household h where subject = :subject
-               and not exists (select from effect_figure f where f.subject = h.subject and f.who <> :household)
+               and not exists (select from effect_figure f where f.subject = h.subject and f.who <> :household
+                                 and not (:agreements = any(f.sources)))
             """;
 
     private final Database effect;
@@ -25,8 +26,8 @@ public class ErasedSeries {
     }
 
     /**
-     * Deletes the figures of a person in a household, and the household's own where nobody else's are left; how many months'
-     * figures were the person's.
+     * Deletes the figures of a person in a household, and where nobody else's are left the household's own and those of its
+     * agreements; how many months' figures were the person's.
      */
     public int forget(HouseholdId household, PersonId person) {
         byte[] subject = vault.pseudonym("household", household.value());
@@ -40,6 +41,7 @@ public class ErasedSeries {
                     .sql(HOUSEHOLD_ALONE)
                     .param("subject", subject)
                     .param("household", vault.pseudonym("who", household.value()))
+                    .param("agreements", Agreements.SOURCE)
                     .update();
             return gone;
         });

@@ -261,6 +261,10 @@ class PersonCommandTest {
     @Test
     void theLastOneOfAHouseholdTakesItsKeyAndItsSeriesAlong() {
         series(person);
+        owner.sql(
+                        "insert into effect_figure select subject, sha256('an agreement'), 'C5', month, '1', 1, 1, 1, 1, '{agreements,jobcenter@1}',"
+                                + " computed_on from effect_figure")
+                .update();
 
         run(AMINA.digits(), "erase", "--by", "maja", "--yes");
 
