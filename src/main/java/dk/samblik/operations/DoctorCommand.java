@@ -9,9 +9,11 @@ import dk.samblik.storage.StorageLook;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -55,10 +57,16 @@ class DoctorCommand implements Callable<Integer> {
         looks.put("doctor.database", () -> StorageLook.wrong(environment, now));
         looks.put("doctor.sources", this::sources);
         int wrong = 0;
+        Set<String> well = new HashSet<>();
         for (Map.Entry<String, Supplier<List<String>>> look : looks.entrySet()) {
-            wrong += tell(look.getKey(), "WRONG ", look.getValue());
+            int found = tell(look.getKey(), "WRONG ", look.getValue());
+            wrong += found;
+            if (found == 0) {
+                well.add(look.getKey());
+            }
         }
-        if (StringUtils.hasText(environment.getProperty("samblik.storage.url"))) {
+        boolean readable = StringUtils.hasText(environment.getProperty("samblik.storage.url"));
+        if (readable && well.containsAll(List.of("doctor.files", "doctor.database"))) {
             tell("doctor.teams", "NOTE  ", () -> TeamsLook.remarks(environment));
         }
         spec.commandLine()

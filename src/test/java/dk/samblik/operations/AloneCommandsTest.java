@@ -229,6 +229,6 @@ class AloneCommandsTest {
                         "WRONG sources",
                         "jobcenter does not answer: NOT_CONFIGURED",
                         "things are wrong")
-                .doesNotContain(SECRET);
+                .doesNotContain(SECRET, "NOTE");
     }
 }
