@@ -134,6 +134,4 @@ final class RestConversation {
             findings.failed(id, extract.ok().contains(outcome) ? "BAD_ANSWER" : "RECORD_FAILED");
         }
     }
-
-    /** One result for each that was asked about, by its key; an empty list is no answer to a question about somebody. */
 }

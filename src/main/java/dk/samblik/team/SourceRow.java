@@ -29,7 +29,6 @@ record SourceRow(
         int quarantined,
         @Nullable String mapping) {
 
-
     private record Standing(
             String register,
             LaneState state,

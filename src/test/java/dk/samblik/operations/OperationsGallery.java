@@ -158,7 +158,8 @@ public class OperationsGallery {
     String singleRows(@PathVariable String state, Model model, Locale locale) {
         Words words = frame(model, locale);
         List<UUID> rows = state.equals("poster-fejl") ? List.of() : List.of(new UUID(4, 17), new UUID(4, 18));
-        ReplayForm form = new ReplayForm("boern-og-unge", "Q03", "fra", "boern-og-unge@3f2a91c47be0", "", "", "1000", true, rows);
+        ReplayForm form =
+                new ReplayForm("boern-og-unge", "Q03", "fra", "boern-og-unge@3f2a91c47be0", "", "", "1000", true, rows);
         return switch (state) {
             case "poster-fejl" -> group(model, group(43, 0), form, null, form.mistakes(words), "quarantine");
             case "poster-afvis" -> group(model, group(43, 0), form, null, new FormMistakes(), "discard");
@@ -212,13 +213,15 @@ public class OperationsGallery {
         Replays.Outcome tried = preview == null ? null : new Replays.Outcome(true, 60, 58, 2);
         model.addAttribute(
                 "screen",
-                new QuarantineScreen(group, List.of(place), form, "boern-og-unge@7c1b22d04a19", preview, tried, preview != null));
+                new QuarantineScreen(
+                        group, List.of(place), form, "boern-og-unge@7c1b22d04a19", preview, tried, preview != null));
         model.addAttribute("mistakes", mistakes);
         return "operations/" + page;
     }
 
     private static ReplayForm form(String from, String until, String most) {
-        return new ReplayForm("boern-og-unge", "Q03", "fra", "boern-og-unge@3f2a91c47be0", from, until, most, false, List.of());
+        return new ReplayForm(
+                "boern-og-unge", "Q03", "fra", "boern-og-unge@3f2a91c47be0", from, until, most, false, List.of());
     }
 
     private static QuarantineGroups.Group group(long rows, int replays) {
