@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.samblik.demo.Hub;
 import dk.samblik.demo.WorldSize;
 import dk.samblik.demo.social.SocialFault;
+import dk.samblik.household.CivilClock;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +43,7 @@ class HubKillsIT {
     private static Nights nights;
     private static Ground ground;
     private static Dump undisturbed;
+    private static LocalDate day;
 
     private final Random random = CAMPAIGN.random("kills");
 
@@ -49,8 +52,18 @@ class HubKillsIT {
         hub = Hub.start(TWENTY, Nights.settings(4));
         nights = new Nights(hub);
         ground = new Ground(hub.database().superuser());
+        undisturbedAnew();
+    }
+
+    /** What a night leaves depends on its date; a campaign can last beyond midnight. */
+    private static void undisturbedAnew() {
+        day = today();
         nights.night();
         undisturbed = Dump.of(hub);
+    }
+
+    private static LocalDate today() {
+        return hub.bean(CivilClock.class).today();
     }
 
     @AfterAll
@@ -131,11 +144,20 @@ class HubKillsIT {
         List<String> harmed = new ArrayList<>();
         for (int time = 1; time <= times; time++) {
             ground.restore();
+            if (!today().equals(day)) {
+                nights.deliverAnew();
+                undisturbedAnew();
+                ground.restore();
+            }
             nights.deliverAnew();
             String moment = night.call();
             harmed.addAll(Dump.torn(hub.owner()));
             endLeases();
             nights.tick();
+            if (!today().equals(day)) {
+                time--;
+                continue;
+            }
             for (String difference : undisturbed.differences(Dump.of(hub))) {
                 harmed.add("time " + time + " " + moment + ": " + difference);
             }
