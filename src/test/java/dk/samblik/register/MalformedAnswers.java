@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Answers of the social services that are not as they should be: whole answers, and records in an answer that is good. */
 final class MalformedAnswers implements AutoCloseable {
@@ -21,15 +20,7 @@ final class MalformedAnswers implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(3);
 
     private final SmallService service = new SmallService();
-    private final RegisterSettings settings = new RegisterSettings(Map.of(
-            "social",
-            new RegisterSettings.Connection(null, service.url(), null, null, "client", "secret", LIMIT, Duration.ZERO),
-            "jobcenter",
-            RegisterTests.connection(Path.of("target"), null),
-            "bolig",
-            RegisterTests.connection(Path.of("target"), null),
-            "boern-og-unge",
-            RegisterTests.connection(null, "jdbc:postgresql://localhost:1/none")));
+    private final RegisterSettings settings = RegisterTests.service(service.url(), "secret", LIMIT, Duration.ZERO);
     private final Registers registers = new Registers(RegisterTests.mappings(Path.of("mappings")), settings);
     private final List<Malformed> all = new ArrayList<>();
 

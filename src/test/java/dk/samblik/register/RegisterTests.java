@@ -33,10 +33,21 @@ final class RegisterTests {
 
     /** Every register configured; those that deliver files deliver here. */
     static RegisterSettings folder(Path folder) {
+        return configured(folder, connection(null, "http://localhost:1"));
+    }
+
+    /** Every register configured; the social services are this service, and nobody else has anything to say. */
+    static RegisterSettings service(String url, String secret, Duration limit, Duration pace) {
+        return configured(
+                Path.of("target"),
+                new RegisterSettings.Connection(null, url, null, null, "client", secret, limit, pace));
+    }
+
+    private static RegisterSettings configured(Path folder, RegisterSettings.Connection social) {
         return new RegisterSettings(Map.of(
                 "jobcenter", connection(folder, null),
                 "boern-og-unge", connection(null, "jdbc:postgresql://localhost:1/none"),
-                "social", connection(null, "http://localhost:1"),
+                "social", social,
                 "bolig", connection(folder, null)));
     }
 

@@ -59,13 +59,7 @@ class RestAskTest {
     }
 
     private RestAsk asking(Duration limit, String secret) {
-        RegisterSettings.Connection social = new RegisterSettings.Connection(
-                null, service.url(), null, null, "client", secret, limit, Duration.ofMillis(25));
-        RegisterSettings settings = new RegisterSettings(Map.of(
-                "social", social,
-                "jobcenter", RegisterTests.connection(Path.of("target"), null),
-                "bolig", RegisterTests.connection(Path.of("target"), null),
-                "boern-og-unge", RegisterTests.connection(null, "jdbc:postgresql://localhost:1/none")));
+        RegisterSettings settings = RegisterTests.service(service.url(), secret, limit, Duration.ofMillis(25));
         Registers registers = new Registers(RegisterTests.mappings(Path.of("mappings")), settings);
         return new RestAsk(registers, settings, new CivilClock(Clock.systemUTC()), TestSwitches.allOn());
     }

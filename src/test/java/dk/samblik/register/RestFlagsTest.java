@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -55,23 +54,8 @@ class RestFlagsTest {
     }
 
     private RestFlags.Found found(String... numbers) throws IOException {
-        RegisterSettings settings = new RegisterSettings(Map.of(
-                "social",
-                new RegisterSettings.Connection(
-                        null,
-                        service.url(),
-                        null,
-                        null,
-                        "client",
-                        "secret",
-                        Duration.ofSeconds(3),
-                        Duration.ofMillis(0)),
-                "jobcenter",
-                RegisterTests.connection(Path.of("target"), null),
-                "bolig",
-                RegisterTests.connection(Path.of("target"), null),
-                "boern-og-unge",
-                RegisterTests.connection(null, "jdbc:postgresql://localhost:1/none")));
+        RegisterSettings settings =
+                RegisterTests.service(service.url(), "secret", Duration.ofSeconds(3), Duration.ZERO);
         Registers registers = new Registers(RegisterTests.mappings(Path.of("mappings")), settings);
         return new RestFlags(settings, TestSwitches.allOn()).ask(registers.named("social"), people(numbers), ALWAYS);
     }
